@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cadence: how often the user wants to be in touch, and when that is due."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coterie.domain.errors import BadValue
+from coterie.domain.people import PersonLink
+from coterie.domain.texts import _
+
+_INTERVAL = re.compile(r"\s*(\d{1,4})\s*(d|days?|w|weeks?|m|months?|y|years?)\s*\Z", re.IGNORECASE)
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+LONGEST_DAYS = 3_650
+
+
+@dataclass(frozen=True)
+class Cadence:
+    """How often somebody is to be heard of, in days; `next_due` is None while nothing is planned."""
+
+    person: PersonLink
+    every_days: int | None
+    limit_days: int | None
+    next_due: date | None
+
+
+@dataclass(frozen=True)
+class TagCadence:
+    """A cadence for everybody with a tag; people: how many wear it now."""
+
+    tag: str
+    every_days: int | None
+    limit_days: int | None
+    people: int
+
+
+@dataclass(frozen=True)
+class CadenceRule:
+    """A rule as it is kept, of a person or of a tag. starts_on: counted from here until there was a contact."""
+
+    ideal_days: int
+    limit_days: int | None
+    starts_on: date
+    paused: bool = False
+
+
+def interval_days(text: str) -> int:
+    """Read an interval such as 6w, 45d, 3m (months of 30 days) or 1y (365 days) as days; BadValue for anything else."""
+    match = _INTERVAL.match(text)
+    days = int(match[1]) * _DAYS[match[2][0].lower()] if match else 0
+    if not 1 <= days <= LONGEST_DAYS:
+        raise BadValue(
+            _("“{0}” is no interval.").format(text),
+            _("Write a number with d, w, m or y: 6w for every 6 weeks, 45d, 3m or 1y (ten years at most)."),
+        )
+    return days
+
+
+def check_limit(every_days: int, limit_days: int | None) -> None:
+    """Refuse a limit that would be reached before the interval itself."""
+    if limit_days is not None and limit_days < every_days:
+        raise BadValue(
+            _("The limit is shorter than the interval."),
+            _("The limit is the longest silence you want to allow; make it at least as long as --every."),
+        )
+
+
+def due_on(last_contact: date | None, starts_on: date, every_days: int) -> date:
+    """Give the day a contact is due: counted from the last one, or from the start of the rule."""
+    return (last_contact or starts_on) + timedelta(days=every_days)

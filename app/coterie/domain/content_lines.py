@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Content lines of cards and calendars: unfolded, taken apart, and nothing lost.
+
+RFC 6350 section 3, RFC 5545 section 3.1, and what real files make of them.
+The lines of a component are one text, joined by line feeds. Bytes that are no UTF-8 stand in it as surrogate
+escapes, so that the bytes of the file can always be had back.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from coterie.domain.component_streams import RawComponent, split_components
+
+__all__ = [
+    "ContentLine",
+    "Parameters",
+    "RawComponent",
+    "escape_text",
+    "parse_line",
+    "parse_parameters",
+    "split_components",
+    "split_unescaped",
+    "unescape_text",
+    "unfold",
+    "unfold_text",
+]
+
+#: A parameter as a name and its values, both as written but for quotes and circumflex escapes; bare words have no name.
+Parameters = tuple[tuple[str, tuple[str, ...]], ...]
+
+_FOLD = re.compile(rb"\n[ \t]")
+_NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_/-]+)(?=[;:\s]|\Z)")
+_ENCODED_HEAD = re.compile(rb"[^:\n]*[;=](?:QUOTED-PRINTABLE|BASE64|B)(?=[;:,])", re.IGNORECASE)
+_BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,2}\Z")
+_FOLDED_ESCAPE = re.compile(rb"[ \t][0-9A-F]{2}")
+_QUOTED_VALUE = re.compile(r'"([^"]*)"(?=[,;]|\Z)')
+_CIRCUMFLEX = re.compile(r"\^([n^'])")
+_ESCAPE = re.compile(r"\\([nN,;:\\])")
+_CIRCUMFLEX_MEANS = {"n": "\n", "^": "^", "'": '"'}
+
+
+class ContentLine(NamedTuple):
+    """A line taken apart: group, name and parameters as written, and the value not yet decoded.
+
+    A line that is none has an empty name and is all value.
+    """
+
+    group: str
+    name: str
+    params: str
+    value: str
+
+    @property
+    def key(self) -> str:
+        """The name as it compares."""
+        return self.name.upper()
+
+    def parameters(self) -> Parameters:
+        """Take the parameters apart; the same text is taken apart once."""
+        return parse_parameters(self.params)
+
+    def values_of(self, name: str) -> tuple[str, ...]:
+        """Give all values of one parameter (upper-case name), of all its repetitions."""
+        return tuple(value for key, values in self.parameters() if key.upper() == name for value in values)
+
+
+def unfold(raw: bytes) -> list[str]:
+    """Give the content lines of a component, blank lines left out."""
+    return unfold_text(raw).split("\n")
+
+
+def unfold_text(raw: bytes) -> str:
+    """Give the content lines of a component as one text, joined by line feeds, blank lines left out.
+
+    Folds are undone on bytes, because some writers fold inside a UTF-8 sequence.
+    """
+    upper = raw.upper()
+    if b"QUOTED-PRINTABLE" in upper and b"=\n" in raw:
+        raw = _join_soft_breaks(raw)
+    raw = _FOLD.sub(b"", raw) if b"\t" in raw else raw.replace(b"\n ", b"")
+    if b"BASE64" in upper or b"ENCODING=B" in upper:
+        raw = _join_base64(raw)
+    if b"\n\n" in raw:
+        raw = b"\n".join(line for line in raw.split(b"\n") if line)
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def _join_soft_breaks(raw: bytes) -> bytes:
+    """Join quoted-printable lines at their soft breaks, also where the next line is not indented (vCard 2.1)."""
+    lines: list[bytes] = []
+    open_line = False
+    for line in raw.split(b"\n"):
+        if open_line and line.strip().upper() not in (b"END:VCARD", b"END:VEVENT", b"END:VTODO"):
+            # a fold inside an escape (`=` CR LF blank `C3`) looks like a soft break and is none
+            lines[-1] = lines[-1] + line[1:] if _FOLDED_ESCAPE.match(line) else lines[-1][:-1] + line
+        elif lines and line[:1] in (b" ", b"\t"):
+            lines[-1] += line[1:]
+        else:
+            lines.append(line)
+        open_line = lines[-1].endswith(b"=") and _is_quoted_printable(lines[-1])
+    return b"\n".join(lines)
+
+
+def _is_quoted_printable(line: bytes) -> bool:
+    match = _ENCODED_HEAD.match(line)
+    return match is not None and match[0].upper().endswith(b"PRINTABLE")
+
+
+def _join_base64(raw: bytes) -> bytes:
+    """Join base64 lines that are not indented to the property they follow; an empty line ends it (vCard 2.1)."""
+    lines: list[bytes] = []
+    pieces: list[bytes] = []
+    for line in raw.split(b"\n"):
+        if pieces and _BASE64_LINE.match(line):
+            pieces.append(line)
+            continue
+        if pieces:
+            lines.append(b"".join(pieces))
+            pieces = []
+        match = _ENCODED_HEAD.match(line)
+        if match is not None and not match[0].upper().endswith(b"PRINTABLE"):
+            pieces = [line]
+        else:
+            lines.append(line)
+    return b"\n".join([*lines, b"".join(pieces)] if pieces else lines)
+
+
+def parse_line(line: str) -> ContentLine:
+    """Take a content line apart; the first colon outside of quotes ends its head."""
+    head, colon, value = line.partition(":")
+    if '"' in head:
+        head, colon, value = _split_at_colon(line)
+    match = _NAME.match(head)
+    if not colon or match is None:
+        return ContentLine("", "", "", line)
+    return ContentLine(match[1] or "", match[2], head[match.end() :].lstrip().removeprefix(";"), value)
+
+
+def _split_at_colon(line: str) -> tuple[str, str, str]:
+    """Split a line at the first colon outside of quotes; a stray quote does not swallow the value."""
+    quoted = False
+    for place, letter in enumerate(line):
+        if letter == '"':
+            quoted = not quoted
+        elif letter == ":" and not quoted:
+            return line[:place], ":", line[place + 1 :]
+    return line.partition(":")
+
+
+@lru_cache(maxsize=4_096)
+def parse_parameters(text: str) -> Parameters:
+    """Take parameters apart: names with lists, quoted lists, bare words of vCard 2.1, escapes of RFC 6868."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for part in _split_quoted(text, ";"):
+        name, equals, values = part.partition("=")
+        if equals and '"' not in name:
+            found.append((name.strip(), tuple(map(_plain, _split_quoted(values, ",")))))
+        elif part.strip():
+            found.append(("", (_plain(part),)))
+    return tuple(found)
+
+
+def _split_quoted(text: str, separator: str) -> list[str]:
+    """Split at a separator outside of quotes; where a quote is never closed, at every separator."""
+    if '"' not in text or text.count('"') % 2:
+        return text.split(separator)
+    parts = [""]
+    for number, piece in enumerate(text.split('"')):
+        if number % 2:
+            parts[-1] += f'"{piece}"'
+        else:
+            first, *others = piece.split(separator)
+            parts[-1] += first
+            parts += others
+    return parts
+
+
+def _plain(value: str) -> str:
+    """Take quotes and circumflex escapes (RFC 6868) off a parameter's value."""
+    value = value.strip()
+    if match := _QUOTED_VALUE.fullmatch(value):
+        value = match[1]
+    return _CIRCUMFLEX.sub(lambda match: _CIRCUMFLEX_MEANS[match[1]], value) if "^" in value else value
+
+
+def unescape_text(value: str) -> str:
+    r"""Undo the escapes of a text value: \n, \N, \, \; \\ and the \: that Apple writes."""
+    if "\\" not in value:
+        return value
+    return _ESCAPE.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
+
+
+def escape_text(value: str) -> str:
+    """Escape a text value (RFC 6350 section 3.4); any newline becomes the two letters of its escape."""
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
+    return value.replace("\\", "\\\\").replace("\n", "\\n").replace(",", "\\,").replace(";", "\\;")
+
+
+def split_unescaped(value: str, separator: str) -> list[str]:
+    """Split a structured value at separators that no backslash escapes; the parts are still escaped."""
+    if "\\" not in value:
+        return value.split(separator)
+    parts: list[str] = []
+    start = place = 0
+    while place < len(value):
+        if value[place] == "\\":
+            place += 1
+        elif value[place] == separator:
+            parts.append(value[start:place])
+            start = place + 1
+        place += 1
+    parts.append(value[start:])
+    return parts

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Follow-ups: what the user means to do, about whom, and by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from coterie.domain.people import PersonLink
+
+OPEN, DONE, DROPPED = "open", "done", "dropped"
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """A follow-up. state: open, done or dropped; snoozed: how often it was put off; reason: why, in the user's words."""
+
+    id: int
+    uuid: str
+    person: PersonLink | None
+    organisation: str | None
+    due: date | None
+    reason: str
+    text: str
+    state: str
+    snoozed: int
+    done_on: date | None
+    next_follow_up: date | None = None
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """A promise, or something asked for. direction: i_owe, they_owe, ask (they asked) or offer (the owner offered)."""
+
+    id: int
+    person: PersonLink
+    text: str
+    direction: str
+    due: date | None

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The account of an import: every record of every file in exactly one of six counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class FileCounts:
+    """One file: records = created + updated + unchanged + held + skipped + refused; all None when it was not read."""
+
+    path: str
+    member: str
+    source: str
+    records: int | None
+    created: int | None = None
+    updated: int | None = None
+    unchanged: int | None = None
+    held: int | None = None
+    skipped: int | None = None
+    refused: int | None = None
+    skipped_because: dict[str, int] = field(default_factory=dict)
+    not_read: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class ImportProblem:
+    """A record refused or mended, or a file that stood in the way: where, why, and what stood there."""
+
+    file: str
+    member: str
+    where: str
+    reason: str
+    excerpt: str
+
+
+@dataclass(frozen=True)
+class KeptValue:
+    """A value the user had edited, which stayed although the file says otherwise."""
+
+    kind: str
+    id: int
+    field: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class CareerChange:
+    """Somebody whose post differs from the export before."""
+
+    person_id: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class ImportCounts:
+    """What an import did, or on a dry run would do. batch_id: None on a dry run or when nothing changed."""
+
+    batch_id: int | None
+    label: str
+    dry_run: bool
+    files: tuple[FileCounts, ...]
+    totals: dict[str, dict[str, int]]
+    problems: tuple[ImportProblem, ...]
+    kept: tuple[KeptValue, ...] = ()
+    moved: tuple[CareerChange, ...] = ()
+
+    @property
+    def read_anything(self) -> bool:
+        """Say whether at least one file could be read."""
+        return any(file.records is not None for file in self.files)
+
+
+@dataclass(frozen=True)
+class PastImport:
+    """One line of the list of imports; times are seconds since 1970, UTC."""
+
+    batch_id: int
+    at_utc: int
+    label: str
+    totals: dict[str, dict[str, int]]
+    undone_at: int | None

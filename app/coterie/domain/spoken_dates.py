@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dates and lengths of time as they are said in sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coterie.domain.texts import _, counted
+
+_WEEK, _MONTH, _YEAR = 7, 30, 365
+#: Up to these many days a length is said in days, in weeks, in months.
+_IN_DAYS, _IN_WEEKS, _IN_MONTHS = 13, 97, 729
+
+
+def spoken_date(day: date) -> str:
+    """Say a date: "2 March 2026"."""
+    months = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
+        _("September"), _("October"), _("November"), _("December"),
+    )  # fmt: skip
+    return _("{day} {month} {year}").format(day=day.day, month=months[day.month - 1], year=day.year)
+
+
+def spoken_length(days: int) -> str:
+    """Say a length of time, rounded to what one would say: "5 days", "9 weeks", "14 months", "3 years"."""
+    if days <= _IN_DAYS:
+        return counted("{n} day", "{n} days", days)
+    if days <= _IN_WEEKS:
+        return counted("{n} week", "{n} weeks", round(days / _WEEK))
+    if days <= _IN_MONTHS:
+        return counted("{n} month", "{n} months", round(days * 12 / (_YEAR + 0.25)))
+    return counted("{n} year", "{n} years", round(days / (_YEAR + 0.25)))
+
+
+def spoken_distance(day: date, today: date) -> str:
+    """Say how far off a day is: "today", "tomorrow", "3 days ago", "in 2 weeks"."""
+    days = (day - today).days
+    if days in {-1, 0, 1}:
+        return (_("today"), _("tomorrow"), _("yesterday"))[days]
+    return (_("in {0}") if days > 0 else _("{0} ago")).format(spoken_length(abs(days)))
+
+
+def spoken_interval(days: int) -> str:
+    """Say an interval exactly: "6 weeks", "45 days", "3 months" (90 days), "1 year" (365 days)."""
+    if days % _YEAR == 0:
+        return counted("{n} year", "{n} years", days // _YEAR)
+    if days % _MONTH == 0:
+        return counted("{n} month", "{n} months", days // _MONTH)
+    if days % _WEEK == 0:
+        return counted("{n} week", "{n} weeks", days // _WEEK)
+    return counted("{n} day", "{n} days", days)

@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables in text files, row by row: one broken row costs no other.
+
+A place is "row N", where N is the line on which the record begins, counted from 1 with the header and everything
+before it: the number that a text editor shows.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from coterie.domain.records import Refused
+from coterie.domain.texts import _
+from coterie.importers.text.encodings import encoding_of, head_text, open_lines
+from coterie.importers.text.headings import Heading, Knows, find_heading, names_of
+
+if TYPE_CHECKING:
+    from coterie.domain.foreign_files import Member
+
+FIELD_LIMIT = 16 << 20
+#: A row with more text than this is refused by name; nothing a person wrote is cut in silence.
+ROW_LIMIT = 1 << 20
+#: Lines that may be read a second time because a quote swallowed them; after that the damage is taken as it is.
+_READ_AGAIN = 400_000
+_EXCERPT = 500
+
+Cells = list[str]
+#: Says whether the cells of one line, taken by itself, begin a row (its date can be read, say).
+BeginsRow = Callable[[Sequence[str]], bool]
+
+
+class Row(NamedTuple):
+    """A row: the line it begins on, and its cells with one empty cell more, so that column -1 is always empty."""
+
+    line: int
+    cells: Cells
+
+
+@dataclass(frozen=True)
+class Sheet:
+    r"""A table in a file, with its header found.
+
+    escaped: quotes are written `\\"` as well as doubled. private_from: cells from this column on stay out of
+    excerpts, -1 = none. begins_row: helps to see that a quote left open has swallowed other rows.
+    """
+
+    member: Member
+    encoding: str
+    heading: Heading
+    escaped: bool = False
+    private_from: int = -1
+    begins_row: BeginsRow | None = None
+
+    def column(self, *names: str) -> int:
+        """Give the index of the first of these normalised titles that is there, -1 (an empty cell) for none."""
+        return self.heading.column(*names)
+
+    def rows(self) -> Iterator[Row | Refused]:
+        """Give every row that holds anything: padded to the width of the header, or refused with its place."""
+        return _RowReader(self).rows()
+
+
+def open_sheet(member: Member, knows: Knows, *, escaped: bool = False) -> Sheet | None:
+    """Find the header of a table in a file; None where none of the first records is known."""
+    heading = find_heading(head_text(member.head()), knows)
+    return None if heading is None else Sheet(member, encoding_of(member), heading, escaped)
+
+
+def place_of(line: int) -> str:
+    """Name the place of a row."""
+    return f"row {line}"
+
+
+class _Feed:
+    """Hands lines to the table reader, remembers those of the record in hand, and takes lines back."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        """Begin at the first line given."""
+        self._lines = lines
+        self._again: deque[str] = deque()
+        self._size = 0
+        self.taken: list[str] = []
+        self.ended = False
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        taken = self.taken
+        if taken:
+            self._size += len(taken[-1])
+            if self._size > FIELD_LIMIT:
+                raise csv.Error(self._size)
+        try:
+            line = self._again.popleft() if self._again else next(self._lines)
+        except StopIteration:
+            self.ended = bool(taken)
+            raise
+        taken.append(line)
+        return line
+
+    def next_record(self) -> None:
+        """Forget the lines of the record before."""
+        self.taken.clear()
+        self._size = 0
+        self.ended = False
+
+    def give_back(self, lines: Sequence[str]) -> None:
+        """Have lines read again."""
+        self._again.extendleft(reversed(lines))
+
+
+class _RowReader:
+    """Reads the rows of one sheet once."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Prepare to read behind the header."""
+        self._sheet = sheet
+        self._width = sheet.heading.width
+        self._budget = _READ_AGAIN
+
+    def rows(self) -> Iterator[Row | Refused]:
+        """Give the rows; the usual one is a single line of the right width."""
+        csv.field_size_limit(FIELD_LIMIT)
+        lines = open_lines(self._sheet.member, self._sheet.encoding)
+        for _line in range(1, self._sheet.heading.line):
+            next(lines, "")
+        feed = _Feed(lines)
+        reader = self._reader(feed)
+        line = self._sheet.heading.line + self._skip_heading(reader, feed)
+        width, taken = self._width, feed.taken
+        while True:
+            feed.next_record()
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                cells = []
+                feed.ended = True
+            if len(cells) == width and len(taken) == 1 and len(taken[0]) <= ROW_LIMIT:
+                if any(cells):
+                    cells.append("")
+                    yield Row(line, cells)
+                line += 1
+                continue
+            item = self._unusual(line, cells, feed)
+            line += len(taken)
+            if item is not None:
+                yield item
+
+    def _skip_heading(self, reader: Iterator[Cells], feed: _Feed) -> int:
+        """Read past the header and count its lines; a quote left open in it must not cost the first rows."""
+        try:
+            cells = next(reader, [])
+        except csv.Error:
+            cells = []
+        if names_of(cells) != self._sheet.heading.names:
+            feed.give_back(feed.taken[1:])
+            return 1
+        return len(feed.taken)
+
+    def _reader(self, lines: Iterator[str] | list[str], *, strict: bool = False) -> Iterator[Cells]:
+        """Make a table reader; the backslash counts only where the sheet says so, and never in a strict one."""
+        escape = "\\" if self._sheet.escaped and not strict else None
+        return csv.reader(lines, delimiter=self._sheet.heading.delimiter, escapechar=escape, strict=strict)
+
+    def _unusual(self, line: int, cells: Cells, feed: _Feed) -> Row | Refused | None:
+        """Judge a record of several lines or of another width; lines it should not have taken are read again."""
+        if not any(cells) and not feed.ended:
+            return None
+        if len(feed.taken) > 1 and not self._is_sound(cells, feed):
+            return self._torn(line, feed)
+        if sum(map(len, feed.taken)) > ROW_LIMIT:
+            return Refused(place_of(line), _("The row is longer than a mebibyte."), self._excerpt(cells))
+        fitted = self._fitted(cells) or (self._single(feed.taken[0]) if len(feed.taken) == 1 else None)
+        if fitted is None:
+            return Refused(
+                place_of(line), _("The row has more cells than the table has columns."), self._excerpt(cells)
+            )
+        return Row(line, fitted)
+
+    def _is_sound(self, cells: Cells, feed: _Feed) -> bool:
+        """Say whether several lines are one record: closed, of full width, and no line of it begins a row itself."""
+        if feed.ended or len(cells) < self._width or self._fitted(cells) is None:
+            return False
+        begins = self._sheet.begins_row
+        return begins is None or not any(
+            begins(own) for text in feed.taken[1:] if (own := self._single(text)) is not None and len(own) > self._width
+        )
+
+    def _torn(self, line: int, feed: _Feed) -> Row | Refused:
+        """Keep the first line of a record that ran away, as a row if it can be read alone, and free the others."""
+        taken = feed.taken
+        rest = taken[1:]
+        alone = self._single(taken[0])
+        if len(rest) <= self._budget:
+            self._budget -= len(rest)
+            feed.give_back(rest)
+            del taken[1:]
+        if alone is not None and len(taken) == 1:
+            return Row(line, alone)
+        naive = taken[0].strip().split(self._sheet.heading.delimiter)
+        return Refused(place_of(line), _("A quotation mark is not closed."), self._excerpt(naive))
+
+    def _single(self, text: str) -> Cells | None:
+        """Read one line by itself under the plain rules; None where it is no row of full width."""
+        try:
+            cells = next(self._reader([text], strict=True), [])
+        except csv.Error:
+            return None
+        return self._fitted(cells) if len(cells) >= self._width else None
+
+    def _fitted(self, cells: Cells) -> Cells | None:
+        """Pad a short record, cut empty cells behind the last column, None where they hold anything."""
+        kept = cells[: self._width]
+        if any(cells[self._width :]):
+            return None
+        kept.extend([""] * (self._width + 1 - len(kept)))
+        return kept
+
+    def _excerpt(self, cells: Sequence[str]) -> str:
+        """Write what a person needs to find the row again, without columns that were not ticked."""
+        shown = cells[: self._sheet.private_from] if self._sheet.private_from >= 0 else cells
+        return self._sheet.heading.delimiter.join(shown)[:_EXCERPT]
+
+
+def excerpt_of(cells: Sequence[str], private_from: int = -1) -> str:
+    """Write the cells of a refused row, at most 500 characters, without columns that were not ticked."""
+    shown = cells[:private_from] if private_from >= 0 else cells
+    return ",".join(shown).rstrip(",")[:_EXCERPT]

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One job of the child: opens the paths, lets importers read the bundles, and survives whatever they raise.
+
+A file over which an importer stumbles keeps what came before; the rest of its bundle is read once more without it,
+because an importer that raised cannot go on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coterie.domain.records import FileFound, Record, Refused, Skipped
+from coterie.domain.texts import _
+from coterie.sandbox.archives import Opened, Opener
+from coterie.sandbox.failures import CannotRead, sentence_for
+from coterie.sandbox.file_kinds import impostor_advice
+from coterie.sandbox.metering import Meter
+from coterie.sandbox.outbox import plain
+from coterie.sandbox.recognition import Share, shares_of, unread_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from coterie.domain.foreign_files import Bundle, Importer, Member
+    from coterie.domain.records import Found
+    from coterie.sandbox.job import Job
+    from coterie.sandbox.outbox import Outbox
+
+_MOST_FAILURES = 20
+
+
+class BundleReading:
+    """Carries out one job."""
+
+    def __init__(
+        self, job: Job, importers: Sequence[Importer], outbox: Outbox, look: Callable[[], None] = lambda: None
+    ) -> None:
+        """Take the job, the importers, the way out, and what looks at the memory."""
+        self._job = job
+        self._importers = importers
+        self._outbox = outbox
+        self._look = look
+        self._meter = Meter(job.limits, outbox.now, self._tick)
+        self._total = 0
+        self._before = job.done_before
+        self._next_file = job.first_file
+        self._muted = set(job.kept)
+        self._current: tuple[str, ...] | None = None
+
+    def run(self) -> None:
+        """Read everything."""
+        finished = set(self._job.finished)
+        plans = [
+            (opened, shares_of(opened.bundle, self._importers))
+            for opened in list(self._open_all())
+            if (opened.bundle.path, opened.inner) not in finished
+        ]
+        self._total = self._before + sum(_size(shares) for _opened, shares in plans)
+        for opened, shares in plans:
+            self._outbox.begin_bundle(opened.bundle.path, opened.inner)
+            self._meter.begin_round()
+            self._bundle(opened, shares)
+            self._meter.begin_round()
+            self._before += _size(shares)
+            self._outbox.progress(self._before, self._total, always=True)
+        self._outbox.done()
+
+    def _tick(self) -> None:
+        """Say that something is going on."""
+        self._look()
+        self._outbox.progress(self._before + self._meter.done, self._total)
+
+    def _open_all(self) -> Iterator[Opened]:
+        """Open every path once."""
+        opener = Opener(self._meter, set(self._job.without))
+        for path in dict.fromkeys(self._job.paths):
+            yield from opener.open(Path(path))
+
+    def _bundle(self, opened: Opened, shares: list[Share]) -> None:
+        """Read one bundle: first what had to be left out of it, then what is in it."""
+        bundle = opened.bundle
+        for member, reason in opened.snags:
+            self._unread(bundle.path, member, reason)
+        for share in shares:
+            self._share(bundle, share)
+        claimed = {member.name for share in shares for member in share.claim.members}
+        if bundle.members or not opened.snags:
+            for member, reason in unread_of(bundle, claimed):
+                self._unread(bundle.path, member or opened.inner, reason)
+
+    def _unread(self, path: str, member: str, reason: str) -> None:
+        """Report a file that nobody reads."""
+        if self._begin(FileFound(path, member, "")):
+            self._outbox.problem(reason)
+
+    def _begin(self, found: FileFound) -> bool:
+        """Begin a file; False when the parent has it already."""
+        self._current = _identity(found)
+        if self._current in self._muted:
+            return False
+        self._outbox.begin_file(self._next_file, found)
+        self._next_file += 1
+        return True
+
+    def _share(self, bundle: Bundle, share: Share) -> None:
+        """Let an importer read its members; one over which it stumbles is left out of the next attempt."""
+        for _attempt in range(_MOST_FAILURES):
+            begun: list[tuple[str, ...]] = []
+            reason = self._attempt(bundle, share, begun)
+            if not reason:
+                return
+            culprit = self._report(bundle, begun, reason)
+            self._muted.update(begun)
+            if culprit is None:
+                return
+            bundle = replace(bundle, members=_others(bundle.members, culprit))
+            share = Share(share.importer, replace(share.claim, members=_others(share.claim.members, culprit)))
+            if not share.claim.members:
+                return
+        self._unread(bundle.path, "", _("Too many files in it cannot be read. The rest was left alone."))
+
+    def _attempt(self, bundle: Bundle, share: Share, begun: list[tuple[str, ...]]) -> str:
+        """Let an importer read; gives the sentence on what stopped it, "" when it came through."""
+        self._meter.now = self._current = None
+        try:
+            self._take(share.importer.read(bundle, share.claim, self._job.wishes), share.claim.members, begun)
+        except Exception as problem:  # noqa: BLE001 (importers stand on libraries that raise anything)
+            return sentence_for(problem, self._job.limits)
+        return ""
+
+    def _take(self, found: Iterator[Found], members: tuple[Member, ...], begun: list[tuple[str, ...]]) -> None:
+        """Pass on what an importer finds."""
+        heard = False
+        for item in found:
+            kind = type(item)
+            if kind is FileFound:
+                heard = self._begin_found(item, members, begun)
+            elif not begun:
+                raise TypeError("a record before its file")
+            elif not heard:
+                continue
+            elif kind is Record:
+                self._outbox.record(item)
+            elif kind is Refused:
+                self._outbox.refused(item)
+            else:
+                self._outbox.skipped(item)
+
+    def _begin_found(self, found: FileFound, members: tuple[Member, ...], begun: list[tuple[str, ...]]) -> bool:
+        """Begin a file that an importer found; CannotRead when it is something else than its name says."""
+        heard = self._begin(found)
+        begun.append(_identity(found))
+        member = next((member for member in members if member.name == found.member), None)
+        if member is not None and not found.not_read and (advice := impostor_advice(member)):
+            raise CannotRead(advice)
+        return heard
+
+    def _report(self, bundle: Bundle, begun: list[tuple[str, ...]], reason: str) -> str | None:
+        """Say over which member an importer stumbled, and to whom it belongs; gives its name, None = nobody knows.
+
+        A file that was begun and is not the one at fault is withdrawn: it will be read once more.
+        """
+        culprit = None if self._meter.now is None else self._meter.now[1]
+        current = self._current
+        if current is not None and culprit in {None, current[1]}:
+            if current not in self._muted:
+                self._outbox.problem(reason)
+            return current[1]
+        if current is not None and current not in self._muted:
+            self._outbox.lost(self._next_file - 1)
+            begun.remove(current)
+        self._unread(bundle.path, culprit or "", reason)
+        return culprit
+
+
+def _identity(found: FileFound) -> tuple[str, ...]:
+    """Give what a file is known by: its place and who reads it, in the form in which it crosses the border."""
+    return plain(found.path), plain(found.member), plain(found.source)
+
+
+def _others(members: tuple[Member, ...], name: str) -> tuple[Member, ...]:
+    """Give all members but one."""
+    return tuple(member for member in members if member.name != name)
+
+
+def _size(shares: list[Share]) -> int:
+    """Give the bytes that are going to be read."""
+    return sum(member.size for share in shares for member in share.claim.members)

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What importing asks of the vault and of the reader of foreign files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from coterie.domain.changes import Changes
+from coterie.domain.foreign_files import Wishes
+from coterie.domain.import_reports import ImportCounts, PastImport
+from coterie.domain.reading import StagedItem
+from coterie.services.jobs import JobContext
+
+
+class ForeignFiles(Protocol):
+    """Reads foreign files in a process of their own, under limits."""
+
+    def read(self, paths: Sequence[Path], wishes: Wishes, ctx: JobContext) -> Iterator[StagedItem]:
+        """Yield what the files hold; what cannot be read is a problem named for what it is."""
+
+
+class Staged(Protocol):
+    """A reading that was put aside and touches nothing until it is applied."""
+
+    def apply(self, me: Sequence[str], today: date, ctx: JobContext, *, dry_run: bool) -> ImportCounts:
+        """Bring it into the vault in one transaction and one undo step, or only count what that would do."""
+
+
+@dataclass(frozen=True)
+class RevertedImport:
+    """What undoing an import out of order did; kept: what stayed, in words."""
+
+    changes: Changes
+    kept: tuple[str, ...]
+
+
+class Imports(Protocol):
+    """The import side of the vault."""
+
+    def stage(self, items: Iterable[StagedItem]) -> AbstractContextManager[Staged]:
+        """Put a reading aside, encrypted, until the block ends."""
+
+    def owner_keys(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Give the owner's identity keys and names, by which files know them."""
+
+    def past(self) -> list[PastImport]:
+        """List what was imported, newest first."""
+
+    def undo(self, batch_id: int) -> RevertedImport:
+        """Undo one import, also out of order; what was changed or linked since stays."""

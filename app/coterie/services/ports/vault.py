@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The open vault: reading views, units of work, and its history."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from coterie.domain.changes import Changes
+from coterie.services.ports.importing import Imports
+from coterie.services.ports.people import PeopleStore, PeopleView
+from coterie.services.ports.searching import SearchView
+from coterie.services.ports.time import TimeStore, TimeView
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One step of the history: what the user reads beside Undo. state: done or undone; at_utc: seconds."""
+
+    id: int
+    at_utc: int
+    label: str
+    state: str
+
+
+class Read(Protocol):
+    """A view of the vault as it stands; opened for a moment and never kept."""
+
+    @property
+    def people(self) -> PeopleView:
+        """People, organisations, tags."""
+
+    @property
+    def time(self) -> TimeView:
+        """Interactions, follow-ups, cadences, what is due."""
+
+    @property
+    def search(self) -> SearchView:
+        """Search rows."""
+
+    def counts(self) -> dict[str, int]:
+        """Count every kind of thing the vault holds, without what lies in the bin and without the owner."""
+
+
+class Write(Protocol):
+    """A unit of work: one transaction, one undo step. Everything written in it is undone together."""
+
+    @property
+    def people(self) -> PeopleStore:
+        """People, organisations, tags."""
+
+    @property
+    def time(self) -> TimeStore:
+        """Interactions, follow-ups, cadences."""
+
+    @property
+    def changes(self) -> Changes:
+        """What the step changed; known when the block has ended."""
+
+    def relabel(self, label: str) -> None:
+        """Give the step another label, once its counts are known."""
+
+
+class History(Protocol):
+    """Undo and redo."""
+
+    def undo(self) -> Changes:
+        """Take back the newest step; CannotBeDone when there is none."""
+
+    def redo(self) -> Changes:
+        """Do again what was undone last; CannotBeDone when there is nothing."""
+
+    def steps(self, limit: int) -> list[HistoryEntry]:
+        """List the newest steps first."""
+
+
+class Vault(Protocol):
+    """The open vault."""
+
+    def read(self) -> AbstractContextManager[Read]:
+        """Open a view; what it reads is of one moment."""
+
+    def write(self, label: str) -> AbstractContextManager[Write]:
+        """Open a unit of work under a label that the user reads beside Undo."""
+
+    @property
+    def history(self) -> History:
+        """Undo and redo."""
+
+    @property
+    def imports(self) -> Imports:
+        """The import side."""

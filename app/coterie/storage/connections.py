@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""SQLCipher connections opened with a raw key, each with the same settings, checked after setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse
+from coterie.domain.texts import _
+
+#: Typed loosely: the binding ships no types.
+Connection = Any
+
+KEY_BYTES = 32
+_BUSY_MS = 5_000
+_SETTINGS = (
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("secure_delete", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("cache_size", "-65536", -65536),
+)
+_DISK_FULL = ("disk is full", "database or disk is full", "disk i/o error")
+
+
+class SettingRefused(RuntimeError):
+    """The database engine did not take a setting that the vault's safety rests on."""
+
+
+def raw_key_text(key: bytes) -> str:
+    """Write a data key in the one form SQLCipher takes as a raw key; a bare hex text would become a passphrase."""
+    if len(key) != KEY_BYTES:
+        raise ValueError("a data key has 32 bytes")
+    return f"x'{key.hex()}'"
+
+
+def open_database(place: Path, key: bytes, mode: str) -> Connection:
+    """Open a database file; mode: `rw`, `ro` or `rwc` (the only one that makes a file).
+
+    Raises VaultDamaged when the file is no database of this key, VaultInUse when it is locked.
+    """
+    with engine_errors(place):
+        connection = sqlcipher.connect(
+            f"{place.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.set_key(raw_key_text(key))
+            _set_up(connection, writable=mode != "ro")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _set_up(connection: Connection, *, writable: bool) -> None:
+    """Apply the settings of the vault and check that each took effect."""
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute("PRAGMA cipher_compatibility = 4")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    for name, value, expected in _SETTINGS:
+        connection.execute(f"PRAGMA {name} = {value}")
+        _check(connection, name, expected)
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    if writable:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        _check(connection, "journal_mode", "wal")
+        _check(connection, "synchronous", 2)
+    page = connection.execute("PRAGMA cipher_page_size").fetchone()
+    if page is None or str(page[0]) != "4096":
+        raise SettingRefused("cipher_page_size")
+
+
+def _check(connection: Connection, name: str, expected: object) -> None:
+    answer = connection.execute(f"PRAGMA {name}").fetchone()
+    if answer is None or answer[0] != expected:
+        raise SettingRefused(name)
+
+
+@contextmanager
+def engine_errors(place: Path) -> Iterator[None]:
+    """Turn what the engine says into what a person can act on."""
+    try:
+        yield
+    except sqlcipher.DatabaseError as error:
+        said = str(error).lower()
+        if "not a database" in said or "malformed" in said or "encrypted" in said:
+            raise VaultDamaged(
+                _("The vault file {0} is damaged or does not belong to its key file.").format(place.name),
+                _("Nothing was changed. Restore the newest backup from the folder “backups”."),
+            ) from error
+        if "locked" in said or "busy" in said:
+            raise VaultInUse(
+                _("Another program is using this vault."), _("Close it, or wait until it is done, and try again.")
+            ) from error
+        if any(part in said for part in _DISK_FULL):
+            raise CannotBeDone(
+                _("There is no room left on the disk, or it cannot be written."),
+                _("Nothing was changed. Free some space and try again."),
+            ) from error
+        if "unable to open" in said:
+            raise VaultDamaged(
+                _("The vault file {0} cannot be opened.").format(place),
+                _("Check that the folder is there and that you may read and write it."),
+            ) from error
+        raise
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Run a block as one transaction: whole or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # On a full disk the engine has already rolled back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

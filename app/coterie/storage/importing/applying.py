@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Applying a staged reading: one transaction, one step, kinds in the order in which they need each other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from coterie.domain.records import FoundOwner
+from coterie.services.jobs import JobContext
+from coterie.storage.connections import Connection
+from coterie.storage.importing.calendars import CalendarsIn
+from coterie.storage.importing.context import Fresh, Import
+from coterie.storage.importing.interactions import InteractionsIn
+from coterie.storage.importing.known import KnownPeople, Names, UuidMaker
+from coterie.storage.importing.late import match_late
+from coterie.storage.importing.organisations import take_organisations, take_others
+from coterie.storage.importing.owner import complete_owner, take_owner
+from coterie.storage.importing.people import PeopleIn
+from coterie.storage.importing.references import References
+from coterie.storage.importing.rows import BulkRows
+from coterie.storage.importing.staging import Staging
+from coterie.storage.importing.tally import CREATED, UNCHANGED, Tally
+from coterie.storage.writing import Step, step
+
+_BATCH = 2_000
+
+#: What an entity's kind is called in the totals.
+_PLURAL = {
+    "person": "people",
+    "organisation": "organisations",
+    "interaction": "interactions",
+    "event": "events",
+    "follow_up": "follow_ups",
+    "": "kept_for_later",
+}
+
+_FRESH = """
+CREATE TEMP TABLE fresh AS
+SELECT s.id AS staged_id, r.id AS record_id, s.kind AS kind
+FROM staged.staged s LEFT JOIN main.source_record r ON r.source_key = s.key AND r.source = s.source
+WHERE r.id IS NULL OR r.digest <> s.digest
+"""
+_UNCHANGED = """
+SELECT s.file_index, r.entity_kind, count(*)
+FROM staged.staged s JOIN main.source_record r ON r.source_key = s.key AND r.source = s.source
+WHERE r.digest = s.digest GROUP BY s.file_index, r.entity_kind
+"""
+_OF_KIND = """
+SELECT s.file_index, s.source, s.key, s.place, s.raw, s.digest, s.kind, s.payload,
+       r.id, r.found, coalesce(r.entity_kind, ''), r.entity_id, coalesce(r.exported_on, ''), b.at_utc
+FROM temp.fresh f JOIN staged.staged s ON s.id = f.staged_id
+LEFT JOIN main.source_record r ON r.id = f.record_id
+LEFT JOIN main.import_batch b ON b.id = coalesce(r.changed_batch_id, r.batch_id)
+WHERE f.kind = ? ORDER BY f.rowid
+"""
+
+
+class _OnlyTried(Exception):  # noqa: N818 (the way out of a transaction that was only tried)
+    """Ends a dry run: everything goes back."""
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What an import did. batch_id: None for a dry run."""
+
+    batch_id: int | None
+    tally: Tally
+
+
+def apply(
+    connection: Connection, staging: Staging, label: Callable[[Tally], str], now: datetime, today: date,
+    me: Sequence[str], ctx: JobContext, *, dry_run: bool,
+) -> Applied:
+    """Bring a staged reading into the vault, or only try; `label` makes the step's label of the counts."""
+    tally = Tally(staging.files, problems=list(staging.problems))
+    batch_id: int | None = None
+    with staging.attached(connection), suppress(_OnlyTried), step(connection, "", now) as writing:
+        ctx.on_cancel(connection.interrupt)
+        batch_id = _make_batch(writing)
+        _take_everything(writing, tally, batch_id, today, me, ctx)
+        writing.label = label(tally)
+        writing.batch_id = batch_id
+        connection.execute(
+            "UPDATE import_batch SET label = ?, report = ?, change_set_id = ? WHERE id = ?",
+            (writing.label, json.dumps(_summary(tally)), writing.number, batch_id),
+        )
+        if dry_run:
+            raise _OnlyTried
+    connection.execute("DROP TABLE IF EXISTS temp.fresh")
+    return Applied(None if dry_run else batch_id, tally)
+
+
+def _make_batch(writing: Step) -> int:
+    return int(
+        writing.connection.execute(
+            "INSERT INTO import_batch (at_utc, label, report) VALUES (?, '', '')", (writing.now_utc,)
+        ).lastrowid
+    )
+
+
+def _summary(tally: Tally) -> dict[str, object]:
+    """Give what the list of imports shows: files by their names, and the totals."""
+    return {
+        "files": [
+            {"member": file.found.member, "source": file.found.source, "records": file.records}
+            for file in tally.files.values()
+        ],
+        "totals": tally.totals,
+    }
+
+
+def _take_everything(
+    writing: Step, tally: Tally, batch_id: int, today: date, me: Sequence[str], ctx: JobContext
+) -> None:
+    connection = writing.connection
+    connection.execute("DROP TABLE IF EXISTS temp.fresh")
+    connection.execute(_FRESH)
+    for file_index, entity_kind, number in connection.execute(_UNCHANGED).fetchall():
+        tally.record(file_index, UNCHANGED, number)
+        tally.entity(_PLURAL.get(entity_kind, entity_kind), UNCHANGED, number)
+    importing = _import(writing, tally, batch_id, today)
+    people = PeopleIn(importing)
+    references = References(importing, people)
+    calendars = CalendarsIn(importing, references)
+    if me:
+        complete_owner(importing, importing.known.owner_id, FoundOwner(keys=tuple(me)))
+    takers: tuple[tuple[str, Callable[[Sequence[Fresh]], None]], ...] = (
+        ("owner", lambda batch: take_owner(importing, batch)),
+        ("person", people.take),
+        ("organisation", lambda batch: take_organisations(importing, batch)),
+        ("interaction", InteractionsIn(importing, references).take),
+        ("event", calendars.take_events),
+        ("follow_up", calendars.take_follow_ups),
+        ("other", lambda batch: take_others(importing, batch)),
+    )
+    total = connection.execute("SELECT count(*) FROM temp.fresh").fetchone()[0]
+    done = 0
+    for kind, take in takers:
+        for batch in _batches(connection, kind):
+            ctx.progress(done, total, "")
+            take(batch)
+            done += len(batch)
+    importing.rows.flush()
+    match_late(importing)
+    importing.rows.close()
+    made = importing.rows.made("organisation")
+    if made:
+        tally.entity("organisations", CREATED, made)
+
+
+def _import(writing: Step, tally: Tally, batch_id: int, today: date) -> Import:
+    connection = writing.connection
+    settings = dict(connection.execute("SELECT name, value FROM setting").fetchall())
+    erased = connection.execute("SELECT 1 FROM erased_fingerprint LIMIT 1").fetchone()
+    rows = BulkRows(writing)
+    new_uuid = UuidMaker()
+    return Import(
+        connection=connection,
+        rows=rows,
+        known=KnownPeople(connection, int(settings.get("owner_person_id", 0))),
+        names=Names(connection, rows, writing.now_utc, new_uuid),
+        new_uuid=new_uuid,
+        tally=tally,
+        batch_id=batch_id,
+        now_utc=writing.now_utc,
+        today=today,
+        fingerprint_key=bytes.fromhex(settings["erase_key"]) if erased else None,
+    )
+
+
+def _batches(connection: Connection, kind: str) -> Iterator[list[Fresh]]:
+    """Read the records of a kind, a batch at a time, while other statements write."""
+    rows = connection.execute(_OF_KIND, (kind,))
+    while some := rows.fetchmany(_BATCH):
+        yield [Fresh(*row) for row in some]

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Found events and tasks: past meetings with people the vault knows become interactions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coterie.domain.interactions import is_contact
+from coterie.domain.records import FoundEvent, FoundFollowUp
+from coterie.domain.things import thing_of
+from coterie.storage.importing.context import Fresh, Import
+from coterie.storage.importing.references import References
+from coterie.storage.importing.tally import CREATED, UPDATED, Kept
+
+_EVENT_COLUMNS = (
+    "title = ?, at_utc = ?, at_text = ?, at_zone = ?, at_precision = ?, ends_on = ?, all_day = ?, place = ?, "
+    "text = ?, status = ?, rule = ?, sequence = ?, changed_at = ?"
+)
+
+
+class CalendarsIn:
+    """Takes found events and tasks, a batch at a time."""
+
+    def __init__(self, importing: Import, references: References) -> None:
+        """Belong to an import."""
+        self._in = importing
+        self._references = references
+
+    def take_events(self, batch: Sequence[Fresh]) -> None:
+        """Bring in a batch of events."""
+        found = [(record, thing_of(record.kind, record.payload)) for record in batch]
+        events = [(record, event) for record, event in found if isinstance(event, FoundEvent)]
+        self._references.look_up(ref for _record, event in events for ref in event.people)
+        for record, event in events:
+            if record.was_entity_kind == "event" and record.was_entity_id is not None:
+                event_id = record.was_entity_id
+                self._change_event(event_id, event)
+                outcome = UPDATED
+            else:
+                event_id = self._make_event(event)
+                outcome = CREATED
+            self._put_people(event_id, event, is_new=outcome == CREATED)
+            self._in.keep_source(record, "event", event_id, found=True)
+            self._in.tally.record(record.file_index, outcome)
+            self._in.tally.entity("events", outcome)
+        self._in.rows.flush_when_full()
+
+    def _make_event(self, event: FoundEvent) -> int:
+        at, now = event.start, self._in.now_utc
+        return self._in.rows.add(
+            "event", self._in.new_uuid(), event.uid, event.recurrence_id, event.title, at.utc, at.text, at.zone,
+            at.precision, event.end, int(event.all_day), event.place, event.text, event.status, event.rule,
+            event.calendar, event.sequence, now, now,
+        )
+
+    def _change_event(self, event_id: int, event: FoundEvent) -> None:
+        """Write a newer version; dates already kept stay, and so do meetings the user wrote in."""
+        self._in.rows.flush()
+        at = event.start
+        self._in.connection.execute(
+            f"UPDATE event SET {_EVENT_COLUMNS} WHERE id = ?",
+            (event.title, at.utc, at.text, at.zone, at.precision, event.end, int(event.all_day), event.place,
+             event.text, event.status, event.rule, event.sequence, self._in.now_utc, event_id),
+        )
+        run = self._in.connection.execute
+        run("DELETE FROM occurrence WHERE event_id = ?", (event_id,))
+        run("DELETE FROM attendee WHERE event_id = ?", (event_id,))
+        for (interaction_id,) in run(
+            "SELECT id FROM interaction WHERE event_id = ? AND changed_at = created_at", (event_id,)
+        ).fetchall():
+            run("DELETE FROM participant WHERE interaction_id = ?", (interaction_id,))
+            run("DELETE FROM interaction WHERE id = ?", (interaction_id,))
+
+    def _put_people(self, event_id: int, event: FoundEvent, *, is_new: bool) -> None:
+        """Write who takes part, the coming dates, and a meeting for each past one with people the vault knows."""
+        add = self._in.rows.add
+        people: dict[int, str] = {}
+        for ref in event.people:
+            person_id = self._references.person_of(ref)
+            mail = next((key[5:] for key in ref.keys if key.startswith("mail:")), "")
+            add("attendee", event_id, person_id, ref.name, mail, ref.role)
+            if person_id is not None:
+                people[person_id] = ref.role
+        for at in event.occurrences:
+            add("occurrence", event_id, at.utc, at.text)
+        if not people:
+            return
+        edited = set() if is_new else {
+            row[0]
+            for row in self._in.connection.execute("SELECT at_utc FROM interaction WHERE event_id = ?", (event_id,))
+        }
+        for at in event.meetings:
+            if at.utc in edited:
+                continue
+            interaction_id = add(
+                "interaction", "meeting", "calendar", "both", at.utc, at.text, at.zone, at.precision, event.minutes,
+                "", event.party, int(is_contact("meeting", event.party)), event.title, event.place, "", event_id,
+                self._in.now_utc, self._in.now_utc,
+            )
+            for person_id, role in people.items():
+                add("participant", interaction_id, person_id, role, at.utc)
+            self._in.tally.entity("interactions", CREATED)
+
+    def take_follow_ups(self, batch: Sequence[Fresh]) -> None:
+        """Bring in a batch of tasks."""
+        for record in batch:
+            found = thing_of(record.kind, record.payload)
+            assert isinstance(found, FoundFollowUp)  # noqa: S101 (the kind says so)
+            if record.was_entity_kind == "follow_up" and record.was_entity_id is not None:
+                self._change_follow_up(record, found, record.was_entity_id)
+                follow_up_id, outcome = record.was_entity_id, UPDATED
+            else:
+                follow_up_id, outcome = self._make_follow_up(found), CREATED
+            self._in.keep_source(record, "follow_up", follow_up_id, found=True)
+            self._in.tally.record(record.file_index, outcome)
+            self._in.tally.entity("follow_ups", outcome)
+        self._in.rows.flush_when_full()
+
+    def _make_follow_up(self, found: FoundFollowUp) -> int:
+        self._references.look_up(found.people)
+        people = [self._references.person_of(ref) for ref in found.people]
+        person_id = next((one for one in people if one is not None), None)
+        now = self._in.now_utc
+        return self._in.rows.add(
+            "follow_up", self._in.new_uuid(), person_id, found.title, found.text, found.due[:10] or None, found.state,
+            found.done_on[:10] or None, found.uid, now, now,
+        )
+
+    def _change_follow_up(self, record: Fresh, found: FoundFollowUp, follow_up_id: int) -> None:
+        self._in.rows.flush()
+        base = thing_of("follow_up", record.was_found) if record.was_found else found
+        assert isinstance(base, FoundFollowUp)  # noqa: S101 (the kind says so)
+        row = self._in.connection.execute(
+            "SELECT reason, text, due_on, state, done_on FROM follow_up WHERE id = ?", (follow_up_id,)
+        ).fetchone()
+        mine = dict(zip(("reason", "text", "due_on", "state", "done_on"), row, strict=True))
+        before, after = _columns(base), _columns(found)
+        for column, value in after.items():
+            if before[column] == value or mine[column] == value:
+                continue
+            if mine[column] == before[column]:
+                self._in.connection.execute(
+                    f"UPDATE follow_up SET {column} = ?, changed_at = ? WHERE id = ?",
+                    (value, self._in.now_utc, follow_up_id),
+                )
+            else:
+                self._in.tally.kept.append(
+                    Kept("follow_up", follow_up_id, column, str(mine[column] or ""), str(value or ""))
+                )
+
+
+def _columns(found: FoundFollowUp) -> dict[str, str | None]:
+    return {"reason": found.title, "text": found.text, "due_on": found.due[:10] or None, "state": found.state,
+            "done_on": found.done_on[:10] or None}

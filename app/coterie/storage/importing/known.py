@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the vault, and this import so far, know: who goes by which key, which organisations and tags exist."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from coterie.domain.folding import fold
+from coterie.domain.identity import organisation_key
+from coterie.storage.connections import Connection
+from coterie.storage.importing.rows import BulkRows
+
+#: The most values one look-up names.
+_MANY = 5_000
+
+_BY_KEY = """
+SELECT w.value, c.person_id, p.display_name, c.shared,
+       (SELECT s.normalised FROM contact_point s WHERE s.person_id = p.id AND s.normalised LIKE 'li:%' LIMIT 1)
+FROM json_each(?) w
+JOIN contact_point c ON c.normalised = CASE WHEN substr(w.value, 1, 3) = 'li:' OR substr(w.value, 1, 7) = 'github:'
+    THEN w.value ELSE substr(w.value, instr(w.value, ':') + 1) END AND c.normalised <> ''
+JOIN person p ON p.id = c.person_id AND p.deleted_at IS NULL
+"""
+_BY_NAME = """
+SELECT p.name_key, p.id, o.name,
+       (SELECT s.normalised FROM contact_point s WHERE s.person_id = p.id AND s.normalised LIKE 'li:%' LIMIT 1)
+FROM json_each(?) w JOIN person p ON p.name_key = w.value AND p.deleted_at IS NULL
+LEFT JOIN affiliation a ON a.person_id = p.id LEFT JOIN organisation o ON o.id = a.organisation_id
+"""
+
+
+class Holder(NamedTuple):
+    """Somebody who goes by a key: their name and their LinkedIn key ("" = none known)."""
+
+    person_id: int
+    name: str
+    slug: str
+    shared: bool = False
+
+
+class Namesake(NamedTuple):
+    """Somebody of a certain name, and one organisation they belong or belonged to ("" = none)."""
+
+    person_id: int
+    organisation: str
+    slug: str
+
+
+class KnownPeople:
+    """Who goes by which identity key or name; what was looked up is kept for the whole import."""
+
+    def __init__(self, connection: Connection, owner_id: int) -> None:
+        """Know nothing yet."""
+        self._connection = connection
+        self.owner_id = owner_id
+        self.holders: dict[str, tuple[Holder, ...]] = {}
+        self.namesakes: dict[str, list[Namesake]] = {}
+
+    def look_up(self, keys: Iterable[str]) -> None:
+        """Read who goes by these keys, where that is not known yet."""
+        wanted = [key for key in dict.fromkeys(keys) if key not in self.holders]
+        for some in _parts(wanted):
+            self.holders.update(dict.fromkeys(some, ()))
+            for key, person_id, name, shared, slug in self._connection.execute(_BY_KEY, (json.dumps(some),)).fetchall():
+                holder = Holder(person_id, name, slug or "", bool(shared))
+                if holder not in self.holders[key]:
+                    self.holders[key] += (holder,)
+
+    def look_up_names(self, name_keys: Iterable[str]) -> None:
+        """Read who bears these names, where that is not known yet."""
+        wanted = [key for key in dict.fromkeys(name_keys) if key and key not in self.namesakes]
+        for some in _parts(wanted):
+            self.namesakes.update((key, []) for key in some)
+            for name, person_id, organisation, slug in self._connection.execute(
+                _BY_NAME, (json.dumps(some),)
+            ).fetchall():
+                if person_id != self.owner_id:
+                    self.namesakes[name].append(Namesake(person_id, organisation_key(organisation or ""), slug or ""))
+
+    def remember(self, key: str, holder: Holder) -> None:
+        """Note that somebody goes by a key from now on."""
+        present = self.holders.get(key, ())
+        if all(other.person_id != holder.person_id for other in present):
+            self.holders[key] = (*present, holder)
+
+    def remember_name(self, name_key: str, namesake: Namesake) -> None:
+        """Note that somebody bears a name from now on."""
+        if name_key:
+            self.namesakes.setdefault(name_key, []).append(namesake)
+
+    def only_holder(self, key: str) -> Holder | None:
+        """Give the one who goes by a key, None when nobody or several do."""
+        holders = self.holders.get(key, ())
+        return holders[0] if len(holders) == 1 else None
+
+
+class UuidMaker:
+    """Random UUIDs (RFC 9562, version 4) from one draw of the system generator for many."""
+
+    def __init__(self) -> None:
+        """Draw nothing yet."""
+        self._drawn = b""
+        self._at = 0
+
+    def __call__(self) -> str:
+        """Give the next one."""
+        if self._at >= len(self._drawn):
+            self._drawn = os.urandom(16 * 256)
+            self._at = 0
+        digits = self._drawn[self._at : self._at + 16].hex()
+        self._at += 16
+        variant = "89ab"[int(digits[16], 16) & 3]
+        return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:]}"
+
+
+class Names:
+    """Named rows that records share: organisations, tags, skills, fields; made when a name is new."""
+
+    def __init__(self, connection: Connection, rows: BulkRows, now_utc: int, new_uuid: UuidMaker) -> None:
+        """Know nothing yet."""
+        self._connection = connection
+        self._rows = rows
+        self._now_utc = now_utc
+        self._new_uuid = new_uuid
+        self._organisations: dict[str, int] = {}
+        self._plain: dict[tuple[str, str], int] = {}
+
+    def organisation(self, name: str, *, watching: bool = False) -> int:
+        """Give the organisation of a name, by its other spellings too."""
+        key = organisation_key(name)
+        found = self._organisations.get(key)
+        if found is None:
+            row = self._connection.execute(
+                "SELECT id FROM organisation WHERE folded = ? AND deleted_at IS NULL UNION ALL "
+                "SELECT organisation_id FROM organisation_alias WHERE folded = ? LIMIT 1",
+                (key, key),
+            ).fetchone()
+            found = row[0] if row else self._rows.add(
+                "organisation", self._new_uuid(), name.strip(), key, int(watching), self._now_utc, self._now_utc
+            )
+            self._organisations[key] = found
+        return found
+
+    def plain(self, table: str, name: str) -> int:
+        """Give the tag, skill or field of a name."""
+        key = (table, " ".join(fold(name).split()))
+        found = self._plain.get(key)
+        if found is None:
+            row = self._connection.execute(f"SELECT id FROM {table} WHERE folded = ?", (key[1],)).fetchone()
+            found = row[0] if row else self._rows.add(table, name.strip(), key[1])
+            self._plain[key] = found
+        return found
+
+
+def _parts(wanted: list[str]) -> Iterable[list[str]]:
+    for start in range(0, len(wanted), _MANY):
+        yield wanted[start : start + _MANY]

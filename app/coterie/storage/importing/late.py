@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Records that came before the people they name: matched when these people arrive, so that order does not matter."""
+
+from __future__ import annotations
+
+from coterie.domain.interactions import is_contact
+from coterie.domain.records import FoundEvent, FoundInteraction
+from coterie.domain.things import thing_of
+from coterie.storage.importing.context import Import
+from coterie.storage.importing.tally import CREATED
+
+_ATTENDEES = """
+SELECT a.event_id, a.id, c.person_id, a.role FROM attendee a
+JOIN contact_point c ON c.normalised = a.mail AND c.kind = 'mail' AND c.normalised <> '' AND c.person_id IS NOT NULL
+JOIN person p ON p.id = c.person_id AND p.deleted_at IS NULL
+WHERE a.person_id IS NULL AND a.mail <> '' AND c.person_id <> ?
+GROUP BY a.id HAVING count(DISTINCT c.person_id) = 1
+ORDER BY a.event_id
+"""
+_WAITING = """
+SELECT id, found FROM source_record
+WHERE kind = 'interaction' AND entity_id IS NULL AND found IS NOT NULL AND batch_id <> ?
+"""
+
+
+def match_late(importing: Import) -> None:
+    """Match what was kept for people who were not known then; only an import that made people can change that."""
+    if not importing.rows.made("contact_point"):
+        return
+    _match_attendees(importing)
+    _match_interactions(importing)
+    importing.rows.flush()
+
+
+def _match_attendees(importing: Import) -> None:
+    by_event: dict[int, dict[int, str]] = {}
+    for event_id, attendee_id, person_id, role in importing.connection.execute(
+        _ATTENDEES, (importing.known.owner_id,)
+    ).fetchall():
+        importing.connection.execute("UPDATE attendee SET person_id = ? WHERE id = ?", (person_id, attendee_id))
+        by_event.setdefault(event_id, {})[person_id] = role
+    for event_id, people in by_event.items():
+        row = importing.connection.execute(
+            "SELECT found FROM source_record WHERE entity_kind = 'event' AND entity_id = ? AND found IS NOT NULL",
+            (event_id,),
+        ).fetchone()
+        event = thing_of("event", row[0]) if row else None
+        if isinstance(event, FoundEvent):
+            _add_meetings(importing, event_id, event, people)
+
+
+def _add_meetings(importing: Import, event_id: int, event: FoundEvent, people: dict[int, str]) -> None:
+    there = dict(
+        importing.connection.execute("SELECT at_utc, id FROM interaction WHERE event_id = ?", (event_id,)).fetchall()
+    )
+    for at in event.meetings:
+        interaction_id = there.get(at.utc)
+        if interaction_id is None:
+            interaction_id = importing.rows.add(
+                "interaction", "meeting", "calendar", "both", at.utc, at.text, at.zone, at.precision, event.minutes,
+                "", event.party, int(is_contact("meeting", event.party)), event.title, event.place, "", event_id,
+                importing.now_utc, importing.now_utc,
+            )
+            importing.tally.entity("interactions", CREATED)
+        for person_id, role in people.items():
+            importing.rows.add("participant", interaction_id, person_id, role, at.utc)
+
+
+def _match_interactions(importing: Import) -> None:
+    """Interactions whose people came only now, by their keys; a bare name is not enough this late."""
+    for record_id, payload in importing.connection.execute(_WAITING, (importing.batch_id,)).fetchall():
+        found = thing_of("interaction", payload)
+        if not isinstance(found, FoundInteraction) or found.group:
+            continue
+        holders = [importing.known.only_holder(key) for ref in found.people for key in ref.keys]
+        people = {one.person_id for one in holders if one and one.person_id != importing.known.owner_id}
+        if not people:
+            continue
+        at, now = found.at, importing.now_utc
+        interaction_id = importing.rows.add(
+            "interaction", found.kind, found.channel, found.direction, at.utc, at.text, at.zone, at.precision,
+            found.minutes, found.thread, found.party, int(is_contact(found.kind, found.party)), found.title,
+            found.place, found.text, None, now, now,
+        )
+        for person_id in people:
+            importing.rows.add("participant", interaction_id, person_id, "", at.utc)
+        importing.connection.execute(
+            "UPDATE source_record SET entity_kind = 'interaction', entity_id = ?, found = NULL WHERE id = ?",
+            (interaction_id, record_id),
+        )
+        importing.tally.entity("interactions", CREATED)

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Found people: matched, made, completed, or made and held for the user's decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coterie.domain.erasing import fingerprints_of
+from coterie.domain.folding import name_key, sort_key
+from coterie.domain.identity import (
+    Proposal,
+    acts_alone,
+    names_conflict,
+    organisation_key,
+    same_name,
+    same_phone,
+    shared_mail,
+)
+from coterie.domain.records import FoundPerson
+from coterie.domain.texts import _
+from coterie.domain.things import thing_of
+from coterie.storage.importing.completing import Completing
+from coterie.storage.importing.context import Fresh, Import
+from coterie.storage.importing.known import Holder, Namesake
+from coterie.storage.importing.posts import month_day, put_affiliation
+from coterie.storage.importing.tally import CREATED, HELD, UPDATED
+from coterie.storage.importing.timeline import put_moments
+
+
+class PeopleIn:
+    """Takes found people, a batch at a time."""
+
+    def __init__(self, importing: Import) -> None:
+        """Belong to an import."""
+        self._in = importing
+        self._completing = Completing(importing)
+        self._mails_here: dict[str, int] = {}
+
+    def take(self, batch: Sequence[Fresh]) -> None:
+        """Bring in a batch of found people."""
+        found = [(record, _person(record)) for record in batch]
+        self._look_up(found)
+        for record, person in found:
+            self._take_one(record, person)
+        self._in.rows.flush_when_full()
+
+    def _look_up(self, found: list[tuple[Fresh, FoundPerson]]) -> None:
+        known = self._in.known
+        known.look_up(key for _record, person in found for key in person.keys if not key.startswith("uid:"))
+        known.look_up_names(name_key(person.name.display) for _record, person in found)
+        for _record, person in found:
+            for key in person.keys:
+                if key.startswith("mail:"):
+                    self._mails_here[key] = self._mails_here.get(key, 0) + 1
+
+    def _take_one(self, record: Fresh, person: FoundPerson) -> None:
+        tally = self._in.tally
+        if self._is_erased(person):
+            tally.skip(record.file_index, _("erased for good at your wish"))
+            return
+        if record.was_id is not None and record.was_entity_kind == "person" and record.was_entity_id is not None:
+            self._completing.update(record, person, record.was_entity_id)
+            tally.record(record.file_index, UPDATED)
+            tally.entity("people", UPDATED)
+            self._in.keep_source(record, "person", record.was_entity_id, found=True)
+            return
+        same, proposals = self._match(person)
+        if same is not None:
+            self._join(record, person, same)
+            return
+        person_id = self.make(person)
+        self._in.keep_source(record, "person", person_id, found=True)
+        held = self._propose(person_id, proposals)
+        tally.record(record.file_index, HELD if held else CREATED)
+        tally.entity("people", HELD if held else CREATED)
+
+    def _is_erased(self, person: FoundPerson) -> bool:
+        """Say whether this is somebody who was erased for good."""
+        secret = self._in.fingerprint_key
+        if secret is None:
+            return False
+        macs = fingerprints_of(person.keys, secret)
+        marks = ", ".join("?" * len(macs))
+        row = self._in.connection.execute(f"SELECT 1 FROM erased_fingerprint WHERE mac IN ({marks}) LIMIT 1", macs)
+        return row.fetchone() is not None
+
+    def _join(self, record: Fresh, person: FoundPerson, person_id: int) -> None:
+        """The same person came from another source: add what is missing, change nothing."""
+        tally = self._in.tally
+        if person_id == self._in.known.owner_id:
+            self._completing.complete(person_id, person, moments=False)
+            tally.record(record.file_index, UPDATED)
+        else:
+            fuller = self._completing.complete(person_id, person, moments=True)
+            tally.record(record.file_index, UPDATED)
+            if fuller:
+                tally.entity("people", UPDATED)
+        self._in.keep_source(record, "person", person_id, found=True)
+
+    def _match(self, person: FoundPerson) -> tuple[int | None, list[Proposal]]:
+        """Find who this is: the one it certainly is, or proposals."""
+        slug = next((key for key in person.keys if key.startswith("li:")), "")
+        holder = self._in.known.only_holder(slug) if slug else None
+        if holder is not None:
+            return holder.person_id, []
+        proposals: dict[int, Proposal] = {}
+        for key in person.keys:
+            same = self._match_key(key, person, slug, proposals)
+            if same is not None:
+                return same, []
+        self._match_name(person, slug, proposals)
+        proposals.pop(self._in.known.owner_id, None)
+        return None, sorted(proposals.values(), key=lambda proposal: -proposal.score)
+
+    def _match_key(self, key: str, person: FoundPerson, slug: str, proposals: dict[int, Proposal]) -> int | None:
+        if key.startswith(("uid:", "li:")):
+            return None
+        # Two different profiles are never one person, whatever else they share.
+        holders = [one for one in self._in.known.holders.get(key, ()) if not (slug and one.slug and one.slug != slug)]
+        if not holders:
+            return None
+        if key.startswith("tel:"):
+            for holder in holders:
+                if not holder.shared:
+                    proposals.setdefault(holder.person_id, same_phone(holder.person_id))
+            return None
+        alone = acts_alone(key) and len(self._in.known.holders[key]) == 1 and self._mails_here.get(key, 0) <= 1
+        if alone and not names_conflict(holders[0].name, person.name.display):
+            return holders[0].person_id
+        if acts_alone(key):
+            for holder in holders:
+                proposals.setdefault(holder.person_id, shared_mail(holder.person_id))
+        return None
+
+    def _match_name(self, person: FoundPerson, slug: str, proposals: dict[int, Proposal]) -> None:
+        organisations = {organisation_key(one.organisation) for one in person.affiliations if one.organisation}
+        if not organisations:
+            return
+        for namesake in self._in.known.namesakes.get(name_key(person.name.display), ()):
+            if namesake.organisation in organisations and not (slug and namesake.slug and namesake.slug != slug):
+                proposals[namesake.person_id] = same_name(namesake.person_id)
+
+    def _propose(self, person_id: int, proposals: list[Proposal]) -> bool:
+        for proposal in proposals:
+            first, second = sorted((person_id, proposal.person_id))
+            self._in.rows.add("match_candidate", first, second, proposal.score, proposal.reason)
+        return bool(proposals)
+
+    def make(self, person: FoundPerson) -> int:
+        """Make a person with everything the record says."""
+        now, name = self._in.now_utc, person.name
+        same_name_key = name_key(name.display)
+        person_id = self._in.rows.add(
+            "person", self._in.new_uuid(), name.display, sort_key(name.given, name.family, name.display),
+            same_name_key, name.given, name.family, name.additional, name.prefix, name.suffix, name.nickname,
+            name.phonetic_given, name.phonetic_family, person.pronouns, now, now,
+        )
+        self._put_parts(person_id, person)
+        slug = next((key for key in person.keys if key.startswith("li:")), "")
+        holder = Holder(person_id, name.display, slug)
+        for key in person.keys:
+            if not key.startswith("uid:"):
+                self._in.known.remember(key, holder)
+        organisations = [organisation_key(one.organisation) for one in person.affiliations] or [""]
+        for organisation in organisations:
+            self._in.known.remember_name(same_name_key, Namesake(person_id, organisation, slug))
+        return person_id
+
+    def _put_parts(self, person_id: int, person: FoundPerson) -> None:
+        add, names, now = self._in.rows.add, self._in.names, self._in.now_utc
+        for position, point in enumerate(person.contact_points):
+            add("contact_point", person_id, None, point.kind, point.label, point.value, point.normalised,
+                int(point.preferred), position)
+        for affiliation in person.affiliations:
+            put_affiliation(self._in, person_id, affiliation)
+        for when in person.dates:
+            add("important_date", person_id, when.kind, when.label, when.date, month_day(when.date))
+        for tag_id in {names.plain("tag", tag): None for tag in person.tags}:
+            add("person_tag", person_id, tag_id)
+        for note in person.notes:
+            add("note", person_id, None, note, now, now)
+        for relation in person.relations:
+            add("relationship", person_id, relation.name, relation.kind)
+        for label, value in person.fields:
+            add("field_value", names.plain("field_def", label), person_id, value)
+        put_moments(self._in, person_id, person.moments)
+
+
+def _person(record: Fresh) -> FoundPerson:
+    thing = thing_of(record.kind, record.payload)
+    assert isinstance(thing, FoundPerson)  # noqa: S101 (the kind says so)
+    return thing

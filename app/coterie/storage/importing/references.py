@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who a record means by a name or a key: people the vault knows, or people made for it where that is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coterie.domain.folding import name_key
+from coterie.domain.identity import acts_alone
+from coterie.domain.records import FoundContactPoint, FoundName, FoundPerson, PersonRef
+from coterie.storage.importing.context import Import
+from coterie.storage.importing.people import PeopleIn
+from coterie.storage.importing.tally import CREATED
+
+
+class References:
+    """Turns references into person keys."""
+
+    def __init__(self, importing: Import, people: PeopleIn) -> None:
+        """Belong to an import."""
+        self._in = importing
+        self._people = people
+
+    def look_up(self, references: Iterable[PersonRef]) -> None:
+        """Read beforehand who many references may mean."""
+        refs = set(references)
+        self._in.known.look_up({key for ref in refs for key in ref.keys})
+        self._in.known.look_up_names({name_key(ref.name) for ref in refs if not ref.keys})
+
+    def person_of(self, ref: PersonRef) -> int | None:
+        """Give the person a reference means, None when nobody or several match, or when it is the owner."""
+        for key in ref.keys:
+            if not acts_alone(key):
+                continue
+            holder = self._in.known.only_holder(key)
+            if holder is not None:
+                return holder.person_id if holder.person_id != self._in.known.owner_id else None
+        if ref.keys:
+            return self._make(ref) if ref.create else None
+        # A bare name is enough only where exactly one person of that name has a profile there.
+        bearers = {one.person_id for one in self._in.known.namesakes.get(name_key(ref.name), ()) if one.slug}
+        return bearers.pop() if len(bearers) == 1 else None
+
+    def _make(self, ref: PersonRef) -> int:
+        points = []
+        for key in ref.keys:
+            if key.startswith("mail:"):
+                points.append(FoundContactPoint("mail", key[5:], key[5:]))
+            elif key.startswith("li:"):
+                points.append(FoundContactPoint("url", f"https://www.linkedin.com/in/{key[3:]}", key))
+        person_id = self._people.make(FoundPerson(FoundName(ref.name or ref.keys[0]), ref.keys, tuple(points)))
+        self._in.tally.entity("people", CREATED)
+        return person_id

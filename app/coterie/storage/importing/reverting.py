@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Undoing an import out of order: a step of its own.
+
+Rows the import made and nobody touched or linked since go; fields that still hold what it wrote go back; what was
+changed or linked since stays and is listed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from coterie.domain.changes import Changes
+from coterie.domain.errors import CannotBeDone, NotFound
+from coterie.domain.texts import _
+from coterie.storage.connections import Connection
+from coterie.storage.schema import columns_of, references_to, undoable_tables
+from coterie.storage.undo_log import values_of
+from coterie.storage.writing import step
+
+
+@dataclass(frozen=True)
+class Stayed:
+    """A row or field that stayed because it was changed or linked since. field: "" = the whole row."""
+
+    table: str
+    row_id: int
+    field: str
+
+
+@dataclass(frozen=True)
+class Reverted:
+    """What undoing an import did."""
+
+    changes: Changes
+    stayed: tuple[Stayed, ...]
+
+
+def revert(connection: Connection, batch_id: int, now: datetime) -> Reverted:
+    """Undo one import, whatever came after it; NotFound or CannotBeDone when there is nothing to undo."""
+    batch = connection.execute(
+        "SELECT change_set_id, label, undone_at FROM import_batch WHERE id = ?", (batch_id,)
+    ).fetchone()
+    if batch is None:
+        raise NotFound(_("There is no import {0}.").format(batch_id), _("“coterie imports” lists them."))
+    if batch[2] is not None:
+        raise CannotBeDone(_("That import is undone already."), _("“coterie imports” lists them."))
+    import_step = batch[0]
+    if connection.execute("SELECT 1 FROM change WHERE change_set_id = ? LIMIT 1", (import_step,)).fetchone() is None:
+        raise CannotBeDone(
+            _("That import can no longer be undone: its history is gone."), _("Imports can be undone for 30 days.")
+        )
+    with step(connection, _("Undo: {0}").format(batch[1]), now) as writing:
+        work = _Reverting(connection, import_step)
+        work.run()
+        connection.execute("UPDATE import_batch SET undone_at = ? WHERE id = ?", (writing.now_utc, batch_id))
+    return Reverted(writing.changes, tuple(work.stayed))
+
+
+class _Reverting:
+    """The work of one reverting, over temporary tables of the rows that the import made."""
+
+    def __init__(self, connection: Connection, import_step: int) -> None:
+        self._connection = connection
+        self._step = import_step
+        self.stayed: list[Stayed] = []
+        # What later means: the step of this undoing writes changes too, while it runs.
+        self._tables = [
+            table for table in undoable_tables(connection)
+            if connection.execute(
+                "SELECT 1 FROM change WHERE change_set_id = ? AND tbl = ? LIMIT 1", (import_step, table)
+            ).fetchone()
+        ]
+
+    def run(self) -> None:
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")
+        self._collect()
+        self._spare_linked()
+        self._take_out()
+        self._put_back()
+        self._connection.execute("DROP TABLE temp.import_made")
+
+    def _collect(self) -> None:
+        """Collect the rows the import made that are still there; `stays` = touched since."""
+        run = self._connection.execute
+        run("DROP TABLE IF EXISTS temp.import_made")
+        run(
+            "CREATE TEMP TABLE import_made (tbl TEXT, row_id INTEGER, stays INTEGER, PRIMARY KEY (tbl, row_id)) "
+            "WITHOUT ROWID"
+        )
+        for table in self._tables:
+            run(
+                f"INSERT INTO temp.import_made SELECT '{table}', t.id, 0 FROM change c JOIN {table} t "
+                "ON t.id BETWEEN c.row_id AND coalesce(c.last_row_id, c.row_id) "
+                f"WHERE c.change_set_id = ? AND c.tbl = '{table}' AND c.op = 'I'",
+                (self._step,),
+            )
+        run(
+            "UPDATE temp.import_made SET stays = 1 WHERE (tbl, row_id) IN (SELECT tbl, row_id FROM change "
+            "WHERE id > (SELECT max(id) FROM change WHERE change_set_id = ?) AND op = 'U')",
+            (self._step,),
+        )
+
+    def _spare_linked(self) -> None:
+        """A row stays when a row that stays, or one not of this import, links to it; again until nothing changes."""
+        references = references_to(self._connection)
+        changed = True
+        while changed:
+            changed = False
+            for target in self._tables:
+                for reference in references.get(target, ()):
+                    changed |= self._spare(target, reference.table, reference.column) > 0
+
+    def _spare(self, target: str, table: str, column: str) -> int:
+        """Spare the targets of links held by rows that remain."""
+        made_here = "SELECT 1 FROM temp.import_made m WHERE m.tbl = ? AND m.row_id = t.id AND m.stays = 0"
+        return int(
+            self._connection.execute(
+                f"UPDATE temp.import_made SET stays = 1 WHERE tbl = ? AND stays = 0 AND row_id IN ("
+                f'SELECT t."{column}" FROM "{table}" t WHERE t."{column}" IS NOT NULL AND NOT EXISTS ({made_here}))',
+                (target, table),
+            ).rowcount
+        )
+
+    def _take_out(self) -> None:
+        run = self._connection.execute
+        for table in self._tables:
+            run(
+                f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM temp.import_made WHERE tbl = ? AND stays = 0)",
+                (table,),
+            )
+        for table, row_id in run("SELECT tbl, row_id FROM temp.import_made WHERE stays = 1").fetchall():
+            self.stayed.append(Stayed(table, row_id, ""))
+
+    def _put_back(self) -> None:
+        """Give changed rows back the values they had, field by field, newest change first."""
+        changes = self._connection.execute(
+            "SELECT id, tbl, row_id, op, old FROM change WHERE change_set_id = ? AND op <> 'I' ORDER BY id DESC",
+            (self._step,),
+        ).fetchall()
+        for change_id, table, row_id, op, old in changes:
+            if op == "U":
+                self._put_back_fields(change_id, table, row_id, values_of(old))
+            else:
+                self._put_back_row(change_id, table, row_id)
+
+    def _put_back_fields(self, change_id: int, table: str, row_id: int, before: dict[str, object]) -> None:
+        columns = columns_of(self._connection, table)
+        reads = ", ".join(f'hex("{name}")' if is_bytes else f'"{name}"' for name, is_bytes in columns)
+        row = self._connection.execute(f"SELECT {reads} FROM {table} WHERE id = ?", (row_id,)).fetchone()
+        if row is None:
+            return
+        now = dict(zip((name for name, _bytes in columns), row, strict=True))
+        later = self._connection.execute(
+            "SELECT old FROM change WHERE tbl = ? AND row_id = ? AND id > ? AND op IN ('U', 'D') ORDER BY id LIMIT 1",
+            (table, row_id, change_id),
+        ).fetchone()
+        wrote = values_of(later[0]) if later else now
+        kinds = dict(columns)
+        for name, value in before.items():
+            if name not in kinds or wrote.get(name) == value or now[name] == value:
+                continue
+            if now[name] != wrote.get(name):
+                self.stayed.append(Stayed(table, row_id, name))
+                continue
+            given = "unhex(?)" if kinds[name] else "?"
+            self._connection.execute(f'UPDATE {table} SET "{name}" = {given} WHERE id = ?', (value, row_id))
+
+    def _put_back_row(self, change_id: int, table: str, row_id: int) -> None:
+        """Insert a row again that the import deleted, where what it linked to is still there."""
+        columns = columns_of(self._connection, table)
+        names = ", ".join(f'"{name}"' for name, _bytes in columns)
+        values = ", ".join(
+            f"unhex(old ->> '$.{name}')" if is_bytes else f"old ->> '$.{name}'" for name, is_bytes in columns
+        )
+        there = self._connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).fetchone()
+        if there is None:
+            self._connection.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM change WHERE id = ?", (change_id,))

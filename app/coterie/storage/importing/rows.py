@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rows put into the vault in bulk: keys are given out beforehand, inserts go in batches, the log takes ranges."""
+
+from __future__ import annotations
+
+from coterie.storage.writing import Step
+
+#: The tables an import writes, parents before children, with the columns it fills in this order behind `id`.
+COLUMNS = {
+    "organisation": "uuid, name, folded, watching, created_at, changed_at",
+    "tag": "name, folded",
+    "skill": "name, folded",
+    "field_def": "name, folded",
+    "person": (
+        "uuid, display_name, sort_name, name_key, given, family, additional, prefix, suffix, nickname, "
+        "phonetic_given, phonetic_family, pronouns, created_at, changed_at"
+    ),
+    "contact_point": "person_id, organisation_id, kind, label, value, normalised, preferred, position",
+    "important_date": "person_id, kind, label, date, month_day",
+    "note": "person_id, organisation_id, text, created_at, changed_at",
+    "field_value": "field_def_id, person_id, value",
+    "person_tag": "person_id, tag_id",
+    "affiliation": "person_id, organisation_id, title, department, starts_on, ends_on, current, as_of",
+    "relationship": "person_id, other_name, kind",
+    "person_skill": "person_id, skill_id, evidence, on_date",
+    "event": (
+        "uuid, ics_uid, recurrence_id, title, at_utc, at_text, at_zone, at_precision, ends_on, all_day, place, text, "
+        "status, rule, calendar, sequence, created_at, changed_at"
+    ),
+    "occurrence": "event_id, at_utc, at_text",
+    "attendee": "event_id, person_id, name, mail, role",
+    "interaction": (
+        "kind, channel, direction, at_utc, at_text, at_zone, at_precision, minutes, thread, party, counts, title, "
+        "place, text, event_id, created_at, changed_at"
+    ),
+    "participant": "interaction_id, person_id, role, at_utc",
+    "follow_up": (
+        "uuid, person_id, reason, text, due_on, state, done_on, ics_uid, created_at, changed_at"
+    ),
+    "match_candidate": "person_id, other_person_id, score, reasons",
+    "source_record": (
+        "batch_id, source, source_key, kind, place, digest, raw, found, entity_kind, entity_id, exported_on"
+    ),
+}
+_FLUSH_AT = 20_000
+
+
+class BulkRows:
+    """Rows waiting to be inserted. `add` gives the key at once; `flush` inserts; `close` also logs the ranges."""
+
+    def __init__(self, writing: Step) -> None:
+        """Begin to give out keys behind the highest ever used in each table."""
+        self._step = writing
+        self._connection = writing.connection
+        used = dict(self._connection.execute("SELECT name, seq FROM main.sqlite_sequence").fetchall())
+        self._first = {table: int(used.get(table, 0)) + 1 for table in COLUMNS}
+        self._next = dict(self._first)
+        self._waiting: dict[str, list[tuple[object, ...]]] = {table: [] for table in COLUMNS}
+        self._inserts = {
+            table: f"INSERT INTO {table} (id, {columns}) VALUES ({', '.join('?' * (columns.count(',') + 2))})"
+            for table, columns in COLUMNS.items()
+        }
+        self._total = 0
+        writing.begin_bulk()
+        # Rows wait in different lists: a child may reach the disk before its parent.
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")
+
+    def add(self, table: str, *values: object) -> int:
+        """Put a row aside and give its key; values in the order of COLUMNS."""
+        key = self._next[table]
+        self._next[table] = key + 1
+        self._waiting[table].append((key, *values))
+        self._total += 1
+        return key
+
+    def made(self, table: str) -> int:
+        """Count the rows made in a table."""
+        return self._next[table] - self._first[table]
+
+    def is_new(self, table: str, key: int) -> bool:
+        """Say whether a row was made here."""
+        return key >= self._first[table]
+
+    def flush_when_full(self) -> None:
+        """Insert what waits when it is much."""
+        if self._total >= _FLUSH_AT:
+            self.flush()
+
+    def flush(self) -> None:
+        """Insert everything that waits, parents first."""
+        for table, rows in self._waiting.items():
+            if rows:
+                self._connection.executemany(self._inserts[table], rows)
+                rows.clear()
+        self._total = 0
+
+    def close(self) -> None:
+        """Insert the rest and log the keys that were made."""
+        self.flush()
+        for table, first in self._first.items():
+            if self._next[table] > first:
+                self._step.made(table, first, self._next[table] - 1)
+        self._step.end_bulk()

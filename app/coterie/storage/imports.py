@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The import side of the vault: staging, applying, the list of imports, undoing one of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coterie.domain.import_reports import (
+    CareerChange,
+    FileCounts,
+    ImportCounts,
+    ImportProblem,
+    KeptValue,
+    PastImport,
+)
+from coterie.domain.reading import StagedItem
+from coterie.domain.texts import _, counted
+from coterie.services.jobs import JobContext
+from coterie.services.ports.importing import RevertedImport
+from coterie.storage.importing.applying import Applied, apply
+from coterie.storage.importing.reverting import Stayed, revert
+from coterie.storage.importing.staging import FileTally, Staging
+from coterie.storage.importing.tally import Tally
+
+if TYPE_CHECKING:
+    from coterie.storage.vault import SqlVault
+
+_OWNER_KEYS = """
+SELECT CASE c.kind WHEN 'mail' THEN 'mail:' || c.normalised WHEN 'phone' THEN 'tel:' || c.normalised
+       ELSE c.normalised END
+FROM contact_point c JOIN setting s ON s.name = 'owner_person_id' AND c.person_id = CAST(s.value AS INTEGER)
+WHERE c.normalised <> ''
+"""
+_OWNER_NAME = """
+SELECT p.display_name FROM person p JOIN setting s
+ON s.name = 'owner_person_id' AND p.id = CAST(s.value AS INTEGER) WHERE p.display_name <> ''
+"""
+
+
+@dataclass(frozen=True)
+class StagedReading:
+    """A reading put aside for one vault."""
+
+    vault: SqlVault
+    staging: Staging
+
+    def apply(self, me: Sequence[str], today: date, ctx: JobContext, *, dry_run: bool) -> ImportCounts:
+        """Bring it into the vault in one transaction and one undo step, or only count what that would do."""
+        with self.vault.writing() as connection:
+            now = self.vault.clock.now()
+            applied = apply(connection, self.staging, label_of, now, today, me, ctx, dry_run=dry_run)
+        return _counts(applied, dry_run=dry_run)
+
+
+class SqlImports:
+    """Imports of one vault."""
+
+    def __init__(self, vault: SqlVault, folder: Path) -> None:
+        """Belong to a vault and stage in its folder."""
+        self._vault = vault
+        self._folder = folder
+
+    @contextmanager
+    def stage(self, items: Iterable[StagedItem]) -> Iterator[StagedReading]:
+        """Put a reading aside, encrypted, until the block ends."""
+        staging = Staging(self._folder)
+        try:
+            staging.fill(items)
+            yield StagedReading(self._vault, staging)
+        finally:
+            staging.remove()
+
+    def owner_keys(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Give the owner's identity keys and names, by which files know them."""
+        with self._vault.reading() as connection:
+            keys = frozenset(row[0] for row in connection.execute(_OWNER_KEYS))
+            return keys, frozenset(row[0] for row in connection.execute(_OWNER_NAME))
+
+    def past(self) -> list[PastImport]:
+        """List what was imported, newest first."""
+        with self._vault.reading() as connection:
+            rows = connection.execute(
+                "SELECT id, at_utc, label, report, undone_at FROM import_batch ORDER BY id DESC"
+            ).fetchall()
+        return [PastImport(row[0], row[1], row[2], json.loads(row[3])["totals"], row[4]) for row in rows]
+
+    def undo(self, batch_id: int) -> RevertedImport:
+        """Undo one import, also out of order; what was changed or linked since stays."""
+        with self._vault.writing() as connection:
+            now: datetime = self._vault.clock.now()
+            done = revert(connection, batch_id, now)
+        return RevertedImport(done.changes, tuple(_stayed(one) for one in done.stayed))
+
+
+def label_of(tally: Tally) -> str:
+    """Write the label of an import's step: what it brings, from where."""
+    from_where = _source_name({file.found.source.partition(".")[0] for file in tally.files.values() if file.records})
+    people = tally.totals.get("people", {})
+    number = sum(people.get(name, 0) for name in ("created", "held"))
+    if number:
+        return counted("Import {n} person", "Import {n} people", number) + " " + from_where
+    other = sum(
+        sum(number for name, number in totals.items() if name != "unchanged") for totals in tally.totals.values()
+    )
+    return counted("Import {n} record", "Import {n} records", other) + " " + from_where
+
+
+def _source_name(sources: set[str]) -> str:
+    names = {"linkedin": "LinkedIn", "vcard": _("cards"), "icalendar": _("a calendar")}
+    known = sorted(names.get(source, source) for source in sources if source)
+    return _("from {0}").format(" + ".join(known)) if known else _("from files")
+
+
+def _counts(applied: Applied, *, dry_run: bool) -> ImportCounts:
+    tally = applied.tally
+    files = tuple(_file(file) for file in tally.files.values())
+    problems = tuple(
+        ImportProblem(*_named(tally.files.get(one.file_index)), one.place, one.reason, one.excerpt)
+        for one in tally.problems
+    )
+    return ImportCounts(
+        applied.batch_id,
+        label_of(tally),
+        dry_run,
+        files,
+        {kind: dict(counts) for kind, counts in tally.totals.items()},
+        problems,
+        tuple(KeptValue(one.entity, one.entity_id, one.field, one.mine, one.theirs) for one in tally.kept),
+        tuple(CareerChange(*one) for one in tally.moved),
+    )
+
+
+def _named(file: FileTally | None) -> tuple[str, str]:
+    return (Path(file.found.path).name, file.found.member) if file else ("", "")
+
+
+def _file(file: FileTally) -> FileCounts:
+    found = file.found
+    path = Path(found.path).name
+    if found.not_read or not found.source:
+        return FileCounts(path, found.member, found.source, None, not_read=found.not_read, why=found.why)
+    return FileCounts(
+        path, found.member, found.source, file.records, file.created, file.updated, file.unchanged, file.held,
+        sum(file.skipped.values()), file.refused, dict(file.skipped),
+    )
+
+
+def _stayed(one: Stayed) -> str:
+    return f"{one.table} {one.row_id}" + (f" ({one.field})" if one.field else "")

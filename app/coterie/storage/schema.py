@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the schema itself says: which tables undo knows, their columns, and who refers to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coterie.storage.connections import Connection
+
+#: Tables that undo leaves alone, each with its reason.
+EXEMPT = {
+    "vault": "the vault's own mark never changes",
+    "change_set": "the log itself",
+    "change": "the log itself",
+    "recording": "the log's switch",
+    "import_batch": "says what was imported also when it was undone",
+    "person_state": "derived: computed anew for every person a step touched",
+}
+_SEARCH = ("person_words", "person_grams", "text_words")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A foreign key: rows of `table` name a row of another table in `column`."""
+
+    table: str
+    column: str
+
+
+def undoable_tables(connection: Connection) -> tuple[str, ...]:
+    """List the tables whose every change is logged, in alphabetical order."""
+    rows = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name")
+    return tuple(
+        name
+        for (name,) in rows
+        if name not in EXEMPT and not name.startswith("sqlite_") and not name.startswith(_SEARCH)
+    )
+
+
+def columns_of(connection: Connection, table: str) -> tuple[tuple[str, bool], ...]:
+    """List a table's columns, each with whether it holds bytes; the table name comes from the schema, never from data."""
+    version = connection.execute("PRAGMA main.schema_version").fetchone()[0]
+    return _columns(connection, table, version)
+
+
+@lru_cache(maxsize=256)
+def _columns(connection: Connection, table: str, _version: int) -> tuple[tuple[str, bool], ...]:
+    rows = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+    return tuple((row[1], row[2].upper() == "BLOB") for row in rows)
+
+
+def references_to(connection: Connection) -> dict[str, tuple[Reference, ...]]:
+    """Map each table to the foreign keys that point at it, out of undoable tables."""
+    found: dict[str, list[Reference]] = {}
+    for table in undoable_tables(connection):
+        for row in connection.execute(f'PRAGMA main.foreign_key_list("{table}")').fetchall():
+            found.setdefault(row[2], []).append(Reference(table, row[3]))
+    return {target: tuple(references) for target, references in found.items()}

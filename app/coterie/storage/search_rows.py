@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The folded search rows: written by the unit of work for what a step touched, undo included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coterie.domain.folding import fold
+from coterie.storage.connections import Connection
+
+#: Kinds of entries whose text is searched, by the number in the lower bits of a row id.
+TEXT_KINDS = ("interaction", "note", "follow_up", "event")
+_KIND_BITS = 2
+_ID_BITS = 28
+#: Seconds added to a moment so that years from 1900 on are positive.
+_EPOCH_SHIFT = 2_208_988_800 + 86_400
+
+_TEXTS = {
+    "interaction": "SELECT id, at_utc, title || char(10) || text || char(10) || place FROM interaction "
+    "WHERE deleted_at IS NULL AND (text <> '' OR title <> '' OR place <> '')",
+    "note": "SELECT id, created_at, text FROM note WHERE text <> ''",
+    "follow_up": "SELECT id, created_at, reason || char(10) || text FROM follow_up WHERE deleted_at IS NULL "
+    "AND (reason <> '' OR text <> '')",
+    "event": "SELECT id, at_utc, title || char(10) || text || char(10) || place FROM event WHERE deleted_at IS NULL",
+}
+_MOMENT = {"interaction": "at_utc", "event": "at_utc", "note": "created_at", "follow_up": "created_at"}
+
+#: One row for each touched person that lists show: names, then everything else a search may name them by.
+_PEOPLE = """
+SELECT p.id, p.display_name, p.given || ' ' || p.family || ' ' || p.nickname || ' ' || p.additional,
+       p.phonetic_given || ' ' || p.phonetic_family || ' ' || p.summary,
+       (SELECT group_concat(coalesce(o.name, '') || ' ' || a.title, ' ') FROM affiliation a
+          LEFT JOIN organisation o ON o.id = a.organisation_id WHERE a.person_id = p.id),
+       (SELECT group_concat(c.value, ' ') FROM contact_point c WHERE c.person_id = p.id AND c.kind <> 'phone'),
+       (SELECT group_concat(c.normalised, ' ') FROM contact_point c WHERE c.person_id = p.id AND c.kind = 'phone'),
+       (SELECT group_concat(t.name, ' ') FROM person_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.person_id = p.id),
+       (SELECT group_concat(v.value, ' ') FROM field_value v WHERE v.person_id = p.id)
+FROM touched_words w JOIN person p ON p.id = w.id
+WHERE p.deleted_at IS NULL AND p.id <> coalesce((SELECT value FROM setting WHERE name = 'owner_person_id'), 0)
+"""
+
+
+def text_row(kind: str, row_id: int, at_utc: int) -> int:
+    """Give the search row of an entry's text: the moment above, the entry below, so that newest is largest."""
+    return ((at_utc + _EPOCH_SHIFT) << (_ID_BITS + _KIND_BITS)) | (row_id << _KIND_BITS) | TEXT_KINDS.index(kind)
+
+
+def entry_of(text_row_id: int) -> tuple[str, int]:
+    """Give the kind and the key of the entry that a search row stands for."""
+    kind = TEXT_KINDS[text_row_id & ((1 << _KIND_BITS) - 1)]
+    return kind, (text_row_id >> _KIND_BITS) & ((1 << _ID_BITS) - 1)
+
+
+def refresh_people(connection: Connection) -> None:
+    """Write the search rows of everybody in `touched_words` anew."""
+    connection.execute("DELETE FROM person_words WHERE rowid IN (SELECT id FROM touched_words)")
+    connection.execute("DELETE FROM person_grams WHERE rowid IN (SELECT id FROM touched_words)")
+    people = connection.execute(_PEOPLE)
+    while batch := people.fetchmany(2_000):
+        rows = [_person_row(row) for row in batch]
+        connection.executemany("INSERT INTO person_words (rowid, name, other) VALUES (?, ?, ?)", rows)
+        connection.executemany("INSERT INTO person_grams (rowid, name) VALUES (?, ?)", [row[:2] for row in rows])
+
+
+def _person_row(row: tuple[object, ...]) -> tuple[int, str, str]:
+    """Fold one person: the name's own words, each once, and the rest."""
+    name = f"{row[1]} {row[2]}"
+    distinct = " ".join(dict.fromkeys(fold(name).split()))
+    return int(str(row[0])), distinct, fold(" ".join(str(part) for part in row[3:] if part))
+
+
+def refresh_texts(connection: Connection, step: int, after: int) -> None:
+    """Write the search rows of the texts that the changes of a step after a change id touched."""
+    for kind in TEXT_KINDS:
+        _forget_old_texts(connection, kind, step, after)
+        changed = (
+            f"{_TEXTS[kind]} AND id IN (SELECT t.id FROM change c JOIN {kind} t "
+            f"ON t.id BETWEEN c.row_id AND coalesce(c.last_row_id, c.row_id) "
+            f"WHERE c.change_set_id = ? AND c.id > ? AND c.tbl = '{kind}')"
+        )
+        write_texts(connection, kind, connection.execute(changed, (step, after)))
+
+
+def _forget_old_texts(connection: Connection, kind: str, step: int, after: int) -> None:
+    """Take out the rows under the moments that changed or deleted entries had before."""
+    old = connection.execute(
+        f"SELECT row_id, old ->> '$.{_MOMENT[kind]}' FROM change "
+        f"WHERE change_set_id = ? AND id > ? AND tbl = '{kind}' AND old IS NOT NULL",
+        (step, after),
+    ).fetchall()
+    gone = [(text_row(kind, row_id, at_utc),) for row_id, at_utc in old]
+    connection.executemany("DELETE FROM text_words WHERE rowid = ?", gone)
+
+
+def write_texts(connection: Connection, kind: str, entries: Iterable[tuple[int, int, str]]) -> None:
+    """Write search rows for (key, moment, text) of one kind."""
+    rows = [(text_row(kind, row_id, at_utc), fold(text)) for row_id, at_utc, text in entries]
+    connection.executemany("DELETE FROM text_words WHERE rowid = ?", [row[:1] for row in rows])
+    connection.executemany("INSERT INTO text_words (rowid, text) VALUES (?, ?)", rows)

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The open vault: one writing connection, reading connections of their own threads, history."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from coterie.domain.changes import Changes
+from coterie.domain.errors import CannotBeDone, VaultMoved
+from coterie.domain.texts import _
+from coterie.services.ports.clock import Clock
+from coterie.services.ports.vault import HistoryEntry
+from coterie.storage import undo_log, vault_folder
+from coterie.storage.connections import Connection, engine_errors, open_database, transaction
+from coterie.storage.importing.staging import remove_leftovers
+from coterie.storage.imports import SqlImports
+from coterie.storage.people_table import PeopleTable
+from coterie.storage.reading import Reading
+from coterie.storage.time_table import TimeTable
+from coterie.storage.touched import refresh_derived
+from coterie.storage.vault_folder import VaultPlace
+from coterie.storage.writing import Step, counts_of, step
+
+
+class UnitOfWork:
+    """The writing side of the ports over one step."""
+
+    def __init__(self, writing: Step) -> None:
+        """Build the tables over the step's connection."""
+        self._step = writing
+        self.people = PeopleTable(writing.connection, writing.now_utc)
+        self.time = TimeTable(writing.connection, writing.now_utc)
+
+    @property
+    def changes(self) -> Changes:
+        """What the step changed; known when the block has ended."""
+        return self._step.changes
+
+    def relabel(self, label: str) -> None:
+        """Give the step another label, once its counts are known."""
+        self._step.label = label
+
+
+class SqlHistory:
+    """Undo and redo over the log."""
+
+    def __init__(self, vault: SqlVault) -> None:
+        """Belong to a vault."""
+        self._vault = vault
+
+    def undo(self) -> Changes:
+        """Take back the newest step; CannotBeDone when there is none."""
+        return self._turn("done", "undone", _("There is nothing to undo."))
+
+    def redo(self) -> Changes:
+        """Do again what was undone last; CannotBeDone when there is nothing."""
+        return self._turn("undone", "done", _("There is nothing to redo."))
+
+    def steps(self, limit: int) -> list[HistoryEntry]:
+        """List the newest steps first."""
+        with self._vault.reading() as connection:
+            return [HistoryEntry(s.id, s.at_utc, s.label, s.state) for s in undo_log.history(connection, limit)]
+
+    def _turn(self, state: str, then: str, nothing: str) -> Changes:
+        with self._vault.writing() as connection, transaction(connection):
+            newest = undo_log.newest(connection, state)
+            if newest is None:
+                raise CannotBeDone(nothing, _("“coterie history” lists what was done."))
+            undo_log.turn_over(connection, newest.id, then)
+            now_utc = int(self._vault.clock.now().timestamp())
+            undone_at = now_utc if then == "undone" else None
+            connection.execute(
+                "UPDATE import_batch SET undone_at = ? WHERE change_set_id = ?", (undone_at, newest.id)
+            )
+            refresh_derived(connection, newest.id)
+            return Changes(newest.label, counts_of(connection, newest.id))
+
+
+class SqlVault:
+    """An open vault. One thread writes at a time; each reading thread has a connection of its own."""
+
+    def __init__(self, place: VaultPlace, key: bytes, clock: Clock) -> None:
+        """Open the writing connection and hold the vault; raises what is wrong with it."""
+        self.place = place
+        self.clock = clock
+        self.key = key
+        self._held: IO[bytes] | None = vault_folder.hold(place)
+        try:
+            self._writer: Connection | None = vault_folder.open_writer(place, key)
+        except BaseException:
+            self._let_go()
+            raise
+        self._identity = self._look()
+        remove_leftovers(place.folder)
+        self._lane = threading.RLock()
+        self._local = threading.local()
+        self._readers: list[Connection] = []
+
+    @property
+    def history(self) -> SqlHistory:
+        """Undo and redo."""
+        return SqlHistory(self)
+
+    @property
+    def imports(self) -> SqlImports:
+        """The import side of the vault."""
+        return SqlImports(self, self.place.folder)
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """Open a view; what it reads is of one moment."""
+        with self.reading() as connection:
+            yield Reading(connection)
+
+    @contextmanager
+    def write(self, label: str) -> Iterator[UnitOfWork]:
+        """Open a unit of work under a label that the user reads beside Undo."""
+        with self.writing() as connection, step(connection, label, self.clock.now()) as writing:
+            yield UnitOfWork(writing)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Take the one write lane."""
+        with self._lane, engine_errors(self.place.database):
+            if self._writer is None:
+                raise VaultMoved(_("The vault is closed."), _("Open it again."))
+            self._require_same_file()
+            yield self._writer
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Take this thread's reading connection, inside a read transaction."""
+        with engine_errors(self.place.database):
+            connection = getattr(self._local, "connection", None)
+            if connection is None:
+                connection = open_database(self.place.database, self.key, "ro")
+                self._local.connection = connection
+                self._readers.append(connection)
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close every connection, write the journal back into the main file, and let the vault go."""
+        for connection in self._readers:
+            connection.close()
+        self._readers.clear()
+        if self._writer is not None:
+            with engine_errors(self.place.database):
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._writer.close()
+            self._writer = None
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
+    def _look(self) -> tuple[int, int]:
+        seen = self.place.database.stat()
+        return seen.st_dev, seen.st_ino
+
+    def _require_same_file(self) -> None:
+        """Stop writing when the vault was moved, removed or replaced under us."""
+        try:
+            same = self._look() == self._identity
+        except OSError:
+            same = False
+        if not same:
+            raise VaultMoved(
+                _("The vault at {0} was moved, removed or replaced while it was open.").format(self.place.folder),
+                _("Nothing was written. Put it back, then try again."),
+            )
+
+
+def open_vault(folder: Path, passphrase: str, clock: Clock) -> SqlVault:
+    """Open a vault by its passphrase; opening never makes anything."""
+    place = VaultPlace(folder)
+    return SqlVault(place, vault_folder.unlock(place, passphrase), clock)

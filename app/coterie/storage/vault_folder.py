@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The vault's folder: making one, opening one, and holding it alone while writing.
+
+A vault is `NAME.coterie/` with `vault.db`, `vault.keys`, `vault.keys.2`, `vault.lock` and `backups/`.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse, VaultMoved, VaultTooNew
+from coterie.domain.texts import _
+from coterie.storage import keys, undo_log
+from coterie.storage.connections import KEY_BYTES, Connection, engine_errors, open_database, transaction
+from coterie.storage.migrations import MIGRATIONS
+from coterie.storage.safe_files import PRIVATE_FILE, PRIVATE_FOLDER, flush_folder
+
+MARKER = "coterie"
+SCHEMA = MIGRATIONS[-1].number
+
+
+@dataclass(frozen=True)
+class VaultPlace:
+    """The paths of a vault's parts."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.folder / "vault.db"
+
+    @property
+    def keys(self) -> Path:
+        """The key file, first copy."""
+        return self.folder / "vault.keys"
+
+    @property
+    def keys_again(self) -> Path:
+        """The key file, second copy."""
+        return self.folder / "vault.keys.2"
+
+    @property
+    def lock(self) -> Path:
+        """The file that the operating system locks."""
+        return self.folder / "vault.lock"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups."""
+        return self.folder / "backups"
+
+    def require(self) -> None:
+        """Raise VaultMoved when there is no vault here."""
+        if not self.folder.is_dir() or not (self.keys.exists() or self.keys_again.exists()):
+            raise VaultMoved(
+                _("There is no vault at {0}.").format(self.folder),
+                _("Make one with “coterie init”, or name another with --vault."),
+            )
+        if not self.database.exists():
+            raise VaultMoved(
+                _("The vault at {0} has lost its file vault.db.").format(self.folder),
+                _("If another program moved it, put it back; otherwise restore a backup from the folder “backups”."),
+            )
+
+
+def create(place: VaultPlace, passphrase: str, now: datetime, cost: keys.Cost | None = None) -> str:
+    """Make a new vault and give its uuid; refuses a path that exists, and leaves nothing behind when it fails."""
+    if place.folder.exists() or place.folder.is_symlink():
+        raise CannotBeDone(
+            _("{0} exists already.").format(place.folder), _("Choose another place with --vault; nothing was changed.")
+        )
+    _make_folder(place.folder.parent)
+    partial = VaultPlace(place.folder.with_name(f".{place.folder.name}.{secrets.token_hex(4)}.partial"))
+    try:
+        partial.folder.mkdir(mode=PRIVATE_FOLDER)
+        partial.backups.mkdir(mode=PRIVATE_FOLDER)
+        name = str(uuid.uuid4())
+        key = secrets.token_bytes(KEY_BYTES)
+        keys.write(partial.keys, partial.keys_again, keys.seal(key, passphrase, name, cost))
+        _make_database(partial, key, name, int(now.timestamp()))
+        partial.folder.rename(place.folder)
+        flush_folder(place.folder.parent)
+    except OSError as error:
+        raise CannotBeDone(
+            _("The vault cannot be made at {0}: {1}.").format(place.folder, error.strerror or error),
+            _("Choose another place with --vault."),
+        ) from error
+    finally:
+        shutil.rmtree(partial.folder, ignore_errors=True)
+    return name
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folders above a vault that are missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+    except OSError as error:
+        raise CannotBeDone(
+            _("The folder {0} cannot be made: {1}.").format(folder, error.strerror or error),
+            _("Choose another place with --vault."),
+        ) from error
+
+
+def _make_database(place: VaultPlace, key: bytes, name: str, now_utc: int) -> None:
+    os.close(os.open(place.database, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+    connection = open_database(place.database, key, "rwc")
+    try:
+        migrate(connection)
+        with transaction(connection):
+            connection.execute("INSERT INTO vault (id, marker, uuid, created_at) VALUES (1, ?, ?, ?)",
+                               (MARKER, name, now_utc))
+            _make_owner(connection, now_utc)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
+def _make_owner(connection: Connection, now_utc: int) -> None:
+    """The owner is an ordinary person row, made with the vault and named by a setting; no step to undo."""
+    first = undo_log.begin_step(connection, "", now_utc)
+    owner = connection.execute(
+        "INSERT INTO person (uuid, display_name, sort_name, created_at, changed_at) VALUES (?, '', '', ?, ?)",
+        (str(uuid.uuid4()), now_utc, now_utc),
+    ).lastrowid
+    connection.execute("INSERT INTO setting (name, value) VALUES ('owner_person_id', ?)", (str(owner),))
+    connection.execute("DELETE FROM change")
+    undo_log.end_step(connection, first)
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the schema up to date, each step in one transaction."""
+    present = connection.execute("PRAGMA user_version").fetchone()[0]
+    for step in MIGRATIONS:
+        if step.number <= present:
+            continue
+        with transaction(connection):
+            for statement in _statements(step.up):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {step.number}")
+            if step is MIGRATIONS[-1]:
+                undo_log.install_triggers(connection)
+
+
+def _statements(script: str) -> list[str]:
+    """Split a script; executescript would commit the transaction it runs in."""
+    return [part for part in (piece.strip() for piece in script.split(";\n")) if part]
+
+
+def unlock(place: VaultPlace, passphrase: str) -> bytes:
+    """Give the data key of a vault; raises what is wrong with the place, the key file or the passphrase."""
+    place.require()
+    return keys.unseal(keys.read(place.keys, place.keys_again), passphrase)
+
+
+def open_writer(place: VaultPlace, key: bytes) -> Connection:
+    """Open the one writing connection, checking that the database is this vault's and of a version we know."""
+    connection = open_database(place.database, key, "rw")
+    try:
+        with engine_errors(place.database):
+            _check_identity(place, connection)
+            if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
+                _back_up_before_migration(place, connection, key)
+                migrate(connection)
+            with transaction(connection):
+                undo_log.record_under(connection, None)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_identity(place: VaultPlace, connection: Connection) -> None:
+    """Refuse a database of another vault, of another program, or of a newer version."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA:
+        raise VaultTooNew(
+            _("This vault was written by a newer version of Coterie (format {0}; this version knows {1}).").format(
+                version, SCHEMA
+            ),
+            _("Update Coterie and try again; nothing was changed."),
+        )
+    known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'vault'").fetchone()
+    row = connection.execute("SELECT marker, uuid FROM vault").fetchone() if known else None
+    if row is None or row[0] != MARKER or row[1] != keys.read(place.keys, place.keys_again).vault:
+        raise VaultDamaged(
+            _("The files of this vault do not belong together."),
+            _("vault.db and vault.keys must come from the same vault; restore both from one backup."),
+        )
+
+
+def _back_up_before_migration(place: VaultPlace, connection: Connection, key: bytes) -> None:
+    """Keep an encrypted copy of the database beside the vault before its schema changes."""
+    place.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    kept = place.backups / f"before-migration-{version}-{secrets.token_hex(3)}.db"
+    partial = kept.with_suffix(".partial")
+    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+    copy = open_database(partial, key, "rwc")
+    try:
+        connection.backup(copy)
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    finally:
+        copy.close()
+    if not sound:
+        partial.unlink()
+        raise VaultDamaged(
+            _("The vault is damaged and was not brought up to date."),
+            _("Nothing was changed. Restore the newest backup."),
+        )
+    partial.rename(kept)
+    flush_folder(place.backups)
+
+
+def hold(place: VaultPlace) -> IO[bytes]:
+    """Hold the vault alone: a lock of the operating system, which goes with the process."""
+    handle = os.fdopen(os.open(place.lock, os.O_RDWR | os.O_CREAT, PRIVATE_FILE), "r+b")
+    try:
+        _lock(handle)
+    except OSError as error:
+        handle.close()
+        raise VaultInUse(
+            _("Another program is using this vault."), _("Close it there, or wait until it is done, and try again.")
+        ) from error
+    return handle
+
+
+if os.name == "nt":  # pragma: no cover
+    import msvcrt
+
+    def _lock(handle: IO[bytes]) -> None:
+        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+else:
+    import fcntl
+
+    def _lock(handle: IO[bytes]) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
