@@ -19,12 +19,12 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from coterie.domain.folding import fold, sort_key
-from coterie.storage import connections, keys, vault_folder
+from coterie.domain.folding import fold, name_key, sort_key
+from coterie.storage import connections, keys, put_aside, vault_folder
 from coterie.storage.connections import Connection
 from coterie.storage.migrations import MIGRATIONS
 from coterie.storage.vault_folder import VaultPlace
-from coterie.storage.writing import step
+from coterie.storage.writing import Step, step
 from tests.performance import invented_words as words
 
 #: The day that the made vault counts as today.
@@ -129,29 +129,32 @@ def _open_plain(place: Path, mode: str) -> Connection:
 def fill(connection: Connection, people: int) -> None:
     """Write the whole set as one step, as an import does."""
     chance = random.Random(people)
-    with step(connection, "Measured", NOW) as writing:
-        writing.begin_bulk()
-        ids = _put(writing.connection, "person", _PERSON, _people(chance, people), writing.made)
+    with step(connection, "Measured", NOW) as writing, put_aside.without_triggers(connection, _TABLES, "i"):
+        ids = _put(writing, "person", _PERSON, _people(chance, people))
         first = ids.start
-        _put(writing.connection, "organisation", _ORGANISATION, _organisations(chance, people), writing.made)
-        _put(writing.connection, "tag", ("name", "folded"), ((name, fold(name)) for name in _tag_names()), writing.made)
+        _put(writing, "organisation", _ORGANISATION, _organisations(chance, people))
+        _put(writing, "tag", ("name", "folded"), ((name, fold(name)) for name in _tag_names()))
         rest = random.Random(people + 1)
-        _put(writing.connection, "contact_point", _POINT, _points(rest, first, people), writing.made)
-        _put(writing.connection, "affiliation", _AFFILIATION, _affiliations(rest, first, people), writing.made)
-        _put(writing.connection, "person_tag", ("person_id", "tag_id"), _worn(rest, first, people), writing.made)
-        _put(writing.connection, "cadence_rule", _CADENCE, _cadences(rest, first, people), writing.made)
-        _put(writing.connection, "follow_up", _FOLLOW_UP, _follow_ups(rest, first, people), writing.made)
-        _put(writing.connection, "note", _NOTE, _notes(rest, first, people), writing.made)
+        _put(writing, "contact_point", _POINT, _points(rest, first, people))
+        _put(writing, "affiliation", _AFFILIATION, _affiliations(rest, first, people))
+        _put(writing, "person_tag", ("person_id", "tag_id"), _worn(rest, first, people))
+        _put(writing, "cadence_rule", _CADENCE, _cadences(rest, first, people))
+        _put(writing, "follow_up", _FOLLOW_UP, _follow_ups(rest, first, people))
+        _put(writing, "note", _NOTE, _notes(rest, first, people))
         times = random.Random(people + 2)
-        made = _put(writing.connection, "interaction", _INTERACTION, _interactions(times, people * 10), writing.made)
+        made = _put(writing, "interaction", _INTERACTION, _interactions(times, people * 10))
         again = random.Random(people + 2)
-        _put(writing.connection, "participant", _PARTICIPANT, _participants(again, made, first, people), writing.made)
+        _put(writing, "participant", _PARTICIPANT, _participants(again, made, first, people))
     connection.execute("ANALYZE")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 _NOW = int(NOW.timestamp())
-_PERSON = ("uuid", "display_name", "sort_name", "given", "family", "summary", "created_at", "changed_at")
+_TABLES = (
+    "person", "organisation", "tag", "contact_point", "affiliation", "person_tag", "cadence_rule", "follow_up", "note",
+    "interaction", "participant",
+)  # fmt: skip
+_PERSON = ("uuid", "display_name", "sort_name", "name_key", "given", "family", "summary", "created_at", "changed_at")
 _ORGANISATION = ("uuid", "name", "folded", "created_at", "changed_at")
 _POINT = ("person_id", "kind", "value", "normalised", "position")
 _AFFILIATION = ("person_id", "organisation_id", "title")
@@ -164,22 +167,15 @@ _INTERACTION = (
 _PARTICIPANT = ("interaction_id", "person_id", "at_utc")
 
 
-class _Made:
-    """Called with a table and the keys that a bulk insert made."""
-
-    def __call__(self, table: str, first: int, last: int) -> None: ...
-
-
-def _put(
-    connection: Connection, table: str, columns: tuple[str, ...], rows: Iterator[tuple[object, ...]], made: object
-) -> range:
+def _put(writing: Step, table: str, columns: tuple[str, ...], rows: Iterator[tuple[object, ...]]) -> range:
     """Insert rows in bulk, log their keys, and give them."""
+    connection = writing.connection
     before = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
     marks = ", ".join("?" * len(columns))
     connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
     last = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
-    if last > before and callable(made):
-        made(table, before + 1, last)
+    if last > before:
+        writing.made(table, before + 1, last)
     return range(before + 1, last + 1)
 
 
@@ -193,7 +189,7 @@ def _people(chance: random.Random, people: int) -> Iterator[tuple[object, ...]]:
         display = f"{family}{given}" if words.is_unspaced(family) else f"{given} {family}"
         summary = words.sentence(chance, 4)
         made = _NOW - chance.randrange(2_000) * _DAY
-        yield _uuid(chance), display, sort_key(given, family, display), given, family, summary, made, made
+        yield _uuid(chance), display, sort_key(given, family, display), name_key(display), given, family, summary, made, made
 
 
 def _organisations(chance: random.Random, people: int) -> Iterator[tuple[object, ...]]:

@@ -61,8 +61,10 @@ def _event(number: int, chance: random.Random) -> list[str]:
         "SEQUENCE:0",
         f"SUMMARY:{topic} no. {number}",
         f"LOCATION:Room {number % 90}\\, Harbour House",
-        (f"DESCRIPTION:Agenda for {topic.lower()}:\\n1. What happened since last time\\n2. What helps next\\n"
-        f"3. Who should meet whom\\, and why\\nNotes are kept under example.com/notes/{number}"),
+        (
+            f"DESCRIPTION:Agenda for {topic.lower()}:\\n1. What happened since last time\\n2. What helps next\\n"
+            f"3. Who should meet whom\\, and why\\nNotes are kept under example.com/notes/{number}"
+        ),
         f"DTSTART;TZID={zone}:{start:%Y%m%dT%H%M%S}",
         f"DTEND;TZID={zone}:{start + timedelta(minutes=45):%Y%m%dT%H%M%S}",
         "STATUS:CONFIRMED",
@@ -72,7 +74,12 @@ def _event(number: int, chance: random.Random) -> list[str]:
     if number % 10 == 0:
         rule = _RULES[number // 10 % len(_RULES)]
         until = start + timedelta(days=90)
-        lines.append("RRULE:" + rule.format(day=["MO", "TU", "WE", "TH", "FR", "SA", "SU"][start.weekday()], until=f"{until:%Y%m%dT%H%M%SZ}"))
+        lines.append(
+            "RRULE:"
+            + rule.format(
+                day=["MO", "TU", "WE", "TH", "FR", "SA", "SU"][start.weekday()], until=f"{until:%Y%m%dT%H%M%SZ}"
+            )
+        )
     lines += _people(chance)
     lines += [
         "BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{topic} no. {number}", "TRIGGER:-PT15M", "END:VALARM",

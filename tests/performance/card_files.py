@@ -5,16 +5,18 @@ from __future__ import annotations
 
 import base64
 import random
+import re
 
 _GIVEN = ("Amara", "Tomas", "Ingrid", "Ravi", "Lucía", "Mei", "Yusuf", "Nadia", "Piotr", "Elif", "Søren", "Zoë")
 _FAMILY = ("Okafor", "Vendler", "Solberg", "Menon", "Ferrante", "Tanaka", "Demir", "Haddad", "Zieliński", "Kaya")
 _FIRMS = ("Northwind Looms", "Harbour Atlas", "Quill and Anvil", "Lumen Fields", "Copper Fern", "Tidewater Press")
 _TITLES = ("Product designer", "Site engineer", "Research lead", "Editor", "Data analyst", "Head of people")
 _TOWNS = ("Bergen", "Porto", "Gdansk", "Leeds", "Graz", "Turku", "Namur")
-_WORDS = (
+_WORDS = re.findall(
+    r"[a-z]+",
     "met at the spring workshop and talked about type wayfinding paper prototypes mentoring the move to a new city "
-    "asked for the reading list promised a draft likes long walks knows the printers at the harbour"
-).split()
+    "asked for the reading list promised a draft likes long walks knows the printers at the harbour",
+)
 
 
 def card_file(cards: int, *, photos: bool = False, seed: int = 20261123) -> bytes:

@@ -9,130 +9,23 @@ unescaped comma stays, because half of all writers forget the backslash.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from coterie.domain.card_labels import SERVICES, Types
-from coterie.domain.card_values import component, known_date, plain_from_quoted_printable, text_list
+from coterie.domain.card_labels import SERVICES
+from coterie.domain.card_values import known_date
 from coterie.domain.content_lines import parse_line, split_unescaped, unescape_text
 from coterie.domain.identity_keys import bare_slug, is_role_address, normalised_mail, normalised_phone, profile_key
 from coterie.domain.records import FoundContactPoint, FoundDate, FoundRelation
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    from coterie.domain.card_facts import CardFacts, Head, Reader
 
 _UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12})\Z", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?://)?(?=.)", re.IGNORECASE)
 _NO_NAME = ("urn:", "http:", "https:", "mailto:", "tel:", "data:")
 _SAME_SERVICE = {"jabber": "xmpp"}
 _OWN_TAGS = frozenset({"mycontacts", "* mycontacts"})
-
-
-Reader = Callable[["CardFacts", "Head", str], None]
-
-
-class Head(Types):
-    """The part of a line before its colon: which reader it needs and what its parameters say."""
-
-    __slots__ = ("group", "is_text", "key", "read")
-
-    def __init__(self, group: str, key: str, params: str) -> None:
-        """Look up the reader; a property that the program has no place for has none."""
-        super().__init__(params)
-        self.group = group.upper()
-        self.key = key
-        self.read: Reader | None = TEXT_READERS.get(key) or STRUCTURE_READERS.get(key)
-        self.is_text = key in TEXT_READERS
-
-
-_new = tuple.__new__  # ninety thousand times for ten thousand cards
-
-
-class CardFacts:
-    """What the lines of one card have told so far; lists keep the order of the lines."""
-
-    __slots__ = (
-        "addresses_written",
-        "cards_begun",
-        "company",
-        "dates",
-        "displays",
-        "fields",
-        "grouped",
-        "guessed",
-        "keys",
-        "kind",
-        "labels",
-        "members",
-        "names",
-        "nicknames",
-        "notes",
-        "organisations",
-        "phonetic",
-        "points",
-        "pronouns",
-        "region",
-        "relations",
-        "repairs",
-        "roles",
-        "tags",
-        "titles",
-        "uid",
-        "version",
-    )
-
-    def __init__(self, region: str) -> None:
-        """Begin with nothing known; `region` is where phone numbers without a country are."""
-        self.region = region
-        self.cards_begun = 0
-        self.version = self.uid = self.kind = ""
-        self.company = self.guessed = False
-        self.displays: list[str] = []
-        self.names: list[tuple[str, str, str, str, str]] = []
-        self.nicknames: list[str] = []
-        self.phonetic: dict[str, str] = {}
-        self.pronouns: list[str] = []
-        self.organisations: list[tuple[str, str, str]] = []
-        self.titles: list[tuple[str, str]] = []
-        self.roles: list[tuple[str, str]] = []
-        self.points: list[FoundContactPoint] = []
-        self.addresses_written: list[FoundContactPoint] = []
-        self.dates: list[FoundDate] = []
-        self.tags: list[str] = []
-        self.notes: list[str] = []
-        self.relations: list[FoundRelation] = []
-        self.fields: list[tuple[str, str]] = []
-        self.keys: list[str] = []
-        self.members: list[str] = []
-        self.labels: dict[str, str] = {}
-        self.grouped: list[tuple[str, str, int]] = []
-        self.repairs: list[str] = []
-
-    def text(self, head: Head, value: str) -> str:
-        """Give a text value decoded."""
-        if head.quoted_printable:
-            value, guessed = plain_from_quoted_printable(unescape_text(value), head.charset)
-            self.guessed = self.guessed or guessed
-        elif "\\" in value:
-            value = unescape_text(value)
-        return value.strip()
-
-    def components(self, head: Head, value: str, joiner: str) -> list[str]:
-        """Give the components of a structured value, each decoded after the split."""
-        if head.quoted_printable:
-            return [self.text(head, part) for part in split_unescaped(value, ";")]
-        if "\\" in value or "," in value:
-            return [component(part, joiner) for part in split_unescaped(value, ";")]
-        return list(map(str.strip, value.split(";")))
-
-    def texts(self, head: Head, value: str, separator: str) -> list[str]:
-        """Give a list of texts decoded, without the empty ones."""
-        if head.quoted_printable:
-            return [text for part in split_unescaped(value, separator) if (text := self.text(head, part))]
-        return text_list(value, separator)
-
-    def point(self, head: Head, kind: str, value: str, normalised: str, label: str) -> None:
-        """Note a way to reach the person; its group may bring another label later."""
-        if head.group:
-            self.grouped.append(("points", head.group, len(self.points)))
-        self.points.append(_new(FoundContactPoint, (kind, value, normalised, label, head.preferred)))
 
 
 def plain_uid(text: str) -> str:
@@ -225,15 +118,19 @@ def _written_address(facts: CardFacts, head: Head, value: str) -> None:
 
 def _url(facts: CardFacts, head: Head, value: str) -> None:
     key = profile_key(value)
-    facts.point(head, "url", value, key, head.label)
     if key:
+        if facts.has_url(value):
+            return
         facts.keys.append(key)
+    facts.point(head, "url", value, key, head.label)
 
 
 def _profile(facts: CardFacts, head: Head, value: str) -> None:
     """Read X-SOCIALPROFILE: an address, or a name behind a made-up scheme (Apple writes x-apple:)."""
     service = (head.service or head.label).lower()
     kind, key = "url", profile_key(value)
+    if key and facts.has_url(value):
+        return
     if not value.lower().startswith(("http:", "https:", "www.")):
         kind = "handle"
         match = _SCHEME.match(value)

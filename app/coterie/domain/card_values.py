@@ -60,11 +60,7 @@ def recoded(value: str, charset: str) -> tuple[str, bool]:
 
 def plain_from_quoted_printable(value: str, charset: str) -> tuple[str, bool]:
     """Decode quoted-printable; True when the character set was guessed. Separators are split before (vCard 2.1)."""
-    try:
-        data = binascii.a2b_qp(value.encode("utf-8", "surrogateescape"))
-    except (binascii.Error, ValueError):
-        data = value.encode("utf-8", "surrogateescape")
-    text, guessed = _decoded(data, charset)
+    text, guessed = _decoded(binascii.a2b_qp(value.encode("utf-8", "surrogateescape")), charset)
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")), guessed
 
 

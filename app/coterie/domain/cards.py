@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from coterie.domain.card_facts import CardFacts, Head
 from coterie.domain.card_labels import plain_label
-from coterie.domain.card_properties import STRUCTURE_READERS, TEXT_READERS, CardFacts, Head
+from coterie.domain.card_properties import STRUCTURE_READERS, TEXT_READERS
 from coterie.domain.card_values import cleaned, is_sound, recoded
 from coterie.domain.content_lines import parse_line, unescape_text
 from coterie.domain.records import (
@@ -84,10 +85,44 @@ def _take_lines(facts: CardFacts, lines: list[str], *, sound: bool) -> None:
         read(facts, head, value)
 
 
+class Told(NamedTuple):
+    """What one line of a card told: which list of the facts it added to, and the places it filled there."""
+
+    kind: str
+    first: int
+    after: int
+
+
+def traced(lines: list[str]) -> tuple[CardFacts, list[list[Told]]]:
+    """Read a card's lines and tell of each what it told; lines of a card inside the card tell nothing."""
+    facts = CardFacts("")
+    told: list[list[Told]] = []
+    depth = 0
+    for line in lines:
+        text, sound = cleaned(line)
+        before = [len(getattr(facts, kind)) for kind in _TRACED]
+        depth += text.strip().upper().endswith("BEGIN:VCARD")
+        if depth <= 1:
+            _take_lines(facts, [text], sound=sound)
+        depth -= text.strip().upper() == "END:VCARD"
+        after = [len(getattr(facts, kind)) for kind in _TRACED]
+        told.append([Told(*filled) for filled in zip(_TRACED, before, after, strict=True) if filled[1] < filled[2]])
+    take_labels(facts)
+    return facts, told
+
+
+_TRACED = (
+    *("addresses_written", "dates", "displays", "names", "nicknames", "notes", "organisations", "phonetic", "points"),
+    *("pronouns", "relations", "roles", "tags", "titles"),
+)
+
+
 def _understood(line: str, start: str, value: str) -> tuple[Head, str]:
     """Understand a head that was not met before; one with a colon in quotes cannot be kept under its beginning."""
     parsed = parse_line(line)
-    head = Head(parsed.group, parsed.key, parsed.params)
+    is_text = parsed.key in TEXT_READERS
+    read = TEXT_READERS.get(parsed.key) or STRUCTURE_READERS.get(parsed.key)
+    head = Head(parsed, read, is_text=is_text)
     if parsed.value == value and len(start) <= _HEAD_LIMIT:
         if len(_heads) >= _HEADS_KEPT:
             _heads.clear()
@@ -144,7 +179,7 @@ def _own_lines(lines: list[str], relations: list[FoundRelation]) -> list[str]:
 
 def card_of(facts: CardFacts) -> CardRead:
     """Make the one thing a card is about out of what its lines told."""
-    _take_labels(facts)
+    take_labels(facts)
     if facts.guessed:
         facts.repairs.append(
             _("Some letters were read as Windows-1252, because they are no UTF-8 and no character set is named.")
@@ -236,7 +271,7 @@ def affiliations(facts: CardFacts) -> tuple[FoundAffiliation, ...]:
     return (*found, *(FoundAffiliation("", title) for _group, title in waiting))
 
 
-def _take_labels(facts: CardFacts) -> None:
+def take_labels(facts: CardFacts) -> None:
     """Give values of a group the label that its X-ABLABEL line has."""
     for kind, group, place in facts.grouped:
         label = plain_label(facts.labels.get(group, ""))

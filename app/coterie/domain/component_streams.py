@@ -90,8 +90,7 @@ def _narrow(stream: BinaryIO) -> Iterator[bytes]:
             while block:
                 yield decoder.decode(block).encode("utf-8", "replace")
                 block = stream.read(_BLOCK)
-            yield decoder.decode(b"", final=True).encode("utf-8", "replace")
-            return
+            return  # half a letter at the very end is no text
     while block:
         yield block
         block = stream.read(_BLOCK)

@@ -12,25 +12,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from coterie.domain.component_streams import RawComponent, split_components
-
-__all__ = [
-    "ContentLine",
-    "Parameters",
-    "RawComponent",
-    "escape_text",
-    "parse_line",
-    "parse_parameters",
-    "split_components",
-    "split_unescaped",
-    "unescape_text",
-    "unfold",
-    "unfold_text",
-]
-
 #: A parameter as a name and its values, both as written but for quotes and circumflex escapes; bare words have no name.
 Parameters = tuple[tuple[str, tuple[str, ...]], ...]
 
+_FOLD_OCTETS = 75
 _FOLD = re.compile(rb"\n[ \t]")
 _NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_/-]+)(?=[;:\s]|\Z)")
 _ENCODED_HEAD = re.compile(rb"[^:\n]*[;=](?:QUOTED-PRINTABLE|BASE64|B)(?=[;:,])", re.IGNORECASE)
@@ -197,6 +182,22 @@ def escape_text(value: str) -> str:
     """Escape a text value (RFC 6350 section 3.4); any newline becomes the two letters of its escape."""
     value = value.replace("\r\n", "\n").replace("\r", "\n")
     return value.replace("\\", "\\\\").replace("\n", "\\n").replace(",", "\\,").replace(";", "\\;")
+
+
+def fold(line: str) -> bytes:
+    """Fold a content line at 75 octets between characters and end it (RFC 6350 section 3.2, RFC 5545 section 3.1)."""
+    octets = line.encode("utf-8", "surrogateescape")
+    if len(octets) <= _FOLD_OCTETS:
+        return octets + b"\r\n"
+    pieces: list[bytes] = []
+    start, room = 0, _FOLD_OCTETS
+    while start < len(octets):
+        end = min(start + room, len(octets))
+        while end < len(octets) and octets[end] & 0xC0 == 0x80 and end > start + room - 4:
+            end -= 1
+        pieces.append(octets[start:end])
+        start, room = end, _FOLD_OCTETS - 1
+    return b"\r\n ".join(pieces) + b"\r\n"
 
 
 def split_unescaped(value: str, separator: str) -> list[str]:

@@ -10,7 +10,7 @@ from enum import IntEnum
 from coterie.domain.follow_ups import Commitment, FollowUp
 from coterie.domain.moments import PartialDate
 from coterie.domain.people import ImportantDate, PersonLink
-from coterie.domain.spoken_dates import spoken_date, spoken_distance, spoken_interval
+from coterie.domain.spoken_dates import spoken_date, spoken_distance, spoken_every, spoken_interval
 from coterie.domain.texts import _
 
 
@@ -84,22 +84,22 @@ def commitment_due(commitment: Commitment, due: date, today: date) -> DueItem:
 
 def cadence_due(cadence: CadenceDue, today: date) -> DueItem:
     """Say why it is time to be in touch, softly, or firmly once the limit is passed."""
-    every = spoken_interval(cadence.every_days)
+    every = spoken_every(cadence.every_days)
     past_limit = cadence.limit_on is not None and cadence.limit_days is not None and cadence.limit_on < today
     values = {"every": every, "limit": spoken_interval(cadence.limit_days or 0)}
     if cadence.last_contact is None:
         rank = Rank.NEW_CONTACT
-        reason = _("You wanted to be in touch every {every}; there has been no contact yet.")
+        reason = _("You wanted to be in touch {every}; there has been no contact yet.")
         if past_limit:
-            reason = _("You wanted to be in touch every {every}, and never later than {limit}; "
+            reason = _("You wanted to be in touch {every}, and never later than {limit}; "
                        "there has been no contact yet.")
     else:
         rank = Rank.CADENCE
         values["date"] = spoken_date(cadence.last_contact)
         values["distance"] = spoken_distance(cadence.last_contact, today)
-        reason = _("You wanted to be in touch every {every}; the last contact was on {date}, {distance}.")
+        reason = _("You wanted to be in touch {every}; the last contact was on {date}, {distance}.")
         if past_limit:
-            reason = _("You wanted to be in touch every {every}, and never later than {limit}; "
+            reason = _("You wanted to be in touch {every}, and never later than {limit}; "
                        "the last contact was on {date}, {distance}.")
     title = _("Be in touch with {0}").format(cadence.person.name)
     overdue = _overdue(cadence.next_due, today)

@@ -13,7 +13,10 @@ OPEN, DONE, DROPPED = "open", "done", "dropped"
 
 @dataclass(frozen=True)
 class FollowUp:
-    """A follow-up. state: open, done or dropped; snoozed: how often it was put off; reason: why, in the user's words."""
+    """A follow-up. state: open, done or dropped; snoozed: how often it was put off; reason: in the user's words.
+
+    `next_follow_up` is when something is next due with the person; known where a service answers with one follow-up.
+    """
 
     id: int
     uuid: str

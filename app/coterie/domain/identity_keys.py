@@ -14,6 +14,7 @@ _PROFILE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _USUAL_PROFILE = re.compile(r"https?://(?:www\.)?linkedin\.com/in/([a-z0-9-]+)/?\Z")
+_EDGES = re.compile(r"\A[\s/]+|[\s/]+\Z")
 _OLD_NUMBER = re.compile(r"[0-9a-z]{1,3}\Z")
 _GITHUB = re.compile(r"(?:https?:)?/{0,2}(?:www\.)?github\.com/([a-z0-9][a-z0-9-]*)/?\Z")
 
@@ -77,9 +78,9 @@ def bare_slug(slug: str) -> str:
     """Give a slug without its address in the spelling that compares: percent-decoded, composed, case folded."""
     if "%" in slug:
         slug = unquote(slug)
-    if slug.isascii():
-        return slug.strip().strip("/").lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", slug).casefold()).strip().strip("/")
+    if not slug.isascii():
+        slug = unicodedata.normalize("NFC", unicodedata.normalize("NFC", slug).casefold())
+    return _EDGES.sub("", slug).lower()
 
 
 def normalised_mail(text: str) -> str:

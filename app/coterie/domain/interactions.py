@@ -61,6 +61,18 @@ def is_contact(kind: str, party: int) -> bool:
     return party <= _LARGEST_PARTY.get(kind, -1)
 
 
+_SIDES = {"unknown": 0, "in": 1, "out": 2, "both": 3}
+_DEPTHS = {"message": 0, "call": 1, "meeting": 2, "talk": 2}
+
+
+def contact_code(kind: str, party: int, direction: str) -> int:
+    """Say in one number what a participant's entry means for the tie: 0 = no contact.
+
+    Otherwise 1 + side + 4 × depth; side: 0 unknown, 1 in, 2 out, 3 both; depth: 0 message, 1 call, 2 talk or meeting.
+    """
+    return 1 + _SIDES[direction] + 4 * _DEPTHS[kind] if is_contact(kind, party) else 0
+
+
 def usual_direction(kind: str) -> str:
     """Give the direction of an entry typed by hand: people who talk do so both ways; of a message it is not known."""
     return "both" if kind in {"talk", "call", "meeting"} else "unknown"

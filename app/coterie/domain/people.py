@@ -262,3 +262,34 @@ class ErasedPerson:
     entries: int
     records: int
     steps: int
+
+
+def joined(keep: Person, other: Person) -> Person:
+    """Give one person out of two: what `keep` does not say is taken from the other, the strictest mark wins."""
+    mine, theirs = keep.name, other.name
+    parts = mine if mine.given or mine.family else theirs
+    name = PersonName(
+        mine.display or theirs.display,
+        parts.given,
+        parts.family,
+        mine.additional or theirs.additional,
+        mine.prefix or theirs.prefix,
+        mine.suffix or theirs.suffix,
+        mine.nickname or theirs.nickname,
+        mine.phonetic_given or theirs.phonetic_given,
+        mine.phonetic_family or theirs.phonetic_family,
+    )
+    return replace(
+        keep,
+        name=name,
+        pronouns=keep.pronouns or other.pronouns,
+        summary="\n".join(dict.fromkeys(text for text in (keep.summary, other.summary) if text)),
+        status="active" if "active" in {keep.status, other.status} else keep.status,
+        met_on=keep.met_on or other.met_on,
+        met_where=keep.met_where or other.met_where,
+        met_through_id=next((via for via in (keep.met_through_id, other.met_through_id)
+                             if via not in {None, keep.id, other.id}), None),
+        needs_check=keep.needs_check or other.needs_check,
+        pause_until=max(keep.pause_until or "", other.pause_until or "") or None,
+        sensitivity=max(keep.sensitivity, other.sensitivity),
+    )

@@ -49,3 +49,14 @@ def spoken_interval(days: int) -> str:
     if days % _WEEK == 0:
         return counted("{n} week", "{n} weeks", days // _WEEK)
     return counted("{n} day", "{n} days", days)
+
+
+def spoken_every(days: int) -> str:
+    """Say how often: "every week", "every 6 weeks", "every 45 days"."""
+    if days % _YEAR == 0:
+        return counted("every year", "every {n} years", days // _YEAR)
+    if days % _MONTH == 0:
+        return counted("every month", "every {n} months", days // _MONTH)
+    if days % _WEEK == 0:
+        return counted("every week", "every {n} weeks", days // _WEEK)
+    return counted("every day", "every {n} days", days)

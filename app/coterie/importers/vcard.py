@@ -73,12 +73,12 @@ def _begins_card(head: bytes) -> bool:
 
 
 def _encoding(head: bytes) -> str:
-    """Name the encoding that the beginning of a file is in."""
+    """Name the encoding that the beginning of a file is in; folds may stand inside a letter."""
     for mark, name in _WIDE_MARKS.items():
         if head.startswith(mark):
             return name
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)
+        codecs.getincrementaldecoder("utf-8")().decode(head.replace(b"\r\n ", b"").replace(b"\n ", b""))
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"

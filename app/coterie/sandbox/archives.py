@@ -6,13 +6,12 @@ Nothing is ever unpacked to disk. An archive inside an archive is held in memory
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.foreign_files import Bundle
 from coterie.domain.texts import _
@@ -21,7 +20,7 @@ from coterie.sandbox.entries import Entry, Snag, is_clutter, plain_name
 from coterie.sandbox.failures import CannotRead, LimitReached, sentence_for
 from coterie.sandbox.limits import GIB, MIB
 from coterie.sandbox.metering import Allowance, MeteredMember
-from coterie.sandbox.shelf import Held, Shelf
+from coterie.sandbox.shelf import Held, Shelf, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -74,6 +73,10 @@ class Opener:
         except Exception as problem:  # noqa: BLE001 (whatever it is, the other paths go on)
             yield _nothing(shown, "", sentence_for(problem, self._limits))
 
+    def close(self) -> None:
+        """Let go of every archive."""
+        self._shelf.close()
+
     def _any(self, path: Path, shown: str) -> Iterator[Opened]:
         """Open a path for what it is."""
         info = path.stat()
@@ -82,13 +85,13 @@ class Opener:
         elif stat.S_ISREG(info.st_mode):
             self._check_input(info.st_size)
             place = _Place(shown, "", 1, Allowance(self._limits))
-            source = partial(_open_file, path)
+            source = Source(path)
             opened = self._archive(place, source)
             if opened is not None:
                 yield from opened
-            else:
+            elif (shown, _base(shown)) not in self._without:
                 member = MeteredMember(
-                    self._meter, shown, _base(shown), source, size=info.st_size, modified=_day(info.st_mtime)
+                    self._meter, shown, _base(shown), source.open, size=info.st_size, modified=_day(info.st_mtime)
                 )
                 yield Opened(Bundle(shown, _base(shown), (member,)), "", ())
         else:
@@ -114,7 +117,7 @@ class Opener:
             name = plain_name(os.fspath(file.relative_to(folder)))
             if is_clutter(name) or (shown, name) in self._without:
                 continue
-            source = partial(_open_file, file)
+            source = Source(file)
             place = _Place(shown, name, 1, Allowance(self._limits))
             try:
                 self._check_input(info.st_size)
@@ -126,7 +129,7 @@ class Opener:
                 archives += opened
                 continue
             day = _day(info.st_mtime)
-            members.append(MeteredMember(self._meter, shown, name, source, size=info.st_size, modified=day))
+            members.append(MeteredMember(self._meter, shown, name, source.open, size=info.st_size, modified=day))
         if members or snags or not archives:
             yield Opened(Bundle(shown, _base(shown), tuple(members)), "", tuple(snags))
         yield from archives
@@ -137,10 +140,10 @@ class Opener:
             raise problem
         snags.append(Snag(plain_name(os.fspath(closed.relative_to(folder))), sentence_for(problem, self._limits)))
 
-    def _archive(self, place: _Place, source: Callable[[], BinaryIO]) -> list[Opened] | None:
+    def _archive(self, place: _Place, source: Source) -> list[Opened] | None:
         """Open an archive and the archives in it; None when it is none, or a workbook."""
         self._meter.touch(place.path, place.inner)
-        with source() as stream:
+        with source.open() as stream:
             head = stream.read(4)
         if head in zip_archives.MAGIC:
             return self._zip(place, source)
@@ -148,14 +151,14 @@ class Opener:
             return self._tar(place, source)
         return None
 
-    def _zip(self, place: _Place, source: Callable[[], BinaryIO]) -> list[Opened] | None:
+    def _zip(self, place: _Place, source: Source) -> list[Opened] | None:
         reopen = self._shelf.keeper((place.path, place.inner), partial(zip_archives.open_zip, source))
         archive = reopen()
         if zip_archives.is_office_document(archive):
             return None
         return self._bundles(place, *zip_archives.entries_of(archive, reopen, self._limits))
 
-    def _tar(self, place: _Place, source: Callable[[], BinaryIO]) -> list[Opened]:
+    def _tar(self, place: _Place, source: Source) -> list[Opened]:
         watch = tar_archives.Watch(place.inner, place.allowance, self._limits, self._meter.tick)
         reopen = self._shelf.keeper((place.path, place.inner), partial(tar_archives.open_tar, source, watch))
         return self._bundles(place, *tar_archives.entries_of(reopen(), reopen, self._limits), counted=True)
@@ -200,7 +203,7 @@ class Opener:
             return []
         try:
             hold = self._shelf.keeper((place.path, member.name, "bytes"), partial(self._hold, member))
-            return self._archive(deeper, lambda: io.BytesIO(hold().data))
+            return self._archive(deeper, Source(held=hold))
         except Exception as problem:  # noqa: BLE001 (whatever it is, the other members go on)
             snags.append(Snag(member.name, sentence_for(problem, self._limits)))
             return []
@@ -221,11 +224,6 @@ class Opener:
 def _nothing(shown: str, member: str, reason: str) -> Opened:
     """Make the answer to a path that gives no bundle."""
     return Opened(Bundle(shown, _base(shown), ()), "", (Snag(member, reason),))
-
-
-def _open_file(path: Path) -> BinaryIO:
-    """Open a file of the user for reading."""
-    return path.open("rb")
 
 
 def _files_in(folder: Path, closed: Callable[[Path, OSError], None]) -> Iterator[tuple[Path, os.stat_result]]:

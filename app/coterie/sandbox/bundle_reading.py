@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coterie.domain.records import FileFound, Record, Refused, Skipped
+from coterie.domain.records import FileFound, FoundOwner, Record, Refused
 from coterie.domain.texts import _
 from coterie.sandbox.archives import Opened, Opener
 from coterie.sandbox.failures import CannotRead, sentence_for
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from coterie.domain.foreign_files import Bundle, Importer, Member
-    from coterie.domain.records import Found
+    from coterie.domain.records import Found, Skipped
     from coterie.sandbox.job import Job
     from coterie.sandbox.outbox import Outbox
 
@@ -40,9 +40,11 @@ class BundleReading:
         """Take the job, the importers, the way out, and what looks at the memory."""
         self._job = job
         self._importers = importers
+        self._wishes = job.wishes
         self._outbox = outbox
         self._look = look
         self._meter = Meter(job.limits, outbox.now, self._tick)
+        self._opener = Opener(self._meter, set(job.without))
         self._total = 0
         self._before = job.done_before
         self._next_file = job.first_file
@@ -57,6 +59,8 @@ class BundleReading:
             for opened in list(self._open_all())
             if (opened.bundle.path, opened.inner) not in finished
         ]
+        # What an archive tells of the owner helps to read the rest: importers stand in the tuple in that order.
+        plans.sort(key=lambda plan: self._first_importer(plan[1]))
         self._total = self._before + sum(_size(shares) for _opened, shares in plans)
         for opened, shares in plans:
             self._outbox.begin_bundle(opened.bundle.path, opened.inner)
@@ -65,7 +69,12 @@ class BundleReading:
             self._meter.begin_round()
             self._before += _size(shares)
             self._outbox.progress(self._before, self._total, always=True)
+        self._opener.close()
         self._outbox.done()
+
+    def _first_importer(self, shares: list[Share]) -> int:
+        """Give the place of the first importer that reads something, in the order of the tuple."""
+        return min((self._importers.index(share.importer) for share in shares), default=len(self._importers))
 
     def _tick(self) -> None:
         """Say that something is going on."""
@@ -74,9 +83,8 @@ class BundleReading:
 
     def _open_all(self) -> Iterator[Opened]:
         """Open every path once."""
-        opener = Opener(self._meter, set(self._job.without))
         for path in dict.fromkeys(self._job.paths):
-            yield from opener.open(Path(path))
+            yield from self._opener.open(Path(path))
 
     def _bundle(self, opened: Opened, shares: list[Share]) -> None:
         """Read one bundle: first what had to be left out of it, then what is in it."""
@@ -125,7 +133,7 @@ class BundleReading:
         """Let an importer read; gives the sentence on what stopped it, "" when it came through."""
         self._meter.now = self._current = None
         try:
-            self._take(share.importer.read(bundle, share.claim, self._job.wishes), share.claim.members, begun)
+            self._take(share.importer.read(bundle, share.claim, self._wishes), share.claim.members, begun)
         except Exception as problem:  # noqa: BLE001 (importers stand on libraries that raise anything)
             return sentence_for(problem, self._job.limits)
         return ""
@@ -134,19 +142,31 @@ class BundleReading:
         """Pass on what an importer finds."""
         heard = False
         for item in found:
-            kind = type(item)
-            if kind is FileFound:
+            if isinstance(item, FileFound):
                 heard = self._begin_found(item, members, begun)
             elif not begun:
                 raise TypeError("a record before its file")
-            elif not heard:
-                continue
-            elif kind is Record:
-                self._outbox.record(item)
-            elif kind is Refused:
-                self._outbox.refused(item)
-            else:
-                self._outbox.skipped(item)
+            elif heard:
+                self._pass_on(item)
+
+    def _pass_on(self, item: Record | Refused | Skipped) -> None:
+        """Send what was found in the file that was begun last."""
+        if isinstance(item, Record):
+            if isinstance(item.thing, FoundOwner):
+                self._learn(item.thing)
+            self._outbox.record(item)
+        elif isinstance(item, Refused):
+            self._outbox.refused(item)
+        else:
+            self._outbox.skipped(item)
+
+    def _learn(self, owner: FoundOwner) -> None:
+        """Know the owner in the files that are read from now on."""
+        keys = {*owner.keys, *(f"mail:{point.normalised}" for point in owner.contact_points if point.kind == "mail")}
+        names = {owner.name.display} if owner.name else set()
+        self._wishes = replace(
+            self._wishes, me=self._wishes.me | keys, my_names=self._wishes.my_names | names
+        )
 
     def _begin_found(self, found: FileFound, members: tuple[Member, ...], begun: list[tuple[str, ...]]) -> bool:
         """Begin a file that an importer found; CannotRead when it is something else than its name says."""

@@ -15,6 +15,10 @@ class LimitReached(CannotRead):
     """A limit stopped the reading; the sentence names it."""
 
 
+class WayOutRefused(PermissionError):
+    """Something in the child wanted to write, to start a program or to reach a network."""
+
+
 def sentence_for(problem: BaseException, limits: Limits) -> str:
     """Say what stopped the reading; never the message of a library, which may quote the file."""
     if isinstance(problem, CannotRead):
@@ -23,7 +27,7 @@ def sentence_for(problem: BaseException, limits: Limits) -> str:
         return out_of_memory(limits)
     if isinstance(problem, RecursionError):
         return _("This file is nested more deeply than Coterie reads.")
-    if isinstance(problem, OSError):
+    if isinstance(problem, OSError) and not isinstance(problem, WayOutRefused):
         return _sentence_of_the_system(problem)
     return _("Coterie cannot make sense of this file ({kind}).").format(kind=type(problem).__name__)
 

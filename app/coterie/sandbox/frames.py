@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import struct
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from coterie.domain.reading import BrokenFrame, FileLost, Progress, StagedFile, StagedProblem, StagedRecord, StagedSkip
 from coterie.domain.records import FileFound
@@ -73,7 +73,7 @@ def encode(*frame: object) -> bytes:
     return _LENGTH.pack(len(body)) + body
 
 
-def take(stream: BinaryIO) -> bytes | None:
+def take(stream: IO[bytes]) -> bytes | None:
     """Take the body of the next frame from a stream, None at its end."""
     head = stream.read(_LENGTH.size)
     if not head:
@@ -174,8 +174,8 @@ def _rows(values: list[Any]) -> tuple[int, list[Any]]:
     """Give the file and the rows of a frame that carries rows."""
     _check(values, int, list)
     _check_number(values[0])
-    if len(values[1]) > MOST_RECORDS:
-        raise BrokenFrame("too many")
+    if not 0 < len(values[1]) <= MOST_RECORDS:
+        raise BrokenFrame("too many, or none")
     return values[0], values[1]
 
 

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import io
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
+    from pathlib import Path
 
 
 class Closable(Protocol):
@@ -15,6 +17,21 @@ class Closable(Protocol):
 
     def close(self) -> None:
         """Let go of it."""
+
+
+class Source:
+    """Where the bytes of a file or an archive come from; they can be opened again and again, and sought in."""
+
+    def __init__(self, path: Path | None = None, held: Callable[[], Held] | None = None) -> None:
+        """Take a file of the user, or bytes that are held in memory."""
+        self.path = path
+        self._held = held
+
+    def open(self) -> BinaryIO:
+        """Open it at its beginning."""
+        if self.path is not None:
+            return self.path.open("rb")
+        return io.BytesIO(self._held().data if self._held is not None else b"")
 
 
 class Held:
@@ -53,3 +70,8 @@ class Shelf:
             return kept
 
         return give
+
+    def close(self) -> None:
+        """Close everything that is open."""
+        while self._open:
+            self._open.popitem()[1].close()

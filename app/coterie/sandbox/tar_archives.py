@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from coterie.sandbox.limits import Limits
     from coterie.sandbox.metering import Allowance
+    from coterie.sandbox.shelf import Source
 
 GZIP_MAGIC = b"\x1f\x8b"
 _TAR_MARK = slice(257, 262)
@@ -29,9 +30,9 @@ _STEP = 1 << 20
 _LONGEST_READ = 16 << 20
 
 
-def is_tar(source: Callable[[], BinaryIO]) -> bool:
+def is_tar(source: Source) -> bool:
     """Say whether a stream, unpacked if it is gzipped, begins like a tar archive."""
-    with source() as stream:
+    with source.open() as stream:
         packed = stream.read(2) == GZIP_MAGIC
         stream.seek(0)
         try:
@@ -92,9 +93,9 @@ class _Unpacked(io.RawIOBase):
         super().close()
 
 
-def open_tar(source: Callable[[], BinaryIO], watch: Watch) -> tarfile.TarFile:
+def open_tar(source: Source, watch: Watch) -> tarfile.TarFile:
     """Open an archive; CannotRead when it is none."""
-    unpacked = _Unpacked(source(), watch)
+    unpacked = _Unpacked(source.open(), watch)
     try:
         return tarfile.TarFile(fileobj=cast("BinaryIO", unpacked), errors="surrogateescape")
     except (tarfile.TarError, OSError, EOFError, zlib.error, ValueError) as problem:

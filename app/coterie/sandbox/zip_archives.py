@@ -13,11 +13,13 @@ from coterie.domain.texts import _
 from coterie.sandbox.entries import Entry, NameCheck, Snag, is_clutter, plain_name
 from coterie.sandbox.failures import CannotRead, LimitReached, damaged
 from coterie.sandbox.metering import check_ratio
+from coterie.sandbox.zip_names import without_false_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coterie.sandbox.limits import Limits
+    from coterie.sandbox.shelf import Source
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _READABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
@@ -25,13 +27,14 @@ _ENCRYPTED = 0x1
 _OFFICE = "[Content_Types].xml"
 
 
-def open_zip(source: Callable[[], BinaryIO]) -> zipfile.ZipFile:
+def open_zip(source: Source) -> zipfile.ZipFile:
     """Open an archive; CannotRead when it is none or is cut off."""
-    stream = source()
     try:
-        return zipfile.ZipFile(stream)
+        try:
+            return zipfile.ZipFile(source.path or source.open())
+        except UnicodeDecodeError:
+            return zipfile.ZipFile(without_false_claims(source.open()))
     except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OverflowError) as problem:
-        stream.close()
         raise CannotRead(damaged()) from problem
 
 

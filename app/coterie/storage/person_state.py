@@ -7,7 +7,7 @@ from coterie.storage.connections import Connection
 
 _FORGET = "DELETE FROM person_state WHERE person_id IN (SELECT id FROM touched_state)"
 
-#: The newest contact is found by walking one person's timeline backwards; counts read it once.
+#: Counts and the newest contact are read from the index of timelines alone; only its day is looked up.
 _RENEW = """
 INSERT INTO person_state (person_id, last_contact_utc, last_contact_on, contacts_in, contacts_out, calls, meetings,
                           every_days, limit_days, next_due, limit_on, next_follow_up)
@@ -16,18 +16,21 @@ WITH live AS (
     WHERE p.deleted_at IS NULL AND p.status = 'active'
       AND p.id <> coalesce((SELECT value FROM setting WHERE name = 'owner_person_id'), 0)
 ),
-contact AS (
+counted AS (
     SELECT live.id,
-           max(i.at_utc) AS at_utc,
-           CASE WHEN length(i.at_text) >= 10 THEN substr(i.at_text, 1, 10)
-                WHEN i.at_utc IS NOT NULL THEN date(i.at_utc, 'unixepoch') END AS on_day,
-           sum(i.direction = 'in') AS contacts_in,
-           sum(i.direction = 'out') AS contacts_out,
-           sum(i.kind = 'call') AS calls,
-           sum(i.kind IN ('meeting', 'talk')) AS meetings
-    FROM live CROSS JOIN participant t ON t.person_id = live.id
-    JOIN interaction i ON i.id = t.interaction_id AND i.counts = 1 AND i.deleted_at IS NULL
+           max(t.at_utc) AS at_utc,
+           t.interaction_id AS newest,  -- of the row that max took
+           sum((t.contact - 1) % 4 = 1) AS contacts_in,
+           sum((t.contact - 1) % 4 = 2) AS contacts_out,
+           sum((t.contact - 1) / 4 = 1) AS calls,
+           sum((t.contact - 1) / 4 = 2) AS meetings
+    FROM live CROSS JOIN participant t ON t.person_id = live.id AND t.contact > 0
     GROUP BY live.id
+),
+contact AS (
+    SELECT c.*, CASE WHEN length(i.at_text) >= 10 THEN substr(i.at_text, 1, 10)
+                     ELSE date(c.at_utc, 'unixepoch') END AS on_day
+    FROM counted c CROSS JOIN interaction i ON i.id = c.newest
 ),
 rule AS (
     SELECT live.id,

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from coterie.storage.connections import Connection
 
@@ -17,7 +16,9 @@ EXEMPT = {
     "import_batch": "says what was imported also when it was undone",
     "person_state": "derived: computed anew for every person a step touched",
 }
-_SEARCH = ("person_words", "person_grams", "text_words")
+#: Twins hold rows put aside by undo (put_aside.py).
+TWIN_PREFIX = "undone_"
+_SEARCH = ("person_names", "person_words", "text_words")
 
 
 @dataclass(frozen=True)
@@ -34,18 +35,12 @@ def undoable_tables(connection: Connection) -> tuple[str, ...]:
     return tuple(
         name
         for (name,) in rows
-        if name not in EXEMPT and not name.startswith("sqlite_") and not name.startswith(_SEARCH)
+        if name not in EXEMPT and not name.startswith(("sqlite_", TWIN_PREFIX, *_SEARCH))
     )
 
 
 def columns_of(connection: Connection, table: str) -> tuple[tuple[str, bool], ...]:
     """List a table's columns, each with whether it holds bytes; the table name comes from the schema, never from data."""
-    version = connection.execute("PRAGMA main.schema_version").fetchone()[0]
-    return _columns(connection, table, version)
-
-
-@lru_cache(maxsize=256)
-def _columns(connection: Connection, table: str, _version: int) -> tuple[tuple[str, bool], ...]:
     rows = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
     return tuple((row[1], row[2].upper() == "BLOB") for row in rows)
 

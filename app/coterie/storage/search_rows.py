@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from coterie.domain.folding import fold
 from coterie.storage.connections import Connection
+from coterie.storage.put_aside import twin_of
 
 #: Kinds of entries whose text is searched, by the number in the lower bits of a row id.
 TEXT_KINDS = ("interaction", "note", "follow_up", "event")
 _KIND_BITS = 2
 _ID_BITS = 28
+_BATCH = 2_000
+_LONGEST_INITIALS = 5
 #: Seconds added to a moment so that years from 1900 on are positive.
 _EPOCH_SHIFT = 2_208_988_800 + 86_400
 
@@ -27,7 +31,7 @@ _MOMENT = {"interaction": "at_utc", "event": "at_utc", "note": "created_at", "fo
 
 #: One row for each touched person that lists show: names, then everything else a search may name them by.
 _PEOPLE = """
-SELECT p.id, p.display_name, p.given || ' ' || p.family || ' ' || p.nickname || ' ' || p.additional,
+SELECT p.id, p.display_name, p.given, p.family, p.nickname, p.additional,
        p.phonetic_given || ' ' || p.phonetic_family || ' ' || p.summary,
        (SELECT group_concat(coalesce(o.name, '') || ' ' || a.title, ' ') FROM affiliation a
           LEFT JOIN organisation o ON o.id = a.organisation_id WHERE a.person_id = p.id),
@@ -35,8 +39,9 @@ SELECT p.id, p.display_name, p.given || ' ' || p.family || ' ' || p.nickname || 
        (SELECT group_concat(c.normalised, ' ') FROM contact_point c WHERE c.person_id = p.id AND c.kind = 'phone'),
        (SELECT group_concat(t.name, ' ') FROM person_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.person_id = p.id),
        (SELECT group_concat(v.value, ' ') FROM field_value v WHERE v.person_id = p.id)
-FROM touched_words w JOIN person p ON p.id = w.id
-WHERE p.deleted_at IS NULL AND p.id <> coalesce((SELECT value FROM setting WHERE name = 'owner_person_id'), 0)
+FROM {0} p
+WHERE p.deleted_at IS NULL
+  AND p.id <> coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'owner_person_id'), 0)
 """
 
 
@@ -51,22 +56,64 @@ def entry_of(text_row_id: int) -> tuple[str, int]:
     return kind, (text_row_id >> _KIND_BITS) & ((1 << _ID_BITS) - 1)
 
 
+def entry_sql(row: str, kind: str = "") -> str:
+    """Write the SQL for the key of the entry behind a search row, or for whether it is of a kind."""
+    if kind:
+        return f"({row} & {(1 << _KIND_BITS) - 1}) = {TEXT_KINDS.index(kind)}"
+    return f"(({row} >> {_KIND_BITS}) & {(1 << _ID_BITS) - 1})"
+
+
 def refresh_people(connection: Connection) -> None:
     """Write the search rows of everybody in `touched_words` anew."""
     connection.execute("DELETE FROM person_words WHERE rowid IN (SELECT id FROM touched_words)")
-    connection.execute("DELETE FROM person_grams WHERE rowid IN (SELECT id FROM touched_words)")
-    people = connection.execute(_PEOPLE)
-    while batch := people.fetchmany(2_000):
-        rows = [_person_row(row) for row in batch]
-        connection.executemany("INSERT INTO person_words (rowid, name, other) VALUES (?, ?, ?)", rows)
-        connection.executemany("INSERT INTO person_grams (rowid, name) VALUES (?, ?)", [row[:2] for row in rows])
+    connection.execute("DELETE FROM person_names WHERE rowid IN (SELECT id FROM touched_words)")
+    people = connection.execute(_PEOPLE.format("temp.touched_words w CROSS JOIN person") + " AND p.id = w.id")
+    while batch := people.fetchmany(_BATCH):
+        rows = [person_row(row) for row in batch]
+        connection.executemany("INSERT INTO person_words (rowid, name, other, initials) VALUES (?, ?, ?, ?)", rows)
+        connection.executemany("INSERT INTO person_names (rowid, name) VALUES (?, ?)", [row[:2] for row in rows])
 
 
-def _person_row(row: tuple[object, ...]) -> tuple[int, str, str]:
-    """Fold one person: the name's own words, each once, and the rest."""
-    name = f"{row[1]} {row[2]}"
-    distinct = " ".join(dict.fromkeys(fold(name).split()))
-    return int(str(row[0])), distinct, fold(" ".join(str(part) for part in row[3:] if part))
+def people_to_index(connection: Connection) -> Iterator[tuple[object, ...]]:
+    """Give what everybody's search rows are made from, for `person_row`."""
+    rows: Iterator[tuple[object, ...]] = connection.execute(_PEOPLE.format("person"))
+    return rows
+
+
+def texts_to_index(connection: Connection, kind: str) -> Iterator[tuple[int, int, str]]:
+    """Give key, moment and text of every entry of a kind that has a search row."""
+    rows: Iterator[tuple[int, int, str]] = connection.execute(_TEXTS[kind])
+    return rows
+
+
+def person_row(row: tuple[object, ...]) -> tuple[int, str, str, str]:
+    """Fold one person: the words of all names, everything else, and initials."""
+    display, given, family, *more = (str(part or "") for part in row[1:6])
+    other = fold(" ".join(str(part) for part in row[6:] if part))
+    return int(str(row[0])), _name_words((display, given, family, *more)), other, _initials(display, given, family)
+
+
+def _name_words(names: tuple[str, ...]) -> str:
+    """Join names without what an earlier one says already, so that a name's length means something.
+
+    Words are left out singly, but a name in Han or kana wholly or not at all: its signs are found as a phrase.
+    """
+    said = ""
+    for name in names:
+        words = fold(name).split()
+        signs = any(len(word) == 1 and word > "\u3000" for word in words)
+        new = words if signs else [word for word in dict.fromkeys(words) if f" {word} " not in f" {said} "]
+        if new and f" {' '.join(new)} " not in f" {said} ":
+            said = f"{said} {' '.join(new)}".strip()
+    return said
+
+
+def _initials(display: str, given: str, family: str) -> str:
+    """Give the first letters of a name as it is shown, and of given and family name where they differ from that."""
+    found = dict.fromkeys(
+        "".join(word[0] for word in fold(name).split() if word[0].isalnum()) for name in (display, f"{given} {family}")
+    )
+    return " ".join(letters for letters in found if 2 <= len(letters) <= _LONGEST_INITIALS)
 
 
 def refresh_texts(connection: Connection, step: int, after: int) -> None:
@@ -88,12 +135,15 @@ def _forget_old_texts(connection: Connection, kind: str, step: int, after: int) 
         f"WHERE change_set_id = ? AND id > ? AND tbl = '{kind}' AND old IS NOT NULL",
         (step, after),
     ).fetchall()
+    old += connection.execute(f"SELECT id, {_MOMENT[kind]} FROM {twin_of(kind)} WHERE step = ?", (step,)).fetchall()
     gone = [(text_row(kind, row_id, at_utc),) for row_id, at_utc in old]
     connection.executemany("DELETE FROM text_words WHERE rowid = ?", gone)
 
 
 def write_texts(connection: Connection, kind: str, entries: Iterable[tuple[int, int, str]]) -> None:
-    """Write search rows for (key, moment, text) of one kind."""
-    rows = [(text_row(kind, row_id, at_utc), fold(text)) for row_id, at_utc, text in entries]
-    connection.executemany("DELETE FROM text_words WHERE rowid = ?", [row[:1] for row in rows])
-    connection.executemany("INSERT INTO text_words (rowid, text) VALUES (?, ?)", rows)
+    """Write search rows for (key, moment, text) of one kind, however many there are."""
+    waiting = iter(entries)
+    while batch := list(islice(waiting, _BATCH)):
+        rows = [(text_row(kind, row_id, at_utc), fold(text)) for row_id, at_utc, text in batch]
+        connection.executemany("DELETE FROM text_words WHERE rowid = ?", [row[:1] for row in rows])
+        connection.executemany("INSERT INTO text_words (rowid, text) VALUES (?, ?)", rows)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from coterie.storage import person_state, search_rows
 from coterie.storage.connections import Connection
+from coterie.storage.put_aside import twin_of
 
 #: For each table, how its rows lead to people: SQL giving person keys of a row `t`.
 _OWN = "SELECT t.id"
@@ -74,6 +75,11 @@ def _collect(connection: Connection, table: str, step: int, after: int) -> None:
                 f"INSERT OR IGNORE INTO temp.{name} SELECT p FROM (SELECT old ->> '$.{column}' AS p FROM change "
                 f"WHERE change_set_id = ? AND id > ? AND tbl = '{table}' AND old IS NOT NULL) WHERE p IS NOT NULL",
                 (step, after),
+            )
+            connection.execute(
+                f"INSERT OR IGNORE INTO temp.{name} SELECT {column} FROM {twin_of(table)} "
+                f"WHERE step = ? AND {column} IS NOT NULL",
+                (step,),
             )
         if table in linked:
             # Rows that were only inserted are named by their links, which are changes of this step themselves.

@@ -2,18 +2,20 @@
 """The undo log: triggers that record old values, and playing a step backwards.
 
 A step's changes always say how to turn the step over: undoing it replaces them by those that redo it, and the other
-way round. Consecutive changes of one table and kind are played as one statement, so that an import of hundreds of
-thousands of rows goes back in a few.
+way round. A change is one row with its old values, or a range of keys: rows made in bulk, or (D without values) rows
+put aside in the twins of their tables (put_aside.py), so that an import of hundreds of thousands of rows goes back
+table by table.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from coterie.storage import put_aside
 from coterie.storage.connections import Connection
 from coterie.storage.schema import columns_of, undoable_tables
 
@@ -48,24 +50,20 @@ def old_values(connection: Connection, table: str, row: str) -> str:
     return f"json_object({', '.join(parts)})"
 
 
+_STEP = "(SELECT change_set_id FROM recording)"
+_INTO = "INSERT INTO change (change_set_id, tbl, row_id, op, old) VALUES"
+
+
 def _triggers(connection: Connection, table: str) -> Iterator[str]:
-    step = "(SELECT change_set_id FROM recording)"
-    into = "INSERT INTO change (change_set_id, tbl, row_id, op, old) VALUES"
     old = old_values(connection, table, "OLD")
     # Every column is compared, so that writing the same values again leaves no trace.
     differs = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name, _bytes in columns_of(connection, table))
-    yield (
-        f'CREATE TRIGGER "log_{table}_i" AFTER INSERT ON "{table}" WHEN (SELECT singly FROM recording) '
-        f"BEGIN {into} ({step}, '{table}', NEW.id, 'I', NULL); END"
-    )
-    yield (
-        f'CREATE TRIGGER "log_{table}_u" AFTER UPDATE ON "{table}" WHEN ({differs}) '
-        f"BEGIN {into} ({step}, '{table}', OLD.id, 'U', {old}); END"
-    )
-    yield (
-        f'CREATE TRIGGER "log_{table}_d" AFTER DELETE ON "{table}" WHEN NOT (SELECT paused FROM recording) '
-        f"BEGIN {into} ({step}, '{table}', OLD.id, 'D', {old}); END"
-    )
+    for kind, when, values in (
+        ("i", f'INSERT ON "{table}"', f"({_STEP}, '{table}', NEW.id, 'I', NULL)"),
+        ("u", f'UPDATE ON "{table}" WHEN ({differs})', f"({_STEP}, '{table}', OLD.id, 'U', {old})"),
+        ("d", f'DELETE ON "{table}"', f"({_STEP}, '{table}', OLD.id, 'D', {old})"),
+    ):
+        yield f'CREATE TRIGGER "log_{table}_{kind}" AFTER {when} BEGIN {_INTO} {values}; END'
 
 
 def begin_step(connection: Connection, label: str, at_utc: int) -> int:
@@ -77,16 +75,16 @@ def begin_step(connection: Connection, label: str, at_utc: int) -> int:
     return step
 
 
-def record_under(connection: Connection, step: int | None, *, singly: bool = True) -> None:
-    """Let the triggers write under a step, or under none; singly: whether inserts are logged row by row."""
-    connection.execute("UPDATE recording SET change_set_id = ?, singly = ?, paused = 0", (step, int(singly)))
+def record_under(connection: Connection, step: int | None) -> None:
+    """Let the triggers write under a step, or under none: then a write fails."""
+    connection.execute("UPDATE recording SET change_set_id = ?", (step,))
 
 
-def log_range(connection: Connection, step: int, table: str, first: int, last: int) -> None:
-    """Log a bulk insert: all keys from first to last of a table were made by this step."""
+def log_range(connection: Connection, step: int, table: str, first: int, last: int, op: str = "I") -> None:
+    """Log that a step made all rows with keys from first to last of a table, or (op D) put them aside."""
     connection.execute(
-        "INSERT INTO change (change_set_id, tbl, row_id, last_row_id, op) VALUES (?, ?, ?, ?, 'I')",
-        (step, table, first, last),
+        "INSERT INTO change (change_set_id, tbl, row_id, last_row_id, op) VALUES (?, ?, ?, ?, ?)",
+        (step, table, first, last, op),
     )
 
 
@@ -101,7 +99,11 @@ def end_step(connection: Connection, step: int) -> bool:
 
 def forget_undone(connection: Connection) -> None:
     """Drop the steps that were undone: after a new one there is no way forward to them."""
-    connection.execute("DELETE FROM change WHERE change_set_id IN (SELECT id FROM change_set WHERE state = 'undone')")
+    undone = "SELECT id FROM change_set WHERE state = 'undone'"
+    if connection.execute(f"{undone} LIMIT 1").fetchone() is None:
+        return
+    put_aside.forget(connection, undone)
+    connection.execute(f"DELETE FROM change WHERE change_set_id IN ({undone})")
     connection.execute("DELETE FROM change_set WHERE state = 'undone'")
 
 
@@ -128,6 +130,9 @@ def prune(connection: Connection, before_utc: int, keep: int) -> None:
     if floor is None:
         return
     old = "SELECT id FROM change_set WHERE at_utc < ? AND id < ?"
+    if connection.execute(f"{old} LIMIT 1", (before_utc, floor[0])).fetchone() is None:
+        return
+    put_aside.forget(connection, old, (before_utc, floor[0]))
     connection.execute(f"DELETE FROM change WHERE change_set_id IN ({old})", (before_utc, floor[0]))
     connection.execute("DELETE FROM change_set WHERE at_utc < ? AND id < ?", (before_utc, floor[0]))
 
@@ -138,19 +143,18 @@ def turn_over(connection: Connection, step: int, state: str) -> None:
     connection.execute("PRAGMA defer_foreign_keys = ON")
     record_under(connection, step)
     for run in _runs(connection, step):
-        if run.op == "D":
-            _put_back(connection, step, run)
-            continue
-        rows = connection.execute(
-            "SELECT row_id, coalesce(last_row_id, row_id), id FROM change "
+        changes = connection.execute(
+            "SELECT row_id, coalesce(last_row_id, row_id), id, old IS NULL FROM change "
             "WHERE change_set_id = ? AND id BETWEEN ? AND ? ORDER BY id DESC",
             (step, run.first, run.last),
         ).fetchall()
         if run.op == "I":
-            _take_out(connection, step, run.table, [(row[0], row[1]) for row in rows])
+            take_out(connection, step, run.table, [(change[0], change[1]) for change in changes])
+        elif run.op == "D":
+            _put_back(connection, step, run.table, changes)
         else:
-            for row in rows:
-                _set_back(connection, run.table, row[0], row[2])
+            for change in changes:
+                _set_back(connection, run.table, change[0], change[2])
     connection.execute("DELETE FROM change WHERE change_set_id = ? AND id <= ?", (step, last))
     connection.execute("UPDATE change_set SET state = ? WHERE id = ?", (state, step))
     record_under(connection, None)
@@ -167,7 +171,7 @@ class _Run:
 
 
 def _runs(connection: Connection, step: int) -> list[_Run]:
-    """List a step's runs, newest first, without holding its changes (there may be a million)."""
+    """List a step's runs, newest first."""
     runs: list[_Run] = []
     changes = connection.execute("SELECT tbl, op, id FROM change WHERE change_set_id = ? ORDER BY id DESC", (step,))
     for (table, op), run in groupby(changes, key=itemgetter(0, 1)):
@@ -178,47 +182,38 @@ def _runs(connection: Connection, step: int) -> list[_Run]:
     return runs
 
 
-def _take_out(connection: Connection, step: int, table: str, ranges: list[tuple[int, int]]) -> None:
-    """Delete the rows of key ranges, logging them in one statement each instead of by trigger."""
-    connection.execute("UPDATE recording SET paused = 1")
-    log = (
-        f"INSERT INTO change (change_set_id, tbl, row_id, op, old) "
-        f"SELECT ?, '{table}', t.id, 'D', {old_values(connection, table, 't')} "
-        f'FROM "{table}" AS t WHERE t.id BETWEEN ? AND ? ORDER BY t.id'
-    )
-    for first, last in _joined(ranges):
-        connection.execute(log, (step, first, last))
-        connection.execute(f'DELETE FROM "{table}" WHERE id BETWEEN ? AND ?', (first, last))
-    connection.execute("UPDATE recording SET paused = 0")
+def take_out(connection: Connection, step: int, table: str, ranges: list[tuple[int, int]]) -> None:
+    """Put the rows of key ranges aside under a step, and log it."""
+    with put_aside.without_triggers(connection, (table,), "d"):
+        for first, last in joined(ranges):
+            put_aside.put_aside(connection, step, table, first, last)
+            log_range(connection, step, table, first, last, "D")
 
 
-def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join ranges that touch, so that single inserts of neighbours go as one."""
-    joined: list[tuple[int, int]] = []
+def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join ranges that touch, so that neighbours go as one."""
+    found: list[tuple[int, int]] = []
     for first, last in sorted(ranges):
-        if joined and first <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
-            joined.append((first, last))
-    return joined
+            found.append((first, last))
+    return found
 
 
-def _put_back(connection: Connection, step: int, run: _Run) -> None:
-    """Insert deleted rows again from their logged values, the whole run at once."""
-    names, values = _from_json(connection, run.table, "change.old")
-    connection.execute("UPDATE recording SET singly = 0")
-    picked = "change_set_id = ? AND id BETWEEN ? AND ?"
-    picks = (step, run.first, run.last)
-    connection.execute(f'INSERT INTO "{run.table}" ({names}) SELECT {values} FROM change WHERE {picked}', picks)
-    for first, last in _key_ranges(connection, picked, picks):
-        log_range(connection, step, run.table, first, last)
-    connection.execute("UPDATE recording SET singly = 1")
-
-
-def _key_ranges(connection: Connection, picked: str, picks: tuple[object, ...]) -> list[tuple[int, int]]:
-    """Give the keys of picked changes as ranges."""
-    rows = connection.execute(f"SELECT row_id FROM change WHERE {picked}", picks).fetchall()
-    return _joined([(row[0], row[0]) for row in rows])
+def _put_back(connection: Connection, step: int, table: str, changes: list[tuple[int, int, int, int]]) -> None:
+    """Insert deleted rows again: ranges out of the twin, single rows from their logged values."""
+    names, values = _from_json(connection, table, "old")
+    with put_aside.without_triggers(connection, (table,), "i"):
+        for first, last, change, is_aside in changes:
+            if is_aside:
+                put_aside.put_back(connection, step, table, first, last)
+            else:
+                connection.execute(
+                    f'INSERT INTO "{table}" ({names}) SELECT {values} FROM change WHERE id = ?', (change,)
+                )
+    for first, last in joined((change[0], change[1]) for change in changes):
+        log_range(connection, step, table, first, last)
 
 
 def _set_back(connection: Connection, table: str, row_id: int, change: int) -> None:

@@ -11,11 +11,13 @@ from typing import IO
 
 from coterie.domain.changes import Changes
 from coterie.domain.errors import CannotBeDone, VaultMoved
+from coterie.domain.people import ErasedPerson
 from coterie.domain.texts import _
 from coterie.services.ports.clock import Clock
 from coterie.services.ports.vault import HistoryEntry
 from coterie.storage import undo_log, vault_folder
 from coterie.storage.connections import Connection, engine_errors, open_database, transaction
+from coterie.storage.erasing import erase_person
 from coterie.storage.importing.staging import remove_leftovers
 from coterie.storage.imports import SqlImports
 from coterie.storage.people_table import PeopleTable
@@ -121,6 +123,11 @@ class SqlVault:
         """Open a unit of work under a label that the user reads beside Undo."""
         with self.writing() as connection, step(connection, label, self.clock.now()) as writing:
             yield UnitOfWork(writing)
+
+    def erase(self, person: int) -> ErasedPerson:
+        """Remove a person for good, from the history and from what others share with them; cannot be undone."""
+        with self.writing() as connection:
+            return erase_person(connection, person, self.clock.now())
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

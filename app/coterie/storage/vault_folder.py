@@ -17,7 +17,7 @@ from typing import IO
 
 from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse, VaultMoved, VaultTooNew
 from coterie.domain.texts import _
-from coterie.storage import keys, undo_log
+from coterie.storage import keys, put_aside, undo_log
 from coterie.storage.connections import KEY_BYTES, Connection, engine_errors, open_database, transaction
 from coterie.storage.migrations import MIGRATIONS
 from coterie.storage.safe_files import PRIVATE_FILE, PRIVATE_FOLDER, flush_folder
@@ -146,6 +146,8 @@ def migrate(connection: Connection) -> None:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {step.number}")
             if step is MIGRATIONS[-1]:
+                undo_log.forget_undone(connection)
+                put_aside.install_twins(connection)
                 undo_log.install_triggers(connection)
 
 

@@ -30,17 +30,9 @@ class Step:
         #: Set by an import: the batch that this step brought in.
         self.batch_id: int | None = None
 
-    def begin_bulk(self) -> None:
-        """Stop logging inserts row by row; the caller logs key ranges with `made`."""
-        undo_log.record_under(self.connection, self.number, singly=False)
-
     def made(self, table: str, first: int, last: int) -> None:
         """Log the keys of rows inserted in bulk."""
         undo_log.log_range(self.connection, self.number, table, first, last)
-
-    def end_bulk(self) -> None:
-        """Log inserts row by row again."""
-        undo_log.record_under(self.connection, self.number)
 
 
 @contextmanager

@@ -19,6 +19,8 @@ _LONGEST_NOTE = 1_048_576
 
 _USUAL_TAGS = "a|b|body|br|div|em|font|head|h[1-6]|html|i|li|ol|p|span|strong|table|td|tr|u|ul"
 _TAG = re.compile(rf"<(/?)({_USUAL_TAGS})\b[^<>]*>", re.IGNORECASE)
+#: What frames a whole page: a fragment has none of it, and Outlook writes whole pages.
+_FRAME = re.compile(r"</?(?:html|body|meta|link|base|center|o:p)\b[^<>]*>", re.IGNORECASE)
 _ALONE = frozenset({"br", "li", "p", "td", "tr"})
 _LINKS = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE", "URL")
 
@@ -38,14 +40,19 @@ def description(component: Component) -> str:
         raise Unreadable(_("The description is longer than 1 MiB."))
     text = component.text_of("DESCRIPTION")
     if looks_like_html(text):
-        text = plain_text(text)
+        text = _words(text)
     elif not text:
-        text = plain_text(component.text_of("X-ALT-DESC"))
+        text = _words(component.text_of("X-ALT-DESC"))
     for name in _LINKS:
         link = component.text_of(name)
         if link and link not in text and len(link) <= _LONGEST_LINE:
             text = f"{text}\n{link}" if text else link
     return text
+
+
+def _words(html: str) -> str:
+    """Give the words of a page or a piece of one."""
+    return plain_text(_FRAME.sub("", html)).strip()
 
 
 def looks_like_html(text: str) -> bool:

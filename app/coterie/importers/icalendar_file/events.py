@@ -44,7 +44,7 @@ class Reading:
     window: Window = field(init=False)
     oldest: date = field(init=False)
     oldest_utc: int = field(init=False)
-    #: The first second that is not past.
+    #: The first second that is not past: a meeting of today may still lie ahead.
     coming: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,7 +52,7 @@ class Reading:
         self.window = window_around(self.wishes.today)
         self.oldest = days_before(self.wishes.today, 24)
         self.oldest_utc = utc_of(self.oldest)
-        self.coming = utc_of(self.wishes.today + _DAY)
+        self.coming = utc_of(self.wishes.today)
 
     def is_past(self, at: Moment) -> bool:
         """Say whether something took place within the last 24 months."""
@@ -95,7 +95,7 @@ def read_event(item: Item, reading: Reading, repairs: list[str]) -> FoundEvent:
         minutes=_minutes(start, end),
         party=party.size,
         calendar=item.main.calendar.name or reading.calendar_name,
-        sequence=component.number("SEQUENCE"),
+        sequence=item.sequence,
     )
 
 
@@ -196,13 +196,14 @@ def _series(item: Item, start: Instant, wishes: Wishes, repairs: list[str]) -> S
     removed = _listed(component, "EXDATE", zones, repairs)
     added = _listed(component, "RDATE", zones, repairs)
     ends_before, changes = None, []
-    for override in item.overrides:
-        if not override.is_cancelled():
-            changes += _change(override, item, start, wishes, repairs)
-        elif override.onward:
-            ends_before = override.replaced
-        elif override.replaced is not None:
-            removed.append(override.replaced)
+    for replaced, override in item.replaced_dates():
+        if override.is_cancelled() and override.onward:
+            ends_before = replaced
+        elif override.is_cancelled():
+            removed.append(replaced)
+        elif change := _change(replaced, override, start, repairs):
+            party = read_party(override.component, wishes, item.answers)
+            changes.append(change._replace(absent=party.absent))
     return Series(start, rules, tuple(added), tuple(removed), tuple(changes), ends_before)
 
 
@@ -219,19 +220,16 @@ def _listed(component: Component, name: str, zones: Zones, repairs: list[str]) -
     return found[:MOST_DATES]
 
 
-def _change(override: Entry, item: Item, start: Instant, wishes: Wishes, repairs: list[str]) -> list[Change]:
-    """Read what an override changes; one that cannot be read leaves its date as it was."""
+def _change(replaced: Instant, override: Entry, start: Instant, repairs: list[str]) -> Change | None:
+    """Read when a changed date takes place; one that cannot be read leaves its date as it was."""
     try:
         moved, _end_of_it = _times(override.component, override.calendar.zones, [])
     except Unreadable:
         repairs.append(_("A changed date of the series could not be read and was left out."))
-        return []
-    if override.replaced is None:
-        return []
-    party = read_party(override.component, wishes, item.answers)
+        return None
     if start.all_day and not moved.all_day and _is_midnight(moved):
         moved = Instant(moved.at, FLOATING, all_day=True)
-    return [Change(override.replaced, moved, override.onward, party.absent)]
+    return Change(replaced, moved, override.onward)
 
 
 def _dates(series: Series, reading: Reading, repairs: list[str]) -> Dates:

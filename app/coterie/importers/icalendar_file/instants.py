@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -145,9 +146,4 @@ def read_duration(value: str) -> timedelta | None:
 def days_before(day: date, months: int) -> date:
     """Give the day so many months before another, the last of the month where that month is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise ValueError(day)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

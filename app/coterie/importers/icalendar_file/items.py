@@ -55,14 +55,19 @@ class Entry:
 class Item:
     """What becomes one record: a series or single entry, and the entries for single dates of it.
 
-    answers: PARTSTAT by address, from replies in the same file.
+    answers: PARTSTAT by address, from replies in the same file. cancellations: what cancelled it, of a newer version.
     """
 
     uid: str
     main: Entry
     overrides: list[Entry] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
-    older: list[Entry] = field(default_factory=list)
+    cancellations: list[Entry] = field(default_factory=list)
+
+    @property
+    def sequence(self) -> int:
+        """The number of its newest version."""
+        return max(entry.component.number("SEQUENCE") for entry in (self.main, *self.cancellations))
 
     @property
     def key(self) -> str:
@@ -72,9 +77,13 @@ class Item:
             return f"{uid} {date_name(self.main.replaced)}"
         return uid if self.main.component.kind == "VEVENT" else f"{self.main.component.kind.lower()} {uid}"
 
+    def replaced_dates(self) -> list[tuple[Instant, Entry]]:
+        """Give the dates of the series that entries of their own stand for."""
+        return [(entry.replaced, entry) for entry in self.overrides if entry.replaced is not None]
+
     def raw(self) -> str:
         """Give the content lines of its components, and of the time zones they name."""
-        entries = [*self.older, self.main, *self.overrides]
+        entries = [self.main, *self.overrides, *self.cancellations]
         texts = [entry.part.text for entry in entries]
         for entry in entries:
             for tzid, definition in entry.calendar.definitions.items():
@@ -141,7 +150,7 @@ class Resolved:
             versions.setdefault(date_name(replaced) if replaced else "", []).append(entry)
 
     def _winner(self, entries: list[Entry]) -> tuple[Entry, list[Entry]]:
-        """Give the version that counts, and before it the one a cancellation takes its details from."""
+        """Give the version that counts; of a cancellation the one before it, which says what is cancelled."""
         if len(entries) == 1:
             return entries[0], []
         entries = sorted(entries, key=lambda one: (one.component.number("SEQUENCE"), one.component.value("DTSTAMP")))
@@ -154,10 +163,10 @@ class Resolved:
 
     def _items(self, winners: dict[str, tuple[Entry, list[Entry]]]) -> list[Item]:
         """Make one item of a series with its overrides, or one of each override whose series is not in the file."""
-        written = next((one.component.value("UID") for one, _older in winners.values()), "")
-        main, older = winners.pop("", (None, []))
+        written = next((one.component.value("UID") for one, _cancelled in winners.values()), "")
+        main, cancelled = winners.pop("", (None, []))
         if main is None:
-            return [Item(written, one, [], self._answers, before) for one, before in winners.values()]
-        overrides = [one for one, _before in winners.values()]
-        older += [version for _one, before in winners.values() for version in before]
-        return [Item(written, main, overrides, self._answers, older)]
+            return [Item(written, one, [], self._answers, by) for one, by in winners.values()]
+        overrides = [one for one, _by in winners.values()]
+        cancelled += [entry for _one, by in winners.values() for entry in by]
+        return [Item(written, main, overrides, self._answers, cancelled)]

@@ -66,7 +66,7 @@ class Component:
             name, params, value = taken.key, taken.params, taken.value
         if name in WANTED and (value or ":" in line):
             self.properties.setdefault(name, []).append(Property(params, value))
-        elif line.strip():
+        else:
             self.odd_lines += 1
 
     def first(self, name: str) -> Property | None:

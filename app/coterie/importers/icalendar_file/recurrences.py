@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The dates of a series inside a window of two years, worked out by libraries and under limits.
 
-A plain rule goes to dateutil, a series with changed dates to recurring-ical-events. What meets a limit of SECURITY
-section 6 rule 6 keeps its first date, and the record says so.
+A rule goes to dateutil, ten times quicker than recurring-ical-events, which works out series with changes that move all
+later dates. What meets a limit of SECURITY section 6 rule 6 keeps its first date, and the record says so.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.texts import _
@@ -24,6 +23,7 @@ from coterie.importers.icalendar_file.recurrence_rules import (
     nearer_start,
     written_rule,
 )
+from coterie.importers.icalendar_file.time_limits import TookTooLong, time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,25 +82,26 @@ def dates_of(series: Series, window: Window, since: date) -> Dates:
 
     `since` is a day before the window: an ended series with a date after it is not `older`.
     """
-    deadline = perf_counter() + MOST_SECONDS
     try:
         rules = [checked_rule(rule, series.start, window) for rule in series.rules]
-        work_out = _changed_dates if series.changes else _plain_dates
-        found = work_out(series, rules, window, deadline)
-        _within_limits(found, deadline)
-        dates = tuple(sorted(found, key=lambda one: one.at))
-        older = not dates and not _reaches(series, rules, since)
+        work_out = _onward_dates if any(change.onward for change in series.changes) else _plain_dates
+        with time_limit(MOST_SECONDS):
+            found = work_out(series, rules, window)
+            older = not found and not _reaches(series, rules, since)
     except RuleRefused as refused:
         return Dates((series.start,), problem=str(refused))
+    except TookTooLong:
+        return Dates((series.start,), problem=_too_many())
     except BROKEN:
         return Dates((series.start,), problem=_("The repetition could not be understood; only the first date is kept."))
+    if len(found) > MOST_DATES:
+        return Dates((series.start,), problem=_too_many())
+    dates = tuple(sorted(found, key=lambda one: one.at))
     return Dates(dates, frozenset(one for one, absent in found.items() if absent), older=older)
 
 
-def _within_limits(found: dict[Instant, bool], deadline: float) -> None:
-    """Refuse what took too long or came to too many dates."""
-    if len(found) > MOST_DATES or perf_counter() > deadline:
-        raise RuleRefused(_("The repetition has too many dates; only the first date is kept."))
+def _too_many() -> str:
+    return _("The repetition has too many dates; only the first date is kept.")
 
 
 def _reaches(series: Series, rules: list[Rule], since: date) -> bool:
@@ -123,17 +124,25 @@ def fitting(one: Instant, start: Instant) -> Instant:
     return Instant(one.within(start.zone).at, start.zone)
 
 
-def _plain_dates(series: Series, rules: list[Rule], window: Window, deadline: float) -> dict[Instant, bool]:
-    """Give the dates of a series without changes; the first date always belongs to it."""
+def _plain_dates(series: Series, rules: list[Rule], window: Window) -> dict[Instant, bool]:
+    """Give the dates of a series; the first date always belongs to it, and a change stands for one date."""
     start = series.start
-    removed = {fitting(one, start).at for one in series.removed}
+    removed = {fitting(one, start).at for one in (*series.removed, *(change.replaced for change in series.changes))}
     found = {start.at, *(fitting(one, start).at for one in series.added)}
-    found.update(_rule_dates(start.at, rules, window, deadline))
+    found.update(_rule_dates(start.at, rules, window))
     kept = (Instant(at, start.zone, start.all_day) for at in found if window.holds(at) and at not in removed)
-    return dict.fromkeys(filter(series.goes_on_at, kept), False)
+    dates = dict.fromkeys(filter(series.goes_on_at, kept), False)
+    moved = ((_on_clock_of(start, change.start), change.absent) for change in series.changes)
+    dates.update((one, absent) for one, absent in moved if window.holds(one.at))
+    return dates
 
 
-def _rule_dates(start: datetime, rules: list[Rule], window: Window, deadline: float) -> Iterator[datetime]:
+def _on_clock_of(start: Instant, one: Instant) -> Instant:
+    """Give a changed date on the wall clock of its series; a day of a timed one, and the other way, stays as it is."""
+    return one if one.all_day or start.all_day else fitting(one, start)
+
+
+def _rule_dates(start: datetime, rules: list[Rule], window: Window) -> Iterator[datetime]:
     """Let dateutil give the dates of each rule from the first day of the window to its last."""
     from dateutil.rrule import rrulestr
 
@@ -142,15 +151,15 @@ def _rule_dates(start: datetime, rules: list[Rule], window: Window, deadline: fl
     for rule in rules:
         number = 0
         for at in rrulestr(written_rule(ended(rule, window.last)), dtstart=nearer_start(start, rule, window.first)):
-            if at > last or number > MOST_DATES or perf_counter() > deadline:
+            if at > last or number > MOST_DATES:
                 break
             if at >= first:
                 number += 1
                 yield at
 
 
-def _changed_dates(series: Series, rules: list[Rule], window: Window, _deadline: float) -> dict[Instant, bool]:
-    """Let recurring-ical-events give the dates of a series with changed ones, from the bare bones of its entries."""
+def _onward_dates(series: Series, rules: list[Rule], window: Window) -> dict[Instant, bool]:
+    """Let recurring-ical-events give the dates of a series with changes that move all later ones too."""
     import recurring_ical_events
 
     start = series.start
@@ -191,7 +200,7 @@ def _bare_event(at: Instant, first: Instant) -> icalendar.Event:
 
     event = icalendar.Event()
     event.add("UID", "series")
-    event.add("DTSTART", _value(at if at.all_day else fitting(at, first) if not first.all_day else at))
+    event.add("DTSTART", _value(_on_clock_of(first, at)))
     return event
 
 

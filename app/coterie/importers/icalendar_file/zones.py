@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 from zoneinfo import ZoneInfo, available_timezones
 
 from coterie.domain.texts import _
@@ -223,10 +223,9 @@ def _defined(text: str) -> tzinfo | None:
 
     tzp.use_zoneinfo()  # forgets the definitions of earlier files, which the library keeps by TZID
     try:
-        component = icalendar.Component.from_ical(text)
-        rules = component.to_tz(lookup_tzid=False) if isinstance(component, icalendar.Timezone) else None
-        if rules is not None:
-            _standard_offset(rules)
+        component = cast("icalendar.Timezone", icalendar.Timezone.from_ical(text))
+        rules: tzinfo = component.to_tz(lookup_tzid=False)
+        _standard_offset(rules)
     except BROKEN:
         return None
     finally:

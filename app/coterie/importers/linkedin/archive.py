@@ -57,11 +57,11 @@ class Archive:
     """One archive, folder or file on its way in. exported: ISO date, "" = unknown. names: of connections, by slug."""
 
     wishes: Wishes
+    messages: MessageSurvey
     owner: Owner = Owner()
     exported: str = ""
     day_first: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
-    messages: MessageSurvey | None = None
 
     def wants(self, kind: str) -> bool:
         """Say whether the user ticked an optional kind of content."""

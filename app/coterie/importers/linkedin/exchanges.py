@@ -11,7 +11,7 @@ from typing import NamedTuple
 from coterie.domain.records import PersonRef
 from coterie.domain.texts import _
 from coterie.importers.linkedin.archive import Archive, Owner, folded_name
-from coterie.importers.linkedin.message_survey import Conversation, MessageSurvey, Turn, is_closed, is_no_person
+from coterie.importers.linkedin.message_survey import MessageSurvey, Turn, is_closed, is_no_person
 from coterie.importers.text.names import plain_name
 
 #: A profile slug ("" = none seen) and a name.
@@ -29,8 +29,6 @@ class Exchange(NamedTuple):
 
 def exchanges_of(archive: Archive) -> dict[int, Exchange]:
     """Work out every turn of the archive, by its number."""
-    if archive.messages is None:
-        return {}
     return _Exchanges(archive, archive.messages).all()
 
 
@@ -60,7 +58,7 @@ class _Exchanges:
         people = tuple(self._ref(each) for each in others)
         if turn.direction or direction == "unknown":
             return Exchange(direction, people, max(1, len(people) - (direction == "unknown")))
-        return Exchange(direction, people, max(len(people), len(self._others(turn.conversation))))
+        return Exchange(direction, people, max(len(people), len(self._others(turn))))
 
     def _sides(self, turn: Turn) -> tuple[str, list[Someone] | str]:
         """Give the direction of a turn and who is on the other side, or the reason why it does not count."""
@@ -92,7 +90,7 @@ class _Exchanges:
         if turn.slug:
             return [(turn.slug, self._name(turn.slug))]
         if is_closed(turn.name):
-            return self._others(turn.conversation)
+            return self._others(turn)
         return [(turn.conversation.slug_of_name(folded_name(turn.name)), plain_name(turn.name))]
 
     def _receivers(self, turn: Turn) -> list[Someone]:
@@ -103,15 +101,17 @@ class _Exchanges:
             return [(slug, self._name(slug) or self._left_over(slug, turn)) for slug in strangers]
         name = folded_name(turn.to_name)
         if is_closed(turn.to_name) or name in owner.names:
-            return self._others(talk)
+            return self._others(turn)
         if name in talk.names or "," not in name:
             return [(talk.slug_of_name(name), plain_name(turn.to_name))]
         several = [who for each, who in talk.names.items() if each in name and each not in owner.names]
         return several or [("", plain_name(turn.to_name))]
 
-    def _others(self, talk: Conversation) -> list[Someone]:
-        """Give everybody in a conversation but the owner and what is no person."""
-        owner = self._owner
+    def _others(self, turn: Turn) -> list[Someone]:
+        """Give everybody in a conversation but the owner and what is no person; in 2018 there are no conversations."""
+        owner, talk = self._owner, turn.conversation
+        if turn.direction:
+            return []
         found: list[Someone] = [(slug, self._name(slug)) for slug in talk.slugs if slug not in owner.slugs]
         for folded, (slug, name) in talk.names.items():
             if not slug and folded not in owner.names and not is_no_person(name):

@@ -8,6 +8,7 @@ What takes thought is done once a turn, so that a message costs little more than
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.records import Refused
@@ -15,13 +16,15 @@ from coterie.importers.linkedin.archive import Owner, folded_name, slug_of
 from coterie.importers.text.names import plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from coterie.importers.text.delimited import Cells, Sheet
 
 #: Stands in the markup of sponsored messages only.
 SPONSORED_MARK = "spinmail"
 
+#: Any other word in the columns for drafts than these marks one.
+_SENT = frozenset(("", "No", "NO", "no", "False", "FALSE", "false"))
 _CLOSED = frozenset(("", "linkedin member"))
 _NO_PERSON_ENDS = ("the linkedin team", "at linkedin jobs")
 _NO_PERSON_PARTS = (" from linkedin", "@ linkedin")
@@ -63,18 +66,9 @@ class MessageColumns(NamedTuple):
         )  # fmt: skip
         return cls(*map(sheet.column, titles))
 
-    def turn_of(self, cells: Cells) -> int:
-        """Give the number of the turn of a row: a hash of 64 bits, which takes a tenth of the memory of its texts."""
-        return hash(
-            (
-                cells[self.conversation],
-                cells[self.sender],
-                cells[self.sender_url],
-                cells[self.to],
-                cells[self.to_urls],
-                cells[self.direction],
-            )
-        )
+    def turn_of(self) -> Callable[[Cells], tuple[str, ...]]:
+        """Give what takes the cells out of a row that make its turn."""
+        return itemgetter(self.conversation, self.sender, self.sender_url, self.to, self.to_urls, self.direction)
 
 
 class Conversation:
@@ -116,7 +110,10 @@ class Turn(NamedTuple):
 
 
 class MessageSurvey(NamedTuple):
-    """All turns of an archive, and the names people go by, by slug."""
+    """All turns of an archive, and the names people go by, by slug.
+
+    A turn is found by the hash of its cells: 64 bits, which take a tenth of the memory of the texts.
+    """
 
     turns: dict[int, Turn]
     names: dict[str, str]
@@ -145,12 +142,12 @@ def survey(sheets: Iterable[Sheet]) -> MessageSurvey:
     conversations: dict[str, Conversation] = {}
     for sheet in sheets:
         at = MessageColumns.of(sheet)
-        turn_of = at.turn_of
+        turn_of = at.turn_of()
         for row in sheet.rows():
             if isinstance(row, Refused):
                 continue
             cells = row.cells
-            number = turn_of(cells)
+            number = hash(turn_of(cells))
             if number in turns or is_left_out(cells, at):
                 continue
             talk = cells[at.conversation]
@@ -166,7 +163,7 @@ def is_left_out(cells: Cells, at: MessageColumns) -> bool:
 
 def is_draft(cells: Cells, at: MessageColumns) -> bool:
     """Say whether a row was never sent."""
-    return cells[at.draft].strip().lower() == "yes" or cells[at.draft_conversation].strip().lower() == "yes"
+    return cells[at.draft] not in _SENT or cells[at.draft_conversation] not in _SENT
 
 
 def _turn(cells: Cells, at: MessageColumns, conversation: Conversation, names: dict[str, str]) -> Turn:

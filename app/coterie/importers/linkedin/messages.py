@@ -22,59 +22,53 @@ from coterie.importers.text.written_dates import read_moment, utc_moment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coterie.importers.text.delimited import Row, Sheet
+    from coterie.importers.linkedin.exchanges import Exchange
+    from coterie.importers.text.delimited import Cells, Sheet
 
 
 TEXT_COLUMNS = ("subject", "content", "attachments")
 
 
 def read(archive: Archive, sheet: Sheet) -> Iterator[Item]:
-    """Make an interaction of each message that was sent by or to a person."""
-    item = _Messages(archive, sheet).item
+    """Make an interaction of each message that was sent by or to a person; kept lean, for 200,000 pass here."""
+    at = MessageColumns.of(sheet)
+    exchanges, turn_of = exchanges_of(archive), at.turn_of()
+    with_text = archive.wants("message-text")
+    private = [index for title in TEXT_COLUMNS if (index := sheet.column(title)) >= 0]
     for row in sheet.rows():
-        yield row if isinstance(row, Refused) else item(row)
-
-
-class _Messages:
-    """Makes interactions of rows; kept lean, for it runs 200,000 times."""
-
-    def __init__(self, archive: Archive, sheet: Sheet) -> None:
-        """Work out all turns, and where the columns are."""
-        self._sheet = sheet
-        self._at = MessageColumns.of(sheet)
-        self._exchanges = exchanges_of(archive)
-        self._with_text = archive.wants("message-text")
-        self._private = [index for title in TEXT_COLUMNS if (index := sheet.column(title)) >= 0]
-
-    def item(self, row: Row) -> Item:
-        """Make an interaction of a row, or say why not."""
+        if isinstance(row, Refused):
+            yield row
+            continue
         line, cells = row
-        at = self._at
-        place = f"row {line}"
-        if is_draft(cells, at):
-            return Skipped(place, _("draft"))
-        content = cells[at.content]
-        if SPONSORED_MARK in content:
-            return Skipped(place, _("sponsored"))
-        exchange = self._exchanges[at.turn_of(cells)]
-        if exchange.skipped:
-            return Skipped(place, exchange.skipped)
-        date = cells[at.date]
+        talk, sender, date, content = cells[at.conversation], cells[at.sender], cells[at.date], cells[at.content]
+        exchange = exchanges.get(hash(turn_of(cells)))
+        if (exchange is None or exchange.skipped or SPONSORED_MARK in content or is_draft(cells, at)) and (
+            why := _why_skipped(cells, at, exchange)
+        ):
+            yield Skipped(f"row {line}", why)
+            continue
         moment = utc_moment(date) or read_moment(date)
-        if moment is None:
-            return refused(self._sheet, row, _("The date cannot be read."))
-        talk = cells[at.conversation]
-        key = f"li:msg:{fingerprint(talk, date, cells[at.sender], content)}"
-        title = text = ""
-        if self._with_text:
-            title, text = plain_text(cells[at.subject]), plain_text(content)
-        else:
-            for index in self._private:
+        if moment is None or exchange is None:
+            yield refused(sheet, row, _("The date cannot be read."))
+            continue
+        key = f"li:msg:{fingerprint(talk, date, sender, content)}"
+        title, text = (plain_text(cells[at.subject]), plain_text(content)) if with_text else ("", "")
+        if not with_text:
+            for index in private:
                 cells[index] = ""
         del cells[-1]
         direction, people, party, _skipped = exchange
         found = FoundInteraction("message", CHANNEL, direction, moment, people, text, talk, party, title)
-        return Record(key, place, cells_text(cells), found)
+        yield Record(key, f"row {line}", cells_text(cells), found)
+
+
+def _why_skipped(cells: Cells, at: MessageColumns, exchange: Exchange | None) -> str:
+    """Say by which rule a message is left out, "" for none."""
+    if is_draft(cells, at):
+        return _("draft")
+    if SPONSORED_MARK in cells[at.content]:
+        return _("sponsored")
+    return exchange.skipped if exchange is not None else ""
 
 
 SHEETS = (

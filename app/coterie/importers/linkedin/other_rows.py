@@ -6,7 +6,6 @@ LinkedIn data archive, generations 2018 to 2026.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,11 @@ from coterie.importers.text.kept_rows import fingerprint, titled_text
 from coterie.importers.text.written_dates import read_date, read_moment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from coterie.importers.linkedin.archive import Archive
 
 _TITLE_LENGTH = 200
-
-Mend = Callable[[Iterator[Row | Refused]], Iterator[Row | Refused]]
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,7 @@ class OtherRows:
     kind: of the thing. title, date: columns to take the first filled one of. key: columns that make the key (all when
     empty). optional: the kind of content that has to be ticked. only, without: columns that are kept or left out.
     unless: columns left out unless the named kind of content is ticked. zone: of clocks without one.
+    key_of: makes a better key where it can. mended: gives the rows, repaired.
     """
 
     kind: str
@@ -46,11 +46,12 @@ class OtherRows:
     key_of: Callable[[Sheet, Row], str] | None = None
     title_of: Callable[[str], str] = plain_text
     may_have_no_title: bool = True
+    mended: Callable[[Sheet], Iterator[Row | Refused]] = Sheet.rows
 
     def read(self, archive: Archive, sheet: Sheet) -> Iterator[Item]:
         """Give an item of each row."""
         hidden = self._hidden(archive, sheet)
-        for row in sheet.rows():
+        for row in self.mended(sheet):
             yield row if isinstance(row, Refused) else self.item(archive, sheet, row, hidden)
 
     def item(self, archive: Archive, sheet: Sheet, row: Row, hidden: frozenset[int]) -> Item:

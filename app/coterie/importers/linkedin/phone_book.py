@@ -78,14 +78,14 @@ def _points(archive: Archive, sheet: Sheet, row: Row) -> tuple[FoundContactPoint
     """Read addresses, numbers and links."""
     region = archive.wishes.region
     points = [FoundContactPoint("mail", mail, normalised_mail(mail)) for mail in _parts(_cell(sheet, row, "emails"))]
-    for number in _parts(_cell(sheet, row, "phone numbers")):
-        points.append(FoundContactPoint("phone", number, normalised_phone(number, region)))
+    numbers = _parts(_cell(sheet, row, "phone numbers"))
+    points.extend(FoundContactPoint("phone", number, normalised_phone(number, region)) for number in numbers)
     if address := _cell(sheet, row, "addresses"):
         points.append(FoundContactPoint("address", address))
-    for url in (*_parts(_cell(sheet, row, "sites")), *_parts(_cell(sheet, row, "profiles"))):
-        points.append(FoundContactPoint("url", url, f"li:{slug}" if (slug := slug_of(url)) else ""))
-    for handle in _parts(_cell(sheet, row, "instant message handles")):
-        points.append(FoundContactPoint("messenger", handle))
+    urls = (*_parts(_cell(sheet, row, "sites")), *_parts(_cell(sheet, row, "profiles")))
+    points.extend(FoundContactPoint("url", url, f"li:{slug}" if (slug := slug_of(url)) else "") for url in urls)
+    handles = _parts(_cell(sheet, row, "instant message handles"))
+    points.extend(FoundContactPoint("messenger", handle) for handle in handles)
     return tuple(points)
 
 

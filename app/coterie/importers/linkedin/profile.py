@@ -35,8 +35,12 @@ _TYPED = re.compile(r"(?:^|,)\s*([A-Z_]+):")
 
 def owner_names(sheets: Iterable[Sheet]) -> frozenset[str]:
     """Give the names on the profile, in the spelling that compares."""
-    rows = (row for sheet in sheets for row in sheet.rows() if not isinstance(row, Refused))
-    found = (written_name(row.cells[0], row.cells[1]) for row in rows)
+    found = (
+        written_name(row.cells[sheet.column("first name")], row.cells[sheet.column("last name")])
+        for sheet in sheets
+        for row in sheet.rows()
+        if not isinstance(row, Refused)
+    )
     return frozenset(folded_name(name.display) for name in found if name is not None)
 
 
@@ -45,12 +49,10 @@ def _profile(archive: Archive, sheet: Sheet, row: Row) -> Item:
     cells = row.cells
     birthday = iso_date(cells[sheet.column("birth date")])
     points = [FoundContactPoint("address", text) for text in [cells[sheet.column("address")].strip()] if text]
-    for handle in listed(cells[sheet.column("twitter handles")]):
-        points.append(FoundContactPoint("handle", handle, label="twitter"))
-    for label, url in typed(cells[sheet.column("websites")]):
-        points.append(FoundContactPoint("url", url, label=label))
-    for label, handle in typed(cells[sheet.column("instant messengers")]):
-        points.append(FoundContactPoint("messenger", handle, label=label))
+    handles = listed(cells[sheet.column("twitter handles")])
+    points.extend(FoundContactPoint("handle", handle, label="twitter") for handle in handles)
+    for kind, title in (("url", "websites"), ("messenger", "instant messengers")):
+        points.extend(FoundContactPoint(kind, value, label=label) for label, value in typed(cells[sheet.column(title)]))
     name = written_name(cells[sheet.column("first name")], cells[sheet.column("last name")])
     dates = (FoundDate("birthday", birthday),) if birthday else ()
     owner = FoundOwner(name, archive.owner.keys, tuple(points), dates=dates)

@@ -37,7 +37,7 @@ def read(bundle: Bundle, claim: Claim, wishes: Wishes) -> Iterator[Found]:
     """Announce each claimed file and give its records; what is left alone is announced with the reason."""
     claimed = {(member.path, member.name) for member in claim.members}
     readings = [each for each in readings_of(bundle) if (each.member.path, each.member.name) in claimed]
-    opened = [_Opened(each, each.kind and each.kind.open(each.member)) for each in readings]
+    opened = [_Opened(each, each.kind.open(each.member) if each.kind is not None else None) for each in readings]
     archive = _surveyed(bundle, opened, wishes)
     for each in sorted(opened, key=_order):
         yield from _file(archive, each)
@@ -71,7 +71,7 @@ def _no_table(reading: Reading) -> Iterator[Found]:
     head = reading.member.head()
     if why := why_no_table(head):
         yield Refused("file", why, "")
-    elif len(head.splitlines()) > 1:
+    elif len(head.strip().splitlines()) > 1:
         yield Refused("file", _("The column titles are not those of this kind of file."), "")
 
 
@@ -90,7 +90,7 @@ def _surveyed(bundle: Bundle, opened: list[_Opened], wishes: Wishes) -> Archive:
     if not owner.slugs:
         owner = Owner(_one(talk.likely_owner(owner)), names)
     exported = _export_day(bundle) or known.newest or _file_day(opened)
-    return Archive(wishes, owner, exported, known.day_first, known.names, talk)
+    return Archive(wishes, talk, owner, exported, known.day_first, known.names)
 
 
 def _one(slug: str) -> frozenset[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SURE_OF_ARCHIVE = 95
 SURE_BY_HEADER = 90
 SURE_BY_NAME = 60
+HARDLY_SURE = 30
 #: So many tables beside an unknown one make it one of theirs, where no archive holds them together.
 _NEIGHBOURS = 5
 
@@ -55,31 +56,41 @@ def recognise(bundle: Bundle) -> Claim | None:
     readings = readings_of(bundle)
     if not readings:
         return None
-    if is_archive(readings):
-        sureness = SURE_OF_ARCHIVE
-    else:
-        readings = [reading for reading in readings if reading.kind is not None]
-        sureness = SURE_BY_HEADER if any(reading.by_header for reading in readings) else SURE_BY_NAME
-    return Claim(sureness, tuple(reading.member for reading in readings)) if readings else None
+    return Claim(_sureness(bundle, readings), tuple(reading.member for reading in readings))
 
 
 def readings_of(bundle: Bundle) -> list[Reading]:
     """Say what each member is; members that are not LinkedIn's are left out."""
     known = {number: told for number, member in enumerate(bundle.members) if (told := _told(member)) is not None}
-    if not is_archive(list(known.values())):
+    if not _is_archive(bundle, list(known.values())):
         return [reading for reading in known.values() if reading.kind is not None]
-    packed = bundle.name.lower().endswith(_ARCHIVE_ENDS) or bundle.path.lower().endswith(_ARCHIVE_ENDS)
-    if packed or sum(reading.kind is not None for reading in known.values()) >= _NEIGHBOURS:
+    if _is_packed(bundle) or sum(reading.kind is not None for reading in known.values()) >= _NEIGHBOURS:
         for number, member in enumerate(bundle.members):
             if number not in known and member.name.lower().endswith(_TABLE_ENDS):
                 known[number] = _misfit(member)
     return [known[number] for number in sorted(known)]
 
 
-def is_archive(readings: list[Reading]) -> bool:
+def _sureness(bundle: Bundle, readings: list[Reading]) -> int:
+    """Say how sure the claim is; a table of one column known by its name alone is nearly anybody's."""
+    if _is_archive(bundle, readings):
+        return SURE_OF_ARCHIVE
+    if any(reading.by_header for reading in readings):
+        return SURE_BY_HEADER
+    columns = max(len(need) for reading in readings if reading.kind is not None for need in reading.kind.needs)
+    return SURE_BY_NAME if columns > 1 else HARDLY_SURE
+
+
+def _is_archive(bundle: Bundle, readings: list[Reading]) -> bool:
     """Say whether tables stand together as only an archive has them: connections with company, or two of the marks."""
     kinds = {reading.kind.source for reading in readings if reading.kind is not None}
-    return len(readings) > 1 and ("linkedin.connections" in kinds or len(kinds & ARCHIVE_MARKS) >= 2)
+    together = len(readings) > 1 or (_is_packed(bundle) and len(bundle.members) > 1)
+    return together and ("linkedin.connections" in kinds or len(kinds & ARCHIVE_MARKS) >= 2)
+
+
+def _is_packed(bundle: Bundle) -> bool:
+    """Say whether an archive holds the members together."""
+    return bundle.name.lower().endswith(_ARCHIVE_ENDS) or bundle.path.lower().endswith(_ARCHIVE_ENDS)
 
 
 def _told(member: Member) -> Reading | None:
@@ -113,7 +124,7 @@ def _told_by_titles(member: Member, canonical: str) -> Reading | None:
     head = member.head()
     named = next((kind for kind in SHEETS if canonical in kind.names), None)
     if why_no_table(head):
-        return Reading(member, named) if named is not None and len(canonical) > 3 else None
+        return Reading(member, named) if named is not None else None
     text = head_text(head)
     if named is not None and (not text.strip() or find_heading(text, named.knows) is not None):
         titles = find_heading(text, named.is_told_by)

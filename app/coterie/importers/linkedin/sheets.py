@@ -31,8 +31,8 @@ class SheetKind:
 
     source: as the import report names it. names: base names without suffixes, normalised like titles.
     needs: any of these sets of normalised titles is the header. alone: sets that tell the kind without its name, and
-    where `exact` only if nothing stands beside them. date: a column whose date says that a line begins a row. private: columns that are not ticked
-    by themselves. escaped: quotes are written with a backslash.
+    where `exact` only if nothing stands beside them. date: a column whose date says that a line begins a row.
+    private: columns that have to be ticked. escaped: quotes are written with a backslash.
     """
 
     source: str

@@ -82,32 +82,22 @@ class _Feed:
         """Begin at the first line given."""
         self._lines = lines
         self._again: deque[str] = deque()
-        self._size = 0
         self.taken: list[str] = []
         self.ended = False
 
-    def __iter__(self) -> _Feed:
-        return self
-
-    def __next__(self) -> str:
-        taken = self.taken
-        if taken:
-            self._size += len(taken[-1])
-            if self._size > FIELD_LIMIT:
-                raise csv.Error(self._size)
-        try:
-            line = self._again.popleft() if self._again else next(self._lines)
-        except StopIteration:
-            self.ended = bool(taken)
-            raise
-        taken.append(line)
-        return line
-
-    def next_record(self) -> None:
-        """Forget the lines of the record before."""
-        self.taken.clear()
-        self._size = 0
-        self.ended = False
+    def lines(self) -> Iterator[str]:
+        """Give the lines from here on; csv.Error when a record grows past the limit of a field."""
+        taken, again, size = self.taken, self._again, 0
+        while (line := again.popleft() if again else next(self._lines, None)) is not None:
+            taken.append(line)
+            if len(taken) > 1:
+                size += len(line)
+                if size > FIELD_LIMIT:
+                    raise csv.Error(size)
+            else:
+                size = 0
+            yield line
+        self.ended = bool(taken)
 
     def give_back(self, lines: Sequence[str]) -> None:
         """Have lines read again."""
@@ -130,11 +120,13 @@ class _RowReader:
         for _line in range(1, self._sheet.heading.line):
             next(lines, "")
         feed = _Feed(lines)
-        reader = self._reader(feed)
+        reader = self._reader(feed.lines())
         line = self._sheet.heading.line + self._skip_heading(reader, feed)
+        if feed.ended:
+            reader = self._restarted(feed)
         width, taken = self._width, feed.taken
         while True:
-            feed.next_record()
+            taken.clear()
             try:
                 cells = next(reader)
             except StopIteration:
@@ -142,23 +134,29 @@ class _RowReader:
             except csv.Error:
                 cells = []
                 feed.ended = True
-            if len(cells) == width and len(taken) == 1 and len(taken[0]) <= ROW_LIMIT:
+            if len(cells) == width and len(taken) == 1 and len(taken[0]) <= ROW_LIMIT and not feed.ended:
                 if any(cells):
                     cells.append("")
                     yield Row(line, cells)
                 line += 1
                 continue
-            item = self._unusual(line, cells, feed)
-            line += len(taken)
-            if item is not None:
+            if (item := self._unusual(line, cells, feed)) is not None:
                 yield item
+            line += len(taken)
+            if feed.ended:  # the reader is at its end or broken, but lines may have been given back
+                reader = self._restarted(feed)
+
+    def _restarted(self, feed: _Feed) -> Iterator[Cells]:
+        """Begin again with the lines that were given back and those still to come."""
+        feed.ended = False
+        return self._reader(feed.lines())
 
     def _skip_heading(self, reader: Iterator[Cells], feed: _Feed) -> int:
         """Read past the header and count its lines; a quote left open in it must not cost the first rows."""
         try:
             cells = next(reader, [])
         except csv.Error:
-            cells = []
+            cells, feed.ended = [], True
         if names_of(cells) != self._sheet.heading.names:
             feed.give_back(feed.taken[1:])
             return 1
@@ -173,25 +171,29 @@ class _RowReader:
         """Judge a record of several lines or of another width; lines it should not have taken are read again."""
         if not any(cells) and not feed.ended:
             return None
-        if len(feed.taken) > 1 and not self._is_sound(cells, feed):
+        is_single = len(feed.taken) == 1
+        if feed.ended or (not is_single and not self._is_sound(cells, feed)):
             return self._torn(line, feed)
         if sum(map(len, feed.taken)) > ROW_LIMIT:
             return Refused(place_of(line), _("The row is longer than a mebibyte."), self._excerpt(cells))
-        fitted = self._fitted(cells) or (self._single(feed.taken[0]) if len(feed.taken) == 1 else None)
+        # Where backslashes escape, one before a delimiter or a line end has eaten it: the plain rules may know better.
+        plain = self._single(feed.taken[0]) if is_single and self._sheet.escaped else None
+        fitted = plain or self._fitted(cells)
         if fitted is None:
-            return Refused(
-                place_of(line), _("The row has more cells than the table has columns."), self._excerpt(cells)
-            )
+            reason = _("The row has more cells than the table has columns.")
+            return Refused(place_of(line), reason, self._excerpt(cells))
         return Row(line, fitted)
 
     def _is_sound(self, cells: Cells, feed: _Feed) -> bool:
         """Say whether several lines are one record: closed, of full width, and no line of it begins a row itself."""
-        if feed.ended or len(cells) < self._width or self._fitted(cells) is None:
+        if len(cells) < self._width or self._fitted(cells) is None:
             return False
         begins = self._sheet.begins_row
-        return begins is None or not any(
-            begins(own) for text in feed.taken[1:] if (own := self._single(text)) is not None and len(own) > self._width
-        )
+        if begins is None:
+            return True
+        # A whole row has an even number of quotation marks; the line that closes a cell has an odd one.
+        whole = (text for text in feed.taken[1:] if text.count('"') % 2 == 0)
+        return not any(begins(own) for text in whole if (own := self._single(text)) is not None)
 
     def _torn(self, line: int, feed: _Feed) -> Row | Refused:
         """Keep the first line of a record that ran away, as a row if it can be read alone, and free the others."""

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Foreign bytes as clean text: which encoding it is, and its lines as a stream.
 
-Order of guesses: marks at the beginning, UTF-16 without a mark (by its NUL bytes, which strict UTF-8 would let pass),
-strict UTF-8 over the whole file, then Windows-1252, which never fails.
+Order of guesses, on the first bytes: marks at the beginning, UTF-16 without a mark (by its NUL bytes, which UTF-8 would
+let pass), strict UTF-8, then Windows-1252, which never fails. Bytes further on that are no UTF-8 are read as
+Windows-1252 one by one: a file that was ASCII so far comes out as if it had been Windows-1252 from the start, and one
+damaged byte spoils one letter, not every name in the file. So no file is read twice to find its encoding.
 """
 
 from __future__ import annotations
@@ -19,11 +21,10 @@ from coterie.importers.text.overriding import override
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from _typeshed import WriteableBuffer
-
     from coterie.domain.foreign_files import Member
 
 FALLBACK = "cp1252"
+_SINGLE_BYTES = "coterie-single-bytes"
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _NUL_SHARE = 0.3
@@ -32,19 +33,18 @@ _CHUNK = 1 << 18
 _LONGEST_LINE = 17 << 20
 #: Control characters that no text needs; as bytes they stand for themselves in every encoding but UTF-16.
 _CONTROL_BYTES = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
+_RARE_BEGINS = (b"\xc2", b"\xef", b"\xef\xbb")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 
 
 def encoding_of(member: Member) -> str:
     """Name the text encoding of a file: utf-8, utf-8-sig, utf-16-le, utf-16-be or cp1252."""
-    guess = encoding_by_head(member.head())
-    if guess in ("utf-8", FALLBACK):
-        return "utf-8" if _is_utf8(member) else FALLBACK
-    return guess
+    return encoding_by_head(member.head())
 
 
 def encoding_by_head(head: bytes) -> str:
-    """Name the encoding as far as the first bytes tell; what follows them may still overturn UTF-8."""
+    """Name the encoding by the first bytes."""
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding
@@ -65,10 +65,19 @@ def head_text(head: bytes) -> str:
 
 def open_lines(member: Member, encoding: str) -> Iterator[str]:
     """Give the lines of a file with their ends: composed (NFC), without marks, NUL and other control characters."""
-    with member.open() as source, _text_stream(source, encoding) as stream:
-        single_bytes = not encoding.startswith("utf-16")
+    with member.open() as source:
+        if encoding.startswith("utf-16"):
+            wide = io.TextIOWrapper(source, encoding, errors="replace", newline="")
+            yield from map(cleaned, iter(partial(wide.readline, _LONGEST_LINE), ""))
+            return
+        raw = _WithoutControls(source)
+        stream = io.TextIOWrapper(raw, encoding, errors=_SINGLE_BYTES, newline="")
+        compose = unicodedata.normalize
         for line in iter(partial(stream.readline, _LONGEST_LINE), ""):
-            yield line if single_bytes and line.isascii() else cleaned(line)
+            if line.isascii():
+                yield line
+            else:
+                yield cleaned(line) if raw.has_rare_ones else compose("NFC", line)
 
 
 def cleaned(text: str) -> str:
@@ -76,31 +85,34 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
 
 
-class _WithoutControls(io.RawIOBase):
+class _WithoutControls(io.BufferedIOBase):
     """A byte stream that drops control bytes on the way: ten times cheaper than looking at each line."""
 
     def __init__(self, source: BinaryIO) -> None:
         """Read from a stream that somebody else closes."""
+        self.name = ""
         self._source = source
+        #: Whether there may be control characters of two or three bytes so far: then each line has to be looked at.
+        self.has_rare_ones = False
 
     @override
     def readable(self) -> bool:
         return True
 
     @override
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
-        view = memoryview(buffer)
-        while block := self._source.read(len(view)):
+    def read1(self, size: int = -1, /) -> bytes:  # noqa: ARG002 (asked for by the text layer, and too small)
+        """Give the next block, of a size of its own: small ones would cost more than what is in them."""
+        while block := self._source.read(_CHUNK):
+            if not self.has_rare_ones:
+                self.has_rare_ones = _may_have_rare_ones(block)
             if kept := block.translate(None, _CONTROL_BYTES):
-                view[: len(kept)] = kept
-                return len(kept)
-        return 0
+                return kept
+        return b""
 
 
-def _text_stream(source: BinaryIO, encoding: str) -> io.TextIOWrapper:
-    """Wrap a byte stream for reading text with its line ends as they are."""
-    raw = source if encoding.startswith("utf-16") else io.BufferedReader(_WithoutControls(source), _CHUNK)
-    return io.TextIOWrapper(raw, encoding, errors="replace", newline="")
+def _may_have_rare_ones(block: bytes) -> bool:
+    """Say whether a block has, or ends within, a control character or mark of two or three bytes."""
+    return b"\xef\xbb\xbf" in block or _C1.search(block) is not None or block[-2:].endswith(_RARE_BEGINS)
 
 
 def _unmarked_utf16(head: bytes) -> str:
@@ -115,14 +127,11 @@ def _unmarked_utf16(head: bytes) -> str:
     return "utf-16-be" if even > enough and even > odd else ""
 
 
-def _is_utf8(member: Member) -> bool:
-    """Decode a file once for nothing but the answer."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        with member.open() as source:
-            while block := source.read(_CHUNK):
-                decoder.decode(block)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+def _as_single_bytes(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that are no UTF-8 as Windows-1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode(FALLBACK, "replace"), error.end
+
+
+codecs.register_error(_SINGLE_BYTES, _as_single_bytes)

@@ -80,7 +80,8 @@ def _delimiters(text: str) -> Sequence[str]:
 def _heading_under(text: str, delimiter: str, knows: Knows) -> Heading | None:
     """Find the header under one delimiter, by records and then by lines (a quote left open hides later records)."""
     lines = list(numbered_lines(text))[:_FIRST_LINES]
-    by_lines = ((number, cells) for number, line in enumerate(lines, 1) for _, cells in _records([line], delimiter))
+    alone = ((number, csv.reader([line], delimiter=delimiter)) for number, line in enumerate(lines, 1))
+    by_lines = ((number, cells) for number, reader in alone for cells in reader)
     for number, cells in (*_records(lines, delimiter), *by_lines):
         names = names_of(cells)
         if names and knows(frozenset(names)):
@@ -89,8 +90,8 @@ def _heading_under(text: str, delimiter: str, knows: Knows) -> Heading | None:
 
 
 def _records(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Give the first records that hold anything, with the line each begins on."""
-    reader = csv.reader(lines, delimiter=delimiter)
+    """Give the first records that hold anything, with the line each begins on; a quote left open ends them."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     begins, seen = 1, 0
     try:
         for cells in reader:

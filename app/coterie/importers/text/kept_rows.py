@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from hashlib import blake2b
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def cells_text(cells: list[str]) -> str:
     """Write the cells of a row as a JSON array, in the order of the file."""
-    return _encode(cells)
+    return f"[{','.join(map(encode_basestring, cells))}]"
 
 
 def titled_text(titles: Sequence[str], cells: Sequence[str], without: Iterable[int] = ()) -> str:

@@ -93,7 +93,7 @@ def utc_moment(text: str) -> Moment | None:
 
 
 def read_date(text: str, *, day_first: bool = False) -> PartialDate | None:
-    """Read a date as far as it is written, such as `Jun 2017`, `May 22` or `08-oct-19`; a clock behind it is dropped."""
+    """Read a date as far as it is written, such as `Jun 2017`, `May 22` or `08-oct-19`; a clock behind it goes."""
     return _read_date(text, day_first)
 
 

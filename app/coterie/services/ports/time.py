@@ -3,12 +3,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
+
+from coterie.domain.cadence import Cadence, CadenceRule, TagCadence
+from coterie.domain.due import CadenceDue
+from coterie.domain.follow_ups import Commitment, FollowUp
+from coterie.domain.interactions import Interaction, NewInteraction
+from coterie.domain.people import ImportantDate, PersonLink
 
 
 class TimeView(Protocol):
     """Interactions, follow-ups, cadences and what is due, read."""
 
+    def interaction(self, interaction: int) -> Interaction | None:
+        """Give one entry of the timeline."""
+
+    def timeline(self, person: int, limit: int, before: int | None = None) -> list[Interaction]:
+        """List a person's entries, newest first; `before`: only those older than this entry."""
+
+    def follow_up_matching(self, text: str) -> FollowUp | None:
+        """Find a follow-up by its key or UUID."""
+
+    def next_follow_up(self, person: int) -> date | None:
+        """Give the day on which something is next due with a person."""
+
+    def cadence(self, person: PersonLink) -> Cadence:
+        """Give the cadence in force for a person, from their own rule or a tag's."""
+
+    def person_rule(self, person: int) -> CadenceRule | None:
+        """Give a person's own rule."""
+
+    def tag_cadence_of(self, person: int) -> CadenceRule | None:
+        """Give the rule that a person's tags bring, the shortest."""
+
+    def tag_cadences(self) -> list[TagCadence]:
+        """List the cadences of tags."""
+
+    def due_follow_ups(self, until: date) -> list[FollowUp]:
+        """List the open follow-ups due up to a day, oldest first."""
+
+    def due_commitments(self, until: date) -> list[Commitment]:
+        """List the open promises and requests due up to a day."""
+
+    def due_cadences(self, until: date) -> list[CadenceDue]:
+        """List whose cadence is due up to a day."""
+
+    def days_to_remember(self, ranges: Sequence[tuple[str, str]]) -> list[tuple[PersonLink, ImportantDate]]:
+        """List the days to remember in ranges of `MM-DD`."""
+
 
 class TimeStore(TimeView, Protocol):
     """Interactions, follow-ups and cadences, written."""
+
+    def add_interaction(self, new: NewInteraction) -> int:
+        """Log an interaction with people and give its key."""
+
+    def add_follow_up(self, person: int, due: date | None, reason: str) -> int:
+        """Add a follow-up about a person and give its key."""
+
+    def close_follow_up(self, follow_up: int, state: str, day: date) -> None:
+        """Mark a follow-up as done or dropped on a day."""
+
+    def put_off(self, follow_up: int, until: date) -> None:
+        """Put a follow-up off until a day, open again if it was not."""
+
+    def put_person_rule(self, person: int, rule: CadenceRule | None) -> None:
+        """Let a person have this rule, or none of their own."""
+
+    def put_tag_rule(self, tag: int, rule: CadenceRule | None) -> None:
+        """Let a tag have this rule, or none."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from coterie.domain.changes import Changes
+from coterie.domain.people import ErasedPerson
+from coterie.services.ports.exporting import ExportView
 from coterie.services.ports.importing import Imports
 from coterie.services.ports.people import PeopleStore, PeopleView
 from coterie.services.ports.searching import SearchView
@@ -38,6 +41,10 @@ class Read(Protocol):
     @property
     def search(self) -> SearchView:
         """Search rows."""
+
+    @property
+    def exports(self) -> ExportView:
+        """What can leave."""
 
     def counts(self) -> dict[str, int]:
         """Count every kind of thing the vault holds, without what lies in the bin and without the owner."""
@@ -84,6 +91,9 @@ class Vault(Protocol):
     def write(self, label: str) -> AbstractContextManager[Write]:
         """Open a unit of work under a label that the user reads beside Undo."""
 
+    def erase(self, person: int) -> ErasedPerson:
+        """Remove a person for good, from the history and from what others share with them; cannot be undone."""
+
     @property
     def history(self) -> History:
         """Undo and redo."""
@@ -91,3 +101,20 @@ class Vault(Protocol):
     @property
     def imports(self) -> Imports:
         """The import side."""
+
+
+class OpenVault(Vault, Protocol):
+    """A vault that can be closed again."""
+
+    def close(self) -> None:
+        """Close it; what was saved is on the disk."""
+
+
+class Vaults(Protocol):
+    """Makes and opens vaults."""
+
+    def create(self, folder: Path, passphrase: str) -> str:
+        """Make a vault and give its uuid; refuses a path that exists."""
+
+    def open(self, folder: Path, passphrase: str) -> OpenVault:
+        """Open a vault; raises what is wrong with the place, the passphrase or the files."""

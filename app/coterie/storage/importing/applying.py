@@ -13,6 +13,7 @@ from coterie.domain.records import FoundOwner
 from coterie.services.jobs import JobContext
 from coterie.storage.connections import Connection
 from coterie.storage.importing.calendars import CalendarsIn
+from coterie.storage.importing.collector import collector_at_rest
 from coterie.storage.importing.context import Fresh, Import
 from coterie.storage.importing.interactions import InteractionsIn
 from coterie.storage.importing.known import KnownPeople, Names, UuidMaker
@@ -21,9 +22,10 @@ from coterie.storage.importing.organisations import take_organisations, take_oth
 from coterie.storage.importing.owner import complete_owner, take_owner
 from coterie.storage.importing.people import PeopleIn
 from coterie.storage.importing.references import References
-from coterie.storage.importing.rows import BulkRows
+from coterie.storage.importing.rows import COLUMNS, BulkRows
 from coterie.storage.importing.staging import Staging
 from coterie.storage.importing.tally import CREATED, UNCHANGED, Tally
+from coterie.storage.put_aside import without_triggers
 from coterie.storage.writing import Step, step
 
 _BATCH = 2_000
@@ -38,24 +40,22 @@ _PLURAL = {
     "": "kept_for_later",
 }
 
-_FRESH = """
-CREATE TEMP TABLE fresh AS
-SELECT s.id AS staged_id, r.id AS record_id, s.kind AS kind
+#: Every staged record beside the one the vault has of it; `fresh` = new or different.
+_COMPARED = """
+CREATE TEMP TABLE compared AS
+SELECT s.id AS staged_id, s.file_index, s.kind, r.id AS record_id, r.entity_kind,
+       r.id IS NULL OR r.digest <> s.digest AS fresh
 FROM staged.staged s LEFT JOIN main.source_record r ON r.source_key = s.key AND r.source = s.source
-WHERE r.id IS NULL OR r.digest <> s.digest
 """
 _UNCHANGED = """
-SELECT s.file_index, r.entity_kind, count(*)
-FROM staged.staged s JOIN main.source_record r ON r.source_key = s.key AND r.source = s.source
-WHERE r.digest = s.digest GROUP BY s.file_index, r.entity_kind
+SELECT file_index, entity_kind, count(*) FROM temp.compared WHERE NOT fresh GROUP BY file_index, entity_kind
 """
 _OF_KIND = """
-SELECT s.file_index, s.source, s.key, s.place, s.raw, s.digest, s.kind, s.payload,
-       r.id, r.found, coalesce(r.entity_kind, ''), r.entity_id, coalesce(r.exported_on, ''), b.at_utc
-FROM temp.fresh f JOIN staged.staged s ON s.id = f.staged_id
+SELECT f.staged_id, f.file_index, f.kind, s.payload, f.record_id, r.found, coalesce(f.entity_kind, ''), r.entity_id,
+       coalesce(r.exported_on, '')
+FROM temp.compared f CROSS JOIN staged.staged s ON s.id = f.staged_id
 LEFT JOIN main.source_record r ON r.id = f.record_id
-LEFT JOIN main.import_batch b ON b.id = coalesce(r.changed_batch_id, r.batch_id)
-WHERE f.kind = ? ORDER BY f.rowid
+WHERE f.kind = ? AND f.fresh ORDER BY f.rowid
 """
 
 
@@ -78,10 +78,11 @@ def apply(
     """Bring a staged reading into the vault, or only try; `label` makes the step's label of the counts."""
     tally = Tally(staging.files, problems=list(staging.problems))
     batch_id: int | None = None
-    with staging.attached(connection), suppress(_OnlyTried), step(connection, "", now) as writing:
+    with collector_at_rest(), staging.attached(connection), suppress(_OnlyTried), step(connection, "", now) as writing:
         ctx.on_cancel(connection.interrupt)
         batch_id = _make_batch(writing)
-        _take_everything(writing, tally, batch_id, today, me, ctx)
+        with without_triggers(connection, (*COLUMNS, "source_record"), "i"):
+            _take_everything(writing, tally, batch_id, today, me, ctx)
         writing.label = label(tally)
         writing.batch_id = batch_id
         connection.execute(
@@ -90,7 +91,7 @@ def apply(
         )
         if dry_run:
             raise _OnlyTried
-    connection.execute("DROP TABLE IF EXISTS temp.fresh")
+    connection.execute("DROP TABLE IF EXISTS temp.compared")
     return Applied(None if dry_run else batch_id, tally)
 
 
@@ -117,8 +118,8 @@ def _take_everything(
     writing: Step, tally: Tally, batch_id: int, today: date, me: Sequence[str], ctx: JobContext
 ) -> None:
     connection = writing.connection
-    connection.execute("DROP TABLE IF EXISTS temp.fresh")
-    connection.execute(_FRESH)
+    connection.execute("DROP TABLE IF EXISTS temp.compared")
+    connection.execute(_COMPARED)
     for file_index, entity_kind, number in connection.execute(_UNCHANGED).fetchall():
         tally.record(file_index, UNCHANGED, number)
         tally.entity(_PLURAL.get(entity_kind, entity_kind), UNCHANGED, number)
@@ -137,7 +138,7 @@ def _take_everything(
         ("follow_up", calendars.take_follow_ups),
         ("other", lambda batch: take_others(importing, batch)),
     )
-    total = connection.execute("SELECT count(*) FROM temp.fresh").fetchone()[0]
+    total = connection.execute("SELECT count(*) FROM temp.compared WHERE fresh").fetchone()[0]
     done = 0
     for kind, take in takers:
         for batch in _batches(connection, kind):
@@ -146,7 +147,7 @@ def _take_everything(
             done += len(batch)
     importing.rows.flush()
     match_late(importing)
-    importing.rows.close()
+    importing.rows.close(batch_id)
     made = importing.rows.made("organisation")
     if made:
         tally.entity("organisations", CREATED, made)

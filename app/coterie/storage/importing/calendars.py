@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coterie.domain.interactions import is_contact
+from coterie.domain.interactions import contact_code, is_contact
 from coterie.domain.records import FoundEvent, FoundFollowUp
 from coterie.domain.things import thing_of
 from coterie.storage.importing.context import Fresh, Import
@@ -89,6 +89,7 @@ class CalendarsIn:
             row[0]
             for row in self._in.connection.execute("SELECT at_utc FROM interaction WHERE event_id = ?", (event_id,))
         }
+        contact = contact_code("meeting", event.party, "both")
         for at in event.meetings:
             if at.utc in edited:
                 continue
@@ -98,7 +99,7 @@ class CalendarsIn:
                 self._in.now_utc, self._in.now_utc,
             )
             for person_id, role in people.items():
-                add("participant", interaction_id, person_id, role, at.utc)
+                add("participant", interaction_id, person_id, role, at.utc, contact)
             self._in.tally.entity("interactions", CREATED)
 
     def take_follow_ups(self, batch: Sequence[Fresh]) -> None:

@@ -112,9 +112,12 @@ class Completing:
         return [(row[0], organisation_key(row[1]), row[2], row[3]) for row in rows]
 
     def _add_posts(self, person_id: int, found: Iterable[FoundAffiliation]) -> None:
-        present = {organisation for _id, organisation, _title, _current in self._posts(person_id)}
+        posts = self._posts(person_id)
+        present = {organisation for _id, organisation, _title, _current in posts}
+        titles = {title for _id, _organisation, title, _current in posts}
         for post in found:
-            if organisation_key(post.organisation) not in present:
+            named = organisation_key(post.organisation) in present if post.organisation else post.title in titles
+            if not named:
                 put_affiliation(self._in, person_id, post)
 
     def _move_posts(self, record: Fresh, person_id: int, base: FoundPerson, person: FoundPerson) -> None:

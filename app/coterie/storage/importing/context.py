@@ -12,16 +12,19 @@ from coterie.storage.importing.rows import BulkRows
 from coterie.storage.importing.tally import Tally
 
 
+_RENEW = """
+UPDATE source_record SET changed_batch_id = ?, place = s.place, digest = s.digest, raw = s.raw, kind = s.kind,
+    found = CASE WHEN ? THEN s.payload END, entity_kind = ?, entity_id = ?, exported_on = ?, missing_since = ''
+FROM staged.staged s WHERE s.id = ? AND source_record.id = ?
+"""
+
+
 @dataclass(frozen=True)
 class Fresh:
     """A staged record that is new, or differs from what was imported before (then the `was_` fields are filled)."""
 
+    staged_id: int
     file_index: int
-    source: str
-    key: str
-    place: str
-    raw: bytes
-    digest: str
     kind: str
     payload: str
     was_id: int | None
@@ -29,7 +32,6 @@ class Fresh:
     was_entity_kind: str
     was_entity_id: int | None
     was_exported_on: str
-    was_batch_utc: int | None
 
 
 @dataclass(frozen=True)
@@ -52,18 +54,11 @@ class Import:
         return self.tally.files[record.file_index].found.exported or self.today.isoformat()
 
     def keep_source(self, record: Fresh, entity_kind: str, entity_id: int | None, *, found: bool) -> None:
-        """Write where something came from: a new source record, or the new state of the one that was there."""
-        exported = self.tally.files[record.file_index].found.exported
-        kept = record.payload if found or entity_id is None else None
+        """Note what a record became, for its source record; found: keep what was understood of it as well."""
+        kept = found or entity_id is None
         if record.was_id is None:
-            self.rows.add(
-                "source_record", self.batch_id, record.source, record.key, record.kind, record.place, record.digest,
-                record.raw, kept, entity_kind, entity_id, exported,
-            )
+            self.rows.became(record.staged_id, entity_kind, entity_id, kept=kept)
         else:
-            self.connection.execute(
-                "UPDATE source_record SET changed_batch_id = ?, place = ?, digest = ?, raw = ?, found = ?, kind = ?, "
-                "entity_kind = ?, entity_id = ?, exported_on = ?, missing_since = '' WHERE id = ?",
-                (self.batch_id, record.place, record.digest, record.raw, kept, record.kind, entity_kind, entity_id,
-                 exported, record.was_id),
-            )
+            self.connection.execute(_RENEW, (self.batch_id, kept, entity_kind, entity_id,
+                                             self.tally.files[record.file_index].found.exported,
+                                             record.staged_id, record.was_id))

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coterie.domain.interactions import is_contact
+from coterie.domain.interactions import contact_code, is_contact
 from coterie.domain.records import FoundInteraction
 from coterie.domain.things import thing_of
 from coterie.storage.importing.context import Fresh, Import
 from coterie.storage.importing.references import References
-from coterie.storage.importing.tally import CREATED, UPDATED
+from coterie.storage.importing.tally import CREATED, UNCHANGED, UPDATED
 
 
 class InteractionsIn:
@@ -48,13 +48,14 @@ class InteractionsIn:
         self._in.tally.record(record.file_index, CREATED if record.was_id is None else UPDATED)
         if not people:
             self._in.keep_source(record, "interaction", None, found=True)
-            self._in.tally.entity("kept_for_later", CREATED)
+            self._in.tally.entity("kept_for_later", CREATED if record.was_id is None else UPDATED)
             return
         interaction_id = self._group(thing)
         if interaction_id is None:
             interaction_id = self._make(thing)
+            contact = contact_code(thing.kind, thing.party, thing.direction)
             for person_id in people:
-                self._in.rows.add("participant", interaction_id, person_id, "", thing.at.utc)
+                self._in.rows.add("participant", interaction_id, person_id, "", thing.at.utc, contact)
             self._in.tally.entity("interactions", CREATED)
         if thing.group:
             self._groups[thing.group] = interaction_id
@@ -102,10 +103,19 @@ class InteractionsIn:
             (thing.skill, interaction_id, thing.skill),
         )
 
+    def _has_text(self, interaction_id: int | None) -> bool:
+        row = self._in.connection.execute("SELECT text <> '' FROM interaction WHERE id = ?", (interaction_id,)).fetchone()
+        return bool(row and row[0])
+
     def _update(self, record: Fresh, thing: FoundInteraction, people: list[int]) -> None:
         """A newer export, or another choice of what to bring in: what the user edited stays."""
         self._in.rows.flush()
         at, interaction_id = thing.at, record.was_entity_id
+        if not thing.text and self._has_text(interaction_id):
+            # The text was ticked before and is not offered now: that is no change.
+            self._in.tally.record(record.file_index, UNCHANGED)
+            self._in.tally.entity("interactions", UNCHANGED)
+            return
         self._in.connection.execute(
             "UPDATE interaction SET kind = ?, direction = ?, at_utc = ?, at_text = ?, at_zone = ?, at_precision = ?, "
             "party = ?, counts = ?, minutes = ?, place = ?, text = ? WHERE id = ? AND changed_at = created_at",
@@ -118,9 +128,15 @@ class InteractionsIn:
                 "SELECT person_id FROM participant WHERE interaction_id = ?", (interaction_id,)
             )
         }
+        contact = contact_code(thing.kind, thing.party, thing.direction)
+        self._in.connection.execute(
+            "UPDATE participant SET at_utc = ?, contact = ? WHERE interaction_id = ? AND EXISTS ("
+            "SELECT 1 FROM interaction i WHERE i.id = interaction_id AND i.changed_at = i.created_at)",
+            (at.utc, contact, interaction_id),
+        )
         for person_id in people:
             if person_id not in present:
-                self._in.rows.add("participant", interaction_id, person_id, "", at.utc)
+                self._in.rows.add("participant", interaction_id, person_id, "", at.utc, contact)
         self._in.keep_source(record, "interaction", interaction_id, found=False)
         self._in.tally.record(record.file_index, UPDATED)
         self._in.tally.entity("interactions", UPDATED)

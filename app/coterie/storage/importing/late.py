@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from coterie.domain.interactions import is_contact
+from coterie.domain.interactions import contact_code, is_contact
 from coterie.domain.records import FoundEvent, FoundInteraction
 from coterie.domain.things import thing_of
 from coterie.storage.importing.context import Import
@@ -62,8 +62,9 @@ def _add_meetings(importing: Import, event_id: int, event: FoundEvent, people: d
                 importing.now_utc, importing.now_utc,
             )
             importing.tally.entity("interactions", CREATED)
+        contact = contact_code("meeting", event.party, "both")
         for person_id, role in people.items():
-            importing.rows.add("participant", interaction_id, person_id, role, at.utc)
+            importing.rows.add("participant", interaction_id, person_id, role, at.utc, contact)
 
 
 def _match_interactions(importing: Import) -> None:
@@ -82,8 +83,9 @@ def _match_interactions(importing: Import) -> None:
             found.minutes, found.thread, found.party, int(is_contact(found.kind, found.party)), found.title,
             found.place, found.text, None, now, now,
         )
+        contact = contact_code(found.kind, found.party, found.direction)
         for person_id in people:
-            importing.rows.add("participant", interaction_id, person_id, "", at.utc)
+            importing.rows.add("participant", interaction_id, person_id, "", at.utc, contact)
         importing.connection.execute(
             "UPDATE source_record SET entity_kind = 'interaction', entity_id = ?, found = NULL WHERE id = ?",
             (interaction_id, record_id),

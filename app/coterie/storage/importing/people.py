@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from coterie.domain.erasing import fingerprints_of
@@ -34,7 +35,8 @@ class PeopleIn:
         """Belong to an import."""
         self._in = importing
         self._completing = Completing(importing)
-        self._mails_here: dict[str, int] = {}
+        #: How many records of each source name an address: on each side it must be one.
+        self._mails_here: Counter[tuple[str, str]] = Counter()
 
     def take(self, batch: Sequence[Fresh]) -> None:
         """Bring in a batch of found people."""
@@ -48,10 +50,12 @@ class PeopleIn:
         known = self._in.known
         known.look_up(key for _record, person in found for key in person.keys if not key.startswith("uid:"))
         known.look_up_names(name_key(person.name.display) for _record, person in found)
-        for _record, person in found:
-            for key in person.keys:
-                if key.startswith("mail:"):
-                    self._mails_here[key] = self._mails_here.get(key, 0) + 1
+        self._mails_here.update(
+            (self._source(record), key) for record, person in found for key in person.keys if key.startswith("mail:")
+        )
+
+    def _source(self, record: Fresh) -> str:
+        return self._in.tally.files[record.file_index].found.source
 
     def _take_one(self, record: Fresh, person: FoundPerson) -> None:
         tally = self._in.tally
@@ -64,7 +68,7 @@ class PeopleIn:
             tally.entity("people", UPDATED)
             self._in.keep_source(record, "person", record.was_entity_id, found=True)
             return
-        same, proposals = self._match(person)
+        same, proposals = self._match(person, self._source(record))
         if same is not None:
             self._join(record, person, same)
             return
@@ -97,7 +101,7 @@ class PeopleIn:
                 tally.entity("people", UPDATED)
         self._in.keep_source(record, "person", person_id, found=True)
 
-    def _match(self, person: FoundPerson) -> tuple[int | None, list[Proposal]]:
+    def _match(self, person: FoundPerson, source: str) -> tuple[int | None, list[Proposal]]:
         """Find who this is: the one it certainly is, or proposals."""
         slug = next((key for key in person.keys if key.startswith("li:")), "")
         holder = self._in.known.only_holder(slug) if slug else None
@@ -105,14 +109,16 @@ class PeopleIn:
             return holder.person_id, []
         proposals: dict[int, Proposal] = {}
         for key in person.keys:
-            same = self._match_key(key, person, slug, proposals)
+            same = self._match_key(key, person, slug, proposals, once=self._mails_here[source, key] <= 1)
             if same is not None:
                 return same, []
         self._match_name(person, slug, proposals)
         proposals.pop(self._in.known.owner_id, None)
         return None, sorted(proposals.values(), key=lambda proposal: -proposal.score)
 
-    def _match_key(self, key: str, person: FoundPerson, slug: str, proposals: dict[int, Proposal]) -> int | None:
+    def _match_key(
+        self, key: str, person: FoundPerson, slug: str, proposals: dict[int, Proposal], *, once: bool
+    ) -> int | None:
         if key.startswith(("uid:", "li:")):
             return None
         # Two different profiles are never one person, whatever else they share.
@@ -124,7 +130,7 @@ class PeopleIn:
                 if not holder.shared:
                     proposals.setdefault(holder.person_id, same_phone(holder.person_id))
             return None
-        alone = acts_alone(key) and len(self._in.known.holders[key]) == 1 and self._mails_here.get(key, 0) <= 1
+        alone = acts_alone(key) and len(self._in.known.holders[key]) == 1 and once
         if alone and not names_conflict(holders[0].name, person.name.display):
             return holders[0].person_id
         if acts_alone(key):

@@ -13,6 +13,7 @@ from datetime import datetime
 from coterie.domain.changes import Changes
 from coterie.domain.errors import CannotBeDone, NotFound
 from coterie.domain.texts import _
+from coterie.storage import undo_log
 from coterie.storage.connections import Connection
 from coterie.storage.schema import columns_of, references_to, undoable_tables
 from coterie.storage.undo_log import values_of
@@ -51,20 +52,29 @@ def revert(connection: Connection, batch_id: int, now: datetime) -> Reverted:
             _("That import can no longer be undone: its history is gone."), _("Imports can be undone for 30 days.")
         )
     with step(connection, _("Undo: {0}").format(batch[1]), now) as writing:
-        work = _Reverting(connection, import_step)
+        work = _Reverting(connection, import_step, writing.number)
         work.run()
         connection.execute("UPDATE import_batch SET undone_at = ? WHERE id = ?", (writing.now_utc, batch_id))
     return Reverted(writing.changes, tuple(work.stayed))
 
 
+#: The keys of the rows that go, as ranges.
+_ISLANDS = """
+SELECT min(row_id), max(row_id) FROM (
+    SELECT row_id, row_id - row_number() OVER (ORDER BY row_id) AS island
+    FROM temp.import_made WHERE tbl = ? AND stays = 0
+) GROUP BY island
+"""
+
+
 class _Reverting:
     """The work of one reverting, over temporary tables of the rows that the import made."""
 
-    def __init__(self, connection: Connection, import_step: int) -> None:
+    def __init__(self, connection: Connection, import_step: int, own_step: int) -> None:
         self._connection = connection
         self._step = import_step
+        self._own_step = own_step
         self.stayed: list[Stayed] = []
-        # What later means: the step of this undoing writes changes too, while it runs.
         self._tables = [
             table for table in undoable_tables(connection)
             if connection.execute(
@@ -125,10 +135,7 @@ class _Reverting:
     def _take_out(self) -> None:
         run = self._connection.execute
         for table in self._tables:
-            run(
-                f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM temp.import_made WHERE tbl = ? AND stays = 0)",
-                (table,),
-            )
+            undo_log.take_out(self._connection, self._own_step, table, run(_ISLANDS, (table,)).fetchall())
         for table, row_id in run("SELECT tbl, row_id FROM temp.import_made WHERE stays = 1").fetchall():
             self.stayed.append(Stayed(table, row_id, ""))
 

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from coterie.storage.connections import Connection
 from coterie.storage.writing import Step
 
 #: The tables an import writes, parents before children, with the columns it fills in this order behind `id`.
@@ -33,16 +37,28 @@ COLUMNS = {
         "kind, channel, direction, at_utc, at_text, at_zone, at_precision, minutes, thread, party, counts, title, "
         "place, text, event_id, created_at, changed_at"
     ),
-    "participant": "interaction_id, person_id, role, at_utc",
+    "participant": "interaction_id, person_id, role, at_utc, contact",
     "follow_up": (
         "uuid, person_id, reason, text, due_on, state, done_on, ics_uid, created_at, changed_at"
     ),
     "match_candidate": "person_id, other_person_id, score, reasons",
-    "source_record": (
-        "batch_id, source, source_key, kind, place, digest, raw, found, entity_kind, entity_id, exported_on"
-    ),
 }
 _FLUSH_AT = 20_000
+
+#: What each staged record became; source records are made of it in one statement, so that the raw records
+#: go from one file to the other without passing through here.
+_OUTCOME = """
+CREATE TEMP TABLE outcome (staged_id INTEGER PRIMARY KEY, entity_kind TEXT, entity_id INTEGER, kept INTEGER)
+"""
+_SOURCES = """
+INSERT INTO source_record (batch_id, source, source_key, kind, place, digest, raw, found, entity_kind, entity_id,
+                           exported_on)
+SELECT ?, s.source, s.key, s.kind, s.place, s.digest, s.raw, CASE WHEN o.kept THEN s.payload END, o.entity_kind,
+       o.entity_id, f.exported
+FROM temp.outcome o CROSS JOIN staged.staged s ON s.id = o.staged_id
+CROSS JOIN staged.file f ON f.id = s.file_index
+ORDER BY o.staged_id
+"""
 
 
 class BulkRows:
@@ -61,7 +77,9 @@ class BulkRows:
             for table, columns in COLUMNS.items()
         }
         self._total = 0
-        writing.begin_bulk()
+        self._outcomes: list[tuple[object, ...]] = []
+        self._connection.execute("DROP TABLE IF EXISTS temp.outcome")
+        self._connection.execute(_OUTCOME)
         # Rows wait in different lists: a child may reach the disk before its parent.
         self._connection.execute("PRAGMA defer_foreign_keys = ON")
 
@@ -72,6 +90,11 @@ class BulkRows:
         self._waiting[table].append((key, *values))
         self._total += 1
         return key
+
+    def became(self, staged_id: int, entity_kind: str, entity_id: int | None, *, kept: bool) -> None:
+        """Note what a staged record became."""
+        self._outcomes.append((staged_id, entity_kind, entity_id, kept))
+        self._total += 1
 
     def made(self, table: str) -> int:
         """Count the rows made in a table."""
@@ -92,12 +115,38 @@ class BulkRows:
             if rows:
                 self._connection.executemany(self._inserts[table], rows)
                 rows.clear()
+        self._connection.executemany("INSERT INTO temp.outcome VALUES (?, ?, ?, ?)", self._outcomes)
+        self._outcomes.clear()
         self._total = 0
 
-    def close(self) -> None:
-        """Insert the rest and log the keys that were made."""
+    def close(self, batch_id: int) -> None:
+        """Insert the rest, make the source records, and log the keys that were made."""
         self.flush()
+        self._make_sources(batch_id)
         for table, first in self._first.items():
             if self._next[table] > first:
                 self._step.made(table, first, self._next[table] - 1)
-        self._step.end_bulk()
+
+    def _make_sources(self, batch_id: int) -> None:
+        run = self._connection.execute
+        before = run("SELECT coalesce(max(id), 0) FROM source_record").fetchone()[0]
+        used = run("SELECT coalesce(max(seq), 0) FROM main.sqlite_sequence WHERE name = 'source_record'").fetchone()[0]
+        with _built_after(self._connection, before, run("SELECT count(*) FROM temp.outcome").fetchone()[0]):
+            number = run(_SOURCES, (batch_id,)).rowcount
+        if number:
+            first = max(before, used) + 1
+            self._step.made("source_record", first, first + number - 1)
+        run("DROP TABLE temp.outcome")
+
+
+@contextmanager
+def _built_after(connection: Connection, present: int, coming: int) -> Iterator[None]:
+    """Build the index of source keys after the insert where most rows are new: in order it costs a third."""
+    if coming < present or coming < _FLUSH_AT:
+        yield
+        return
+    name = "source_record_key"
+    (text,) = connection.execute("SELECT sql FROM main.sqlite_master WHERE name = ?", (name,)).fetchone()
+    connection.execute(f"DROP INDEX {name}")
+    yield
+    connection.execute(text)

@@ -11,7 +11,7 @@ import os
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,11 +19,13 @@ from coterie.domain.reading import FileLost, StagedFile, StagedItem, StagedProbl
 from coterie.domain.records import FileFound
 from coterie.domain.texts import _
 from coterie.storage.connections import KEY_BYTES, Connection, open_database, raw_key_text
+from coterie.storage.importing.collector import collector_at_rest
 from coterie.storage.safe_files import PRIVATE_FILE
 
 _PREFIX = ".staging-"
 _BATCH = 2_000
 
+#: The long columns stand last, so that comparing keys and digests does not read them.
 _SCHEMA = """
 CREATE TABLE staged (
     id INTEGER PRIMARY KEY,
@@ -31,9 +33,9 @@ CREATE TABLE staged (
     source TEXT NOT NULL,
     key TEXT NOT NULL,
     place TEXT NOT NULL,
-    raw BLOB NOT NULL,
     digest TEXT NOT NULL,
     kind TEXT NOT NULL,
+    raw BLOB NOT NULL,
     payload TEXT NOT NULL
 )
 """
@@ -80,16 +82,15 @@ class Staging:
     def fill(self, items: Iterable[StagedItem]) -> None:
         """Take everything a reading yields; a lost file takes its records with it."""
         connection = open_database(self.path, self._key, "rwc")
-        try:
+        with collector_at_rest(), closing(connection):
             # Nothing of this file is worth saving through a crash: it is removed at the next start.
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(_SCHEMA)
+            connection.execute("CREATE TABLE file (id INTEGER PRIMARY KEY, exported TEXT NOT NULL)")
             connection.execute("BEGIN")
             self._take_all(connection, items)
             connection.execute("COMMIT")
-        finally:
-            connection.close()
 
     def _take_all(self, connection: Connection, items: Iterable[StagedItem]) -> None:
         rows: list[tuple[object, ...]] = []
@@ -106,6 +107,8 @@ class Staging:
                 self._note(item)
         _put(connection, rows)
         connection.executemany("DELETE FROM staged WHERE id = ?", superseded)
+        exports = [(file.index, file.found.exported) for file in self.files.values()]
+        connection.executemany("INSERT INTO file VALUES (?, ?)", exports)
 
     def _row(self, record: StagedRecord, superseded: list[tuple[int]]) -> tuple[object, ...]:
         """Count a record; a later one of the same key takes the place of an earlier one."""
@@ -127,9 +130,9 @@ class Staging:
             tally.found.source,
             record.key,
             record.place,
-            record.raw.encode("utf-8", "surrogateescape"),
             record.digest,
             record.kind,
+            record.raw.encode("utf-8", "surrogateescape"),
             record.payload,
         )
 

@@ -17,5 +17,5 @@ def put_moments(importing: Import, person_id: int, moments: Iterable[FoundMoment
             "interaction", moment.kind, moment.channel, "both", at.utc, at.text, at.zone, at.precision, 0, "", 1, 0,
             "", "", moment.text, None, importing.now_utc, importing.now_utc,
         )
-        importing.rows.add("participant", interaction_id, person_id, "", at.utc)
+        importing.rows.add("participant", interaction_id, person_id, "", at.utc, 0)
         importing.tally.entity("interactions", "created")

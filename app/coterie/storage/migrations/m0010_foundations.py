@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The vault's own mark, its settings, and the log that undo plays backwards.
 
-`recording` holds one row: the step that triggers write under (none outside a unit of work, so that a write outside
-one fails), and whether inserts are logged singly. A bulk insert logs one row per range of keys instead: keys are
-never used twice and one connection writes, so a range names exactly the rows that it made.
+`recording` holds one row: the step that triggers write under; none outside a unit of work, so that a write outside
+one fails. A bulk insert logs one row per range of keys instead of one per row: keys are never used twice and one
+connection writes, so a range names exactly the rows that it made.
 """
 
 NUMBER = 10
@@ -40,9 +40,7 @@ CREATE INDEX change_of_set ON change (change_set_id, id);
 CREATE INDEX change_of_row ON change (tbl, row_id, id);
 CREATE TABLE recording (
     id INTEGER PRIMARY KEY CHECK (id = 1),
-    change_set_id INTEGER REFERENCES change_set (id),
-    singly INTEGER NOT NULL DEFAULT 1,
-    paused INTEGER NOT NULL DEFAULT 0
+    change_set_id INTEGER REFERENCES change_set (id)
 );
 CREATE INDEX recording_of_set ON recording (change_set_id);
 INSERT INTO recording (id) VALUES (1);

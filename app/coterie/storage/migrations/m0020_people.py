@@ -39,6 +39,10 @@ CREATE TABLE person (
 );
 CREATE INDEX person_by_name ON person (sort_name, id) WHERE deleted_at IS NULL;
 CREATE INDEX person_same_name ON person (name_key) WHERE deleted_at IS NULL;
+CREATE INDEX person_listed ON person (sort_name, id) WHERE deleted_at IS NULL AND status = 'active';
+CREATE INDEX person_archived ON person (sort_name, id) WHERE deleted_at IS NULL AND status = 'archived';
+CREATE INDEX person_met_on ON person (met_on) WHERE met_on <> '';
+CREATE INDEX person_met_where ON person (met_where) WHERE met_where <> '';
 CREATE INDEX person_in_bin ON person (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX person_met_through ON person (met_through_id) WHERE met_through_id IS NOT NULL;
 

@@ -2,8 +2,9 @@
 """Interactions, events, follow-ups, commitments and cadences, and what is derived from them.
 
 A moment is four columns (at_utc sorts; the others say what was written). `participant.at_utc` repeats the
-interaction's, so that a timeline is one walk of one index; the owner is never a participant. `counts` marks a real
-contact. `person_state` is derived: written by the unit of work for the people it touched, never logged for undo.
+interaction's, and `contact` says in one number whether it was a real contact, from which side and how deep (0 = none;
+contact_code in domain/interactions.py), so that a timeline and a person's state are each one walk of one index; the
+owner is never a participant. `counts` marks a real contact. `person_state` is derived: written by the unit of work for the people it touched, never logged for undo.
 """
 
 NUMBER = 30
@@ -33,6 +34,7 @@ CREATE TABLE event (
     deleted_at INTEGER
 );
 CREATE INDEX event_by_time ON event (at_utc);
+CREATE INDEX event_in_bin ON event (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE TABLE occurrence (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     event_id INTEGER NOT NULL REFERENCES event (id),
@@ -77,6 +79,7 @@ CREATE TABLE interaction (
     deleted_at INTEGER
 );
 CREATE INDEX interaction_by_time ON interaction (at_utc);
+CREATE INDEX interaction_in_bin ON interaction (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX interaction_group ON interaction (thread) WHERE kind = 'endorsement';
 CREATE INDEX interaction_event ON interaction (event_id) WHERE event_id IS NOT NULL;
 CREATE TABLE participant (
@@ -84,10 +87,11 @@ CREATE TABLE participant (
     interaction_id INTEGER NOT NULL REFERENCES interaction (id),
     person_id INTEGER NOT NULL REFERENCES person (id),
     role TEXT NOT NULL DEFAULT '',
-    at_utc INTEGER NOT NULL
+    at_utc INTEGER NOT NULL,
+    contact INTEGER NOT NULL DEFAULT 0
 );
 CREATE UNIQUE INDEX participant_of ON participant (interaction_id, person_id);
-CREATE INDEX participant_timeline ON participant (person_id, at_utc, interaction_id);
+CREATE INDEX participant_timeline ON participant (person_id, at_utc, contact, interaction_id);
 
 CREATE TABLE commitment (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -102,6 +106,7 @@ CREATE TABLE commitment (
     changed_at INTEGER NOT NULL
 );
 CREATE INDEX commitment_person ON commitment (person_id);
+CREATE INDEX commitment_due ON commitment (due_on, id) WHERE state = 'open' AND due_on IS NOT NULL;
 CREATE INDEX commitment_interaction ON commitment (interaction_id) WHERE interaction_id IS NOT NULL;
 
 CREATE TABLE follow_up (
@@ -155,5 +160,6 @@ CREATE TABLE person_state (
 );
 CREATE INDEX person_state_due ON person_state (next_due, person_id) WHERE next_due IS NOT NULL;
 CREATE INDEX person_state_next ON person_state (next_follow_up, person_id) WHERE next_follow_up IS NOT NULL;
+CREATE INDEX person_state_no_next ON person_state (person_id) WHERE next_follow_up IS NULL;
 CREATE INDEX person_state_last ON person_state (last_contact_utc, person_id);
 """

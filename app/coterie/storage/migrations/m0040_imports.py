@@ -39,6 +39,7 @@ CREATE INDEX source_record_batch ON source_record (batch_id);
 CREATE INDEX source_record_changed ON source_record (changed_batch_id) WHERE changed_batch_id IS NOT NULL;
 CREATE INDEX source_record_waiting ON source_record (kind)
     WHERE kind = 'interaction' AND entity_id IS NULL AND found IS NOT NULL;
+CREATE INDEX source_record_kept ON source_record (kind) WHERE entity_id IS NULL;
 CREATE INDEX source_record_entity ON source_record (entity_kind, entity_id) WHERE entity_id IS NOT NULL;
 
 CREATE TABLE match_candidate (
@@ -62,6 +63,7 @@ CREATE TABLE merge_log (
     at_utc INTEGER NOT NULL
 );
 CREATE INDEX merge_log_survivor ON merge_log (survivor_id);
+CREATE INDEX merge_log_absorbed ON merge_log (absorbed_uuid);
 
 CREATE TABLE erased_fingerprint (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

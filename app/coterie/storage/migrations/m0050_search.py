@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Full-text search inside the vault, fed with text folded by the program.
 
+`person_names` holds names alone: what is typed is looked for there first, its ranking knows the length of a name and
+of nothing else, and its few thousand distinct words are where parts of words and typing mistakes are looked for.
+`person_words` holds everything a person is found by, so that words may stand in different fields.
 `text_words` rowids carry the moment in their upper bits and the row in their lower ones (search_rows.py), so that
 "newest first" is the order of the index itself.
 """
@@ -8,11 +11,11 @@
 NUMBER = 50
 
 UP = """
-CREATE VIRTUAL TABLE person_words USING fts5 (
-    name, other, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
+CREATE VIRTUAL TABLE person_names USING fts5 (
+    name, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
 );
-CREATE VIRTUAL TABLE person_grams USING fts5 (
-    name, content='', contentless_delete=1, tokenize="trigram"
+CREATE VIRTUAL TABLE person_words USING fts5 (
+    name, other, initials, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
 );
 CREATE VIRTUAL TABLE text_words USING fts5 (
     text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='2 3'

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a command is made of, and what it is given when it runs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from coterie.cli.asking import agrees, read_passphrase
+from coterie.cli.output import Output
+from coterie.cli.progress import TerminalProgress
+from coterie.domain.errors import CannotBeDone
+from coterie.domain.query import parse
+from coterie.domain.texts import _
+from coterie.services.app import App
+from coterie.services.session import Session
+
+Build = Callable[[date | None], App]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the program: what was typed, the program itself, and where answers go."""
+
+    options: argparse.Namespace
+    app: App
+    build: Build
+    out: Output
+
+    @property
+    def vault(self) -> Path:
+        """The vault folder that is meant: the option, else the environment, else the default place."""
+        named = self.options.vault or self.options.vault_of_environment
+        return Path(named).expanduser().absolute() if named else self.app.default_vault
+
+    def passphrase(self) -> str:
+        """Give the passphrase from its file, else ask on a terminal; PassphraseNeeded where there is none."""
+        return read_passphrase(self.options.passphrase_file, _("Passphrase: "))
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Open the vault for as long as the block lasts."""
+        with self.app.unlock(self.vault, self.passphrase()) as session:
+            yield session
+
+    @contextmanager
+    def progress(self) -> Iterator[TerminalProgress]:
+        """Watch work that may take time."""
+        watching = TerminalProgress()
+        try:
+            yield watching
+        finally:
+            watching.close()
+
+    def note_hints(self, query: str) -> None:
+        """Say beside the answer what may be mistaken in a query."""
+        for hint in parse(query).hints:
+            self.out.note(hint.message)
+
+    def require(self, question: str, refusal: str) -> None:
+        """Go on only when the user agrees: `--yes`, or a yes on a terminal; CannotBeDone with the refusal otherwise."""
+        if not self.options.yes and not agrees(question):
+            raise CannotBeDone(refusal, _("Nothing was changed. Add --yes to agree beforehand."))
+
+    def answer(self, document: object, lines: Iterable[str]) -> None:
+        """Give the answer: the document with `--json`, else the lines."""
+        if self.options.json:
+            self.out.document(document)
+        else:
+            self.out.lines(lines)
+
+
+def _no_arguments(_parser: argparse.ArgumentParser) -> None:
+    """Take no arguments of its own."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command, or with `parts` a word before several. run: gives the exit code, None for 0."""
+
+    name: str
+    summary: str
+    run: Callable[[Call], int | None] | None = None
+    arguments: Callable[[argparse.ArgumentParser], None] = _no_arguments
+    examples: Sequence[str] = ()
+    more: str = ""
+    parts: tuple[Command, ...] = field(default=())

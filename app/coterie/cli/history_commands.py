@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Undo, redo, and the history of steps."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+
+from coterie.cli import shapes
+from coterie.cli.command import Call, Command
+from coterie.cli.local_time import spoken_moment
+from coterie.cli.parser import positive
+from coterie.cli.tables import table
+from coterie.domain.texts import _, counted
+from coterie.services.ports.vault import HistoryEntry
+from coterie.services.undoing import STEPS, Turned
+
+
+def commands() -> tuple[Command, ...]:
+    """Give the commands of this group."""
+    return (
+        Command(
+            "undo", _("take back the newest step, or one import"), undo, _undo_arguments,
+            ("undo", "undo --import 3"),
+        ),
+        Command("redo", _("do again what was undone last"), redo, examples=("redo",)),
+        Command("history", _("list what was done, newest first"), history, _history_arguments, ("history --limit 50",)),
+    )  # fmt: skip
+
+
+def _undo_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--import", dest="batch", metavar="BATCH", type=positive,
+        help=_("take back this import, whatever came after it; “coterie imports” lists them"),
+    )  # fmt: skip
+
+
+def undo(call: Call) -> None:
+    """Take back a step."""
+    with call.session() as session:
+        batch = call.options.batch
+        done = session.undoing.undo() if batch is None else session.undoing.undo_import(batch)
+    lines = [_("Undone: {0}.").format(done.label), *_kept(done), _("“coterie redo” does it again.")]
+    call.answer(shapes.turned(done), lines)
+
+
+def _kept(done: Turned) -> list[str]:
+    if not done.stayed:
+        return []
+    return [
+        counted(
+            "{n} thing stayed, because you changed it or linked something to it since.",
+            "{n} things stayed, because you changed them or linked something to them since.",
+            len(done.stayed),
+        )
+    ]
+
+
+def redo(call: Call) -> None:
+    """Do a step again."""
+    with call.session() as session:
+        done = session.undoing.redo()
+    call.answer(shapes.turned(done), [_("Done again: {0}.").format(done.label)])
+
+
+def _history_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", metavar="N", type=positive, default=STEPS, help=_("at most so many (20)"))
+
+
+def history(call: Call) -> None:
+    """List steps."""
+    with call.session() as session:
+        found = session.undoing.history(call.options.limit)
+    call.answer(shapes.steps(found), _listed(found))
+
+
+def _listed(found: Sequence[HistoryEntry]) -> Iterator[str]:
+    if not found:
+        yield _("Nothing was done yet.")
+        return
+    yield from table(
+        (spoken_moment(step.at_utc), step.label, _("undone") if step.state == "undone" else "") for step in found
+    )

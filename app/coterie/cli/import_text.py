@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The account of an import as text: every file in one line, what became of it, what to look at, what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from coterie.cli.output import one_line
+from coterie.cli.tables import fitted, table
+from coterie.domain.import_reports import FileCounts, ImportCounts
+from coterie.domain.texts import _, counted
+
+#: How many lines of one kind are shown; `--json` gives all.
+SHOWN = 10
+_MARGIN = "  "
+
+
+def report(counts: ImportCounts) -> Iterator[str]:
+    """Give the whole account."""
+    yield from _headline(counts)
+    yield from _files(counts.files)
+    yield from _totals(counts)
+    yield from _reasons(counts.files)
+    yield from _listed(_("Who changed jobs"), (_("{0} → {1}").format(m.before, m.after) for m in counts.moved))
+    yield from _listed(
+        _("You had edited these, so they stayed as they are"),
+        (_("{0}: yours “{1}”, the file says “{2}”").format(k.field, k.mine, k.theirs) for k in counts.kept),
+    )
+    problems = (_problem(p.file, p.member, p.where, p.reason) for p in counts.problems)
+    yield from _listed(_("Please look at these"), problems)
+    yield from _left_out(counts.files)
+    yield from _next(counts)
+
+
+def summary(counts: ImportCounts) -> Iterator[str]:
+    """Give what came in, without the files."""
+    yield counts.label
+    yield from _totals(counts)
+
+
+def _headline(counts: ImportCounts) -> Iterator[str]:
+    if not counts.read_anything:
+        return
+    if counts.dry_run:
+        yield _("This is what would happen. Nothing was changed.")
+    elif counts.batch_id is None or not _new(counts):
+        yield _("Everything in these files is in your vault already.")
+    else:
+        yield counts.label
+    yield ""
+
+
+def _files(files: Sequence[FileCounts]) -> Iterator[str]:
+    """Give one line for each file that was read, under the archive or folder it was in."""
+    read = [file for file in files if file.records is not None]
+    if not read:
+        return
+    headings = (
+        _("FILE"), _("SOURCE"), _("NEW"), _("CHANGED"), _("SAME"), _("MAYBE SAME"), _("LEFT OUT"), _("REFUSED"),
+    )  # fmt: skip
+    lines = list(table((_cells(file) for file in read), headings))
+    yield lines[0]
+    before = ""
+    for file, line in zip(read, lines[1:], strict=True):
+        if (inside := _archive(file)) != before and inside:
+            yield one_line(inside)
+        before = inside
+        yield line
+
+
+def _cells(file: FileCounts) -> tuple[str, ...]:
+    numbers = (file.created, file.updated, file.unchanged, file.held, file.skipped, file.refused)
+    name = (_MARGIN if _archive(file) else "") + file_name(file.path, file.member)
+    return (name, file.source, *(f"{number:,}" if number else "·" for number in numbers))
+
+
+def _archive(file: FileCounts) -> str:
+    """Give the archive or folder a file was in, "" when it stood by itself."""
+    if file.member in {"", file.path}:
+        return ""
+    inside = file.member.removeprefix(f"{file.path}/").rpartition("/")[0]
+    return f"{file.path}/{inside}" if inside else file.path
+
+
+def file_name(path: str, member: str) -> str:
+    """Give the bare name of a file."""
+    return (member or path).rpartition("/")[2]
+
+
+def _reasons(files: Sequence[FileCounts]) -> Iterator[str]:
+    """Say why records were left out."""
+    reasons: Counter[str] = Counter()
+    for file in files:
+        reasons.update(file.skipped_because)
+    yield from _listed(_("Left out"), (f"{number:,}  {reason}" for reason, number in reasons.most_common()))
+
+
+def _totals(counts: ImportCounts) -> Iterator[str]:
+    """Say what the records became."""
+    names = {
+        "people": _("people"), "interactions": _("interactions"), "organisations": _("organisations"),
+        "events": _("events"), "follow_ups": _("follow-ups"),
+    }  # fmt: skip
+    words = {
+        "created": _("{0:,} new"), "updated": _("{0:,} changed"), "unchanged": _("{0:,} as before"),
+        "held": _("{0:,} maybe known already"),
+    }  # fmt: skip
+    rows = []
+    for kind, numbers in counts.totals.items():
+        said = [words[name].format(number) for name, number in numbers.items() if number and name in words]
+        if said:
+            rows.append((names.get(kind, kind.replace("_", " ")), ", ".join(said)))
+    if rows:
+        yield ""
+        yield from table(rows)
+
+
+def _left_out(files: Sequence[FileCounts]) -> Iterator[str]:
+    """List the files that were not read, and why."""
+    left = [file for file in files if file.records is None]
+    lines = (": ".join(part for part in (file_name(file.path, file.member), file.why) if part) for file in left)
+    yield from _listed(_("Not read"), lines)
+
+
+def _next(counts: ImportCounts) -> Iterator[str]:
+    if not counts.read_anything:
+        return
+    held = counts.totals.get("people", {}).get("held", 0)
+    yield ""
+    if counts.dry_run:
+        yield _("The same command without --dry-run brings it in.")
+        return
+    if held:
+        yield counted(
+            "{n} person may be somebody you have already: “coterie duplicates” shows them.",
+            "{n} people may be somebody you have already: “coterie duplicates” shows them.",
+            held,
+        )
+    if _new(counts):
+        yield _("Next: “coterie people” lists who is here, “coterie due” what is due; “coterie undo” takes it back.")
+        yield _("These files hold other people's data in plain text. Delete them when you no longer need them.")
+
+
+def _new(counts: ImportCounts) -> bool:
+    """Say whether anything came in."""
+    return any(
+        number for numbers in counts.totals.values() for name, number in numbers.items() if name != "unchanged"
+    )
+
+
+def _problem(file: str, member: str, where: str, reason: str) -> str:
+    place = ", ".join(part for part in (file_name(file, member), where) if part)
+    return f"{place}: {reason}" if place else reason
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Give a heading with up to ten lines, and how many more there are; nothing without lines."""
+    lines = iter(lines)
+    first = list(islice(lines, SHOWN))
+    if not first:
+        return
+    yield ""
+    yield title
+    for line in first:
+        yield fitted(_MARGIN + one_line(line))
+    if more := sum(1 for _line in lines):
+        yield _MARGIN + counted("… and {n} more; --json gives it", "… and {n} more; --json gives all", more)

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The documents that `--json` prints: a public contract, so every key is written out here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from coterie.domain.cadence import Cadence
+from coterie.domain.due import DueItem
+from coterie.domain.follow_ups import FollowUp
+from coterie.domain.import_reports import FileCounts, ImportCounts, PastImport
+from coterie.domain.interactions import Interaction, Logged
+from coterie.domain.people import DuplicateCluster, PersonCard, PersonLink, PersonRow, Relationship
+from coterie.services.due import DueList
+from coterie.services.ports.vault import HistoryEntry
+from coterie.services.undoing import Turned
+
+#: A JSON object.
+Document = dict[str, Any]
+
+
+def person_row(row: PersonRow) -> Document:
+    """PERSON_ROW."""
+    return {
+        "id": row.id,
+        "name": row.name,
+        "organisation": row.organisation,
+        "title": row.title,
+        "emails": list(row.emails),
+        "phones": list(row.phones),
+        "tags": list(row.tags),
+        "last_interaction": row.last_interaction,
+        "next_follow_up": row.next_follow_up,
+        "strength": row.strength,
+    }
+
+
+def person(card: PersonCard) -> Document:
+    """PERSON."""
+    return {
+        **person_row(card),
+        "uuid": card.uuid,
+        "contact_points": [
+            {"kind": p.kind, "label": p.label, "value": p.value, "preferred": p.preferred, "private": p.private}
+            for p in card.contact_points
+        ],
+        "affiliations": [
+            {"organisation": a.organisation, "title": a.title, "from": a.from_, "to": a.to, "current": a.current}
+            for a in card.affiliations
+        ],
+        "important_dates": [{"kind": d.kind, "label": d.label, "date": d.date} for d in card.important_dates],
+        "interactions": [interaction(one) for one in card.interactions],
+        "follow_ups": [follow_up(one) for one in card.follow_ups],
+        "relationships": [_relationship(one) for one in card.relationships],
+        "communities": list(card.communities),
+        "notes": [{"text": n.text, "written_on": n.written_on, "private": n.private} for n in card.notes],
+        "fields": [{"name": f.name, "value": f.value} for f in card.fields],
+        "sources": [{"source": s.source, "file": s.file, "batch": s.batch, "record": s.record} for s in card.sources],
+    }
+
+
+def interaction(entry: Interaction) -> Document:
+    """An entry of the timeline."""
+    return {
+        "id": entry.id,
+        "when": entry.when,
+        "kind": entry.kind,
+        "text": entry.text,
+        "people": [_link(one) for one in entry.people],
+        "title": entry.title,
+        "place": entry.place,
+        "channel": entry.channel,
+        "direction": entry.direction,
+        "minutes": entry.minutes,
+    }
+
+
+def logged(done: Logged) -> Document:
+    """The answer to logging."""
+    return {"interaction": interaction(done.interaction), "next_follow_up": _day(done.next_follow_up)}
+
+
+def follow_up(one: FollowUp) -> Document:
+    """FOLLOW_UP."""
+    return {
+        "id": one.id,
+        "uuid": one.uuid,
+        "person": _link(one.person),
+        "organisation": one.organisation,
+        "due": _day(one.due),
+        "reason": one.reason,
+        "text": one.text,
+        "state": one.state,
+        "snoozed": one.snoozed,
+        "done_on": _day(one.done_on),
+        "next_follow_up": _day(one.next_follow_up),
+    }
+
+
+def cadence(rule: Cadence) -> Document:
+    """A cadence in force, or none."""
+    return {
+        "person": _link(rule.person),
+        "every_days": rule.every_days,
+        "limit_days": rule.limit_days,
+        "next_due": _day(rule.next_due),
+    }
+
+
+def due(found: DueList) -> Document:
+    """What is due."""
+    return {"today": found.today.isoformat(), "items": [due_item(item) for item in found.items]}
+
+
+def due_item(item: DueItem) -> Document:
+    """One thing that is due."""
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "person": _link(item.person),
+        "title": item.title,
+        "reason": item.reason,
+        "due": item.due.isoformat(),
+        "overdue_days": item.overdue_days,
+    }
+
+
+def clusters(found: list[DuplicateCluster]) -> Document:
+    """People who may be one."""
+    return {
+        "clusters": [
+            {"score": one.score, "reasons": list(one.reasons), "people": [person_row(row) for row in one.people]}
+            for one in found
+        ]
+    }
+
+
+def import_report(counts: ImportCounts) -> Document:
+    """The account of an import."""
+    return {
+        "batch": counts.batch_id,
+        "dry_run": counts.dry_run,
+        "label": counts.label,
+        "files": [_file(file) for file in counts.files],
+        "totals": counts.totals,
+        "problems": [
+            {"file": p.file, "member": p.member, "where": p.where, "reason": p.reason, "excerpt": p.excerpt}
+            for p in counts.problems
+        ],
+        "kept": [
+            {"kind": k.kind, "id": k.id, "field": k.field, "mine": k.mine, "theirs": k.theirs} for k in counts.kept
+        ],
+        "moved": [{"person": m.person_id, "before": m.before, "after": m.after} for m in counts.moved],
+    }
+
+
+def past_imports(past: list[PastImport]) -> list[Document]:
+    """The list of imports."""
+    return [
+        {
+            "batch": one.batch_id,
+            "when": moment(one.at_utc),
+            "label": one.label,
+            "counts": one.totals,
+            "undone_at": None if one.undone_at is None else moment(one.undone_at),
+        }
+        for one in past
+    ]
+
+
+def turned(done: Turned) -> Document:
+    """The answer to undo and redo."""
+    return {"label": done.label, "changes": dict(done.changes), "kept": len(done.stayed)}
+
+
+def steps(found: list[HistoryEntry]) -> list[Document]:
+    """The history."""
+    return [{"step": s.id, "when": moment(s.at_utc), "label": s.label, "state": s.state} for s in found]
+
+
+def moment(utc: int) -> str:
+    """Write seconds since 1970 as ISO 8601 in UTC."""
+    return f"{datetime.fromtimestamp(utc, UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def counts_of(numbers: Mapping[str, int]) -> Document:
+    """Counts by kind."""
+    return dict(numbers)
+
+
+def _file(file: FileCounts) -> Document:
+    return {
+        "path": file.path,
+        "member": file.member,
+        "source": file.source,
+        "records": file.records,
+        "created": file.created,
+        "updated": file.updated,
+        "unchanged": file.unchanged,
+        "held": file.held,
+        "skipped": file.skipped,
+        "refused": file.refused,
+        "skipped_because": dict(file.skipped_because),
+        "not_read": file.not_read,
+        "why": file.why,
+    }
+
+
+def _relationship(one: Relationship) -> Document:
+    return {"kind": one.kind, "name": one.name, "person": _link(one.person), "inverse": one.inverse}
+
+
+def _link(link: PersonLink | None) -> Document | None:
+    return None if link is None else {"id": link.id, "name": link.name}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

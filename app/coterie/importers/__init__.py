@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sources a user can bring in: one file or folder each, one line each in the tuple."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coterie.importers import icalendar_file, linkedin, vcard
+
+if TYPE_CHECKING:
+    from coterie.domain.foreign_files import Importer
+
+IMPORTERS: tuple[Importer, ...] = (linkedin.IMPORTER, vcard.IMPORTER, icalendar_file.IMPORTER)

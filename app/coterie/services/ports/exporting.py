@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What exporting asks of the vault, and of the writers of open formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from coterie.domain.export_reminders import ExportReminder
+from coterie.domain.export_values import ExportPerson
+
+
+class Exporter(Protocol):
+    """One open format."""
+
+    @property
+    def id(self) -> str:
+        """Short name such as `vcard`."""
+
+    @property
+    def title(self) -> str:
+        """The name a user knows it by."""
+
+
+class CardsExporter(Exporter, Protocol):
+    """Writes people as contact cards."""
+
+    def write(self, people: Iterable[ExportPerson], version: str = "3.0") -> Iterator[bytes]:
+        """Give the card of each person."""
+
+    def verify(self, card: bytes, person: ExportPerson) -> list[str]:
+        """Say what a card does not hold as it should."""
+
+
+class RemindersExporter(Exporter, Protocol):
+    """Writes reminders as a calendar file."""
+
+    def write(self, items: Iterable[ExportReminder], as_form: str = "event") -> bytes:
+        """Give the file; `as_form` is event or task."""
+
+    def verify(self, data: bytes, items: Iterable[ExportReminder]) -> list[str]:
+        """Say what the file does not hold as it should."""
+
+
+class TableExporter(Exporter, Protocol):
+    """Writes people as a table."""
+
+    def write(self, people: Iterable[ExportPerson], *, exact: bool = False) -> Iterator[bytes]:
+        """Give the heading, then a row for each person."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What may leave: private and sensitive things only with `private`, the user's own notes only with `notes`."""
+
+    private: bool = False
+    notes: bool = False
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """One person ready to leave, and how many values of which field stay behind; no person = they stay altogether."""
+
+    person: ExportPerson | None
+    withheld: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LeavingReminders:
+    """Reminders ready to leave, in the order of their days, and how many stay behind."""
+
+    items: tuple[ExportReminder, ...]
+    people: int
+    withheld: dict[str, int] = field(default_factory=dict)
+
+
+class ExportView(Protocol):
+    """Everything that can leave the vault, read."""
+
+    def everybody(self) -> list[int]:
+        """Give the keys of all people in the order of lists, without the bin and the owner."""
+
+    def leaving(self, ids: Sequence[int], wanted: Wanted) -> Iterator[Leaving]:
+        """Give people for keys, in their order; people in the bin and the owner are left out."""
+
+    def reminders(self, ids: frozenset[int] | None, wanted: Wanted) -> LeavingReminders:
+        """Give open follow-ups with a day, next dates of cadences, and birthdays, of these people or of all."""

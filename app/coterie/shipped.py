@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds what is shipped with the program: beside the package when installed, beside `app/` in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def resources() -> Path:
+    """Give the folder of shipped files, found from this file (an editable install may keep a stale copy elsewhere)."""
+    package = Path(__file__).resolve().parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent.parent / "resources"
+
+
+def sample_data() -> Path:
+    """Give the folder of the fictional exports."""
+    return resources() / "sample_data"

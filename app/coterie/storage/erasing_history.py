@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Taking a person out of the undo log, so that what remains of every step still goes back."""
+
+from __future__ import annotations
+
+import json
+
+from coterie.domain.erasing import Naming
+from coterie.domain.texts import _
+from coterie.storage.connections import Connection
+from coterie.storage.rows_about_people import CUT
+from coterie.storage.schema import references_to
+
+#: Entries that are gone already and were the person's alone, with the links that only the log still knows.
+_GONE = """
+SELECT DISTINCT CAST(c.old ->> '$.{column}' AS INTEGER) AS entry FROM change c
+WHERE c.tbl = '{links}' AND c.old IS NOT NULL
+  AND CAST(c.old ->> '$.person_id' AS INTEGER) IN (SELECT value FROM json_each(:whom))
+  AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.id = CAST(c.old ->> '$.{column}' AS INTEGER))
+  AND NOT EXISTS (SELECT 1 FROM change o WHERE o.tbl = '{links}' AND o.op = 'D'
+    AND o.old ->> '$.{column}' = c.old ->> '$.{column}'
+    AND coalesce(CAST(o.old ->> '$.person_id' AS INTEGER), 0) NOT IN (SELECT value FROM json_each(:whom)))
+"""
+_SHARED = (("interaction", "participant", "interaction_id"), ("event", "attendee", "event_id"))
+#: Logged texts of entries that stay may name the person, too.
+_NAMED = """
+SELECT c.id, c.tbl, c.old FROM change c
+WHERE c.old IS NOT NULL AND c.tbl IN ('interaction', 'event', 'attendee', 'relationship') AND EXISTS
+  (SELECT 1 FROM json_each(:needles) n WHERE instr(lower(c.old), n.value) > 0)
+UNION ALL
+SELECT c.id, c.tbl, c.old FROM change c
+WHERE c.old IS NOT NULL AND c.tbl = 'source_record' AND EXISTS
+  (SELECT 1 FROM json_each(:needles) n WHERE instr(lower(CAST(unhex(c.old ->> '$.raw') AS TEXT)), n.value) > 0
+   OR instr(lower(coalesce(c.old ->> '$.found', '')), n.value) > 0)
+"""
+
+
+def forget_history(
+    connection: Connection, own_step: int, whom: set[int], doomed: dict[str, set[int]], naming: Naming
+) -> int:
+    """Take the person out of the log and this step with it; counts the other steps that went whole."""
+    connection.execute("DELETE FROM change WHERE change_set_id = ?", (own_step,))
+    connection.execute("UPDATE recording SET change_set_id = NULL")
+    connection.execute("DELETE FROM change_set WHERE id = ?", (own_step,))
+    _forget_gone_entries(connection, whom)
+    for table, keys in doomed.items():
+        _forget_rows(connection, table, keys)
+    _forget_by_links(connection, whom)
+    for kind in ("person", "interaction", "event"):
+        _forget_records_of(connection, kind, doomed.get(kind, set()))
+    _clean_values(connection, naming)
+    steps = connection.execute(
+        "DELETE FROM change_set WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.change_set_id = change_set.id)"
+    ).rowcount
+    _clean_labels(connection, naming)
+    return int(steps)
+
+
+def _forget_gone_entries(connection: Connection, whom: set[int]) -> None:
+    for table, links, column in _SHARED:
+        query = _GONE.format(table=table, links=links, column=column)
+        gone = {row[0] for row in connection.execute(query, {"whom": json.dumps(sorted(whom))})}
+        _forget_rows(connection, table, gone)
+        _forget_records_of(connection, table, gone)
+        for reference in references_to(connection).get(table, ()):
+            if (reference.table, reference.column) not in CUT:
+                _forget_linked(connection, reference.table, reference.column, gone)
+
+
+def _forget_rows(connection: Connection, table: str, keys: set[int]) -> None:
+    """Forget the changes of rows by their keys; ranges of inserted keys say nothing of anybody."""
+    connection.execute(
+        "DELETE FROM change WHERE tbl = ? AND last_row_id IS NULL AND row_id IN (SELECT value FROM json_each(?))",
+        (table, json.dumps(sorted(keys))),
+    )
+
+
+def _forget_linked(connection: Connection, table: str, column: str, keys: set[int]) -> None:
+    """Forget the logged values of rows of a table that named one of these keys in a column."""
+    connection.execute(
+        f"DELETE FROM change WHERE tbl = '{table}' AND old IS NOT NULL "
+        f"AND CAST(old ->> '$.{column}' AS INTEGER) IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(keys)),),
+    )
+
+
+def _forget_by_links(connection: Connection, whom: set[int]) -> None:
+    """Forget logged rows that named the person, and cut the links of those that may stay."""
+    for reference in references_to(connection).get("person", ()):
+        if (reference.table, reference.column) not in CUT:
+            _forget_linked(connection, reference.table, reference.column, whom)
+            continue
+        connection.execute(
+            f"UPDATE change SET old = json_set(old, '$.{reference.column}', NULL) WHERE tbl = '{reference.table}' "
+            f"AND old IS NOT NULL AND old ->> '$.{reference.column}' IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(whom)),),
+        )
+
+
+def _forget_records_of(connection: Connection, kind: str, keys: set[int]) -> None:
+    """Forget logged source records of entities by kind and key."""
+    connection.execute(
+        "DELETE FROM change WHERE tbl = 'source_record' AND old IS NOT NULL AND old ->> '$.entity_kind' = ? "
+        "AND CAST(old ->> '$.entity_id' AS INTEGER) IN (SELECT value FROM json_each(?))",
+        (kind, json.dumps(sorted(keys))),
+    )
+
+
+def _clean_values(connection: Connection, naming: Naming) -> None:
+    """Take the person out of logged texts of what stays."""
+    for key, table, old in connection.execute(_NAMED, {"needles": json.dumps(naming.needles())}).fetchall():
+        values = json.loads(old)
+        raw, found = values.pop("raw", None), values.pop("found", None)
+        cleaned = naming.out_of_value(values)
+        if table == "source_record":
+            cleaned["raw"] = naming.out_of_raw(bytes.fromhex(raw)).hex().upper()
+            cleaned["found"] = None if found is None else naming.out_of_json(found)
+        connection.execute("UPDATE change SET old = ? WHERE id = ?", (json.dumps(cleaned, ensure_ascii=False), key))
+
+
+def _clean_labels(connection: Connection, naming: Naming) -> None:
+    """Take the person's name out of the labels of steps that were about others, too."""
+    for key, label in connection.execute("SELECT id, label FROM change_set").fetchall():
+        if naming.is_in(label):
+            neutral = _("A change that was also about somebody erased since")
+            connection.execute("UPDATE change_set SET label = ? WHERE id = ?", (neutral, key))

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The distinct words of all names, in memory while the vault stands still: where parts of words and mistakes are found.
+
+A hundred thousand people share some thousand words, so that looking through all of them costs less than one query.
+"""
+
+from __future__ import annotations
+
+import threading
+
+from coterie.storage.connections import Connection
+
+#: So many words stand for one that was typed, the nearest ones.
+MOST = 60
+_SHORTEST_PART = 3
+_TWO_MISTAKES_FROM = 6
+_ALIKE = 0.75
+_MOST_ALIKE = 200
+
+_TABLE = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.name_vocabulary USING fts5vocab (main, person_names, row)"
+
+
+class _Kept(threading.local):
+    """The words as a thread's connection saw them last, at a state of the database.
+
+    The connection is held, so that no other one can be taken for it.
+    """
+
+    connection: Connection = None
+    state: tuple[int, int] = (0, 0)
+    words: tuple[str, ...] = ()
+
+
+_kept = _Kept()
+
+
+def name_vocabulary(connection: Connection) -> tuple[str, ...]:
+    """Give the distinct words of all names."""
+    version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+    if _kept.connection is not connection or _kept.state != (version, connection.total_changes):
+        connection.execute(_TABLE)
+        words = connection.execute("SELECT term FROM temp.name_vocabulary").fetchall()
+        _kept.connection, _kept.state = connection, (version, connection.total_changes)
+        _kept.words = tuple(row[0] for row in words)
+    return _kept.words
+
+
+def holding(vocabulary: tuple[str, ...], part: str) -> list[str]:
+    """Give the words that hold a part somewhere behind their beginning, the shortest first."""
+    if len(part) < _SHORTEST_PART:
+        return []
+    found = [word for word in vocabulary if part in word and not word.startswith(part)]
+    return sorted(found, key=lambda word: (len(word), word))[:MOST]
+
+
+def nearest(vocabulary: tuple[str, ...], word: str) -> list[str]:
+    """Give the words that are nearest to one with a mistake in it: one edit, else two for a longer word.
+
+    An edit is a letter too many, too few, another, or two neighbours swapped; what was typed may be a beginning.
+    """
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
+
+    if len(word) < _SHORTEST_PART:
+        return []
+    alike = process.extract(word, vocabulary, scorer=JaroWinkler.similarity, score_cutoff=_ALIKE, limit=_MOST_ALIKE)
+    edits = 2 if len(word) >= _TWO_MISTAKES_FROM else 1
+    found = sorted((_edits(word, other, edits), -likeness, other) for other, likeness, _at in alike)
+    fewest = found[0][0] if found else edits + 1
+    return [other for distance, _likeness, other in found if distance == fewest <= edits][:MOST]
+
+
+def _edits(word: str, other: str, most: int) -> int:
+    """Count the edits from a word to another or to its beginning; more than `most` are not counted out."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    beginnings = {other, *(other[: len(word) + more] for more in (-1, 0, 1))}
+    return min(OSA.distance(word, beginning, score_cutoff=most) for beginning in beginnings)

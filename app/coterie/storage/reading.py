@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A view of the vault as it stands."""
+
+from __future__ import annotations
+
+from coterie.storage.connections import Connection
+from coterie.storage.counting import count_everything
+from coterie.storage.export_reading import ExportReading
+from coterie.storage.people_reading import PeopleReading
+from coterie.storage.search_index import SearchIndex
+from coterie.storage.time_reading import TimeReading
+
+
+class Reading:
+    """The reading side of the ports over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read over a connection inside a transaction."""
+        self._connection = connection
+        self.people = PeopleReading(connection)
+        self.time = TimeReading(connection)
+        self.search = SearchIndex(connection)
+        self.exports = ExportReading(connection)
+
+    def counts(self) -> dict[str, int]:
+        """Count every kind of thing the vault holds, without what lies in the bin and without the owner."""
+        return count_everything(self._connection)

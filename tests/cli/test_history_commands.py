@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Undo, redo and the history on the command line."""
+
+from __future__ import annotations
+
+from tests.cli.terminal import CARDS, Terminal
+
+
+def test_undo_and_redo_name_the_step(terminal: Terminal) -> None:
+    terminal.add("Ana Lindqvist")
+    done = terminal.json("undo")
+    assert done.keys() == {"label", "changes", "kept"}
+    assert (done["label"], done["kept"]) == ("Add Ana Lindqvist", 0)
+    assert done["changes"]["person"] == 1
+    assert terminal.json("people")["total"] == 0
+    assert terminal.json("redo").keys() == {"label", "changes", "kept"}
+    assert terminal.json("people")["total"] == 1
+    assert terminal.do("undo") == "Undone: Add Ana Lindqvist.\n“coterie redo” does it again.\n"
+    assert terminal.do("redo") == "Done again: Add Ana Lindqvist.\n"
+
+
+def test_nothing_to_undo_or_redo_is_exit_1(terminal: Terminal) -> None:
+    for command in ("undo", "redo"):
+        answer = terminal.call(command)
+        assert answer.code == 1
+        assert "There is nothing to" in answer.err
+
+
+def test_the_history_lists_steps_newest_first(terminal: Terminal) -> None:
+    assert terminal.json("history") == []
+    assert terminal.do("history") == "Nothing was done yet.\n"
+    terminal.add("Ana Lindqvist")
+    terminal.add("Wei Zhang")
+    terminal.do("undo")
+    steps = terminal.json("history")
+    assert [set(step) for step in steps] == [{"step", "when", "label", "state"}] * 2
+    assert [(step["label"], step["state"]) for step in steps] == [("Add Wei Zhang", "undone"), ("Add Ana Lindqvist", "done")]
+    assert "undone" in terminal.do("history")
+    assert len(terminal.json("history", "--limit", "1")) == 1
+
+
+def test_an_import_is_undone_out_of_order_and_says_what_stayed(terminal: Terminal) -> None:
+    terminal.do("import", terminal.file("cards.vcf", CARDS))
+    amara = terminal.json("people", "amara")["people"][0]["id"]
+    terminal.do("edit", str(amara), "--note", "Met again", "--title", "Engineer")
+    terminal.do("edit", str(amara), "--name", "Amara O.")
+    done = terminal.json("undo", "--import", "1")
+    assert done["kept"] > 0
+    assert [row["name"] for row in terminal.json("people")["people"]] == ["Amara O."]
+    again = terminal.call("undo", "--import", "1")
+    assert again.code == 1
+    terminal.do("undo")
+    assert "stayed, because" in terminal.do("undo", "--import", "1")
+
+
+def test_an_import_that_never_was_is_exit_1_and_no_number_is_exit_2(terminal: Terminal) -> None:
+    assert terminal.call("undo", "--import", "7").code == 1
+    assert terminal.call("undo", "--import", "last").code == 2
+    assert terminal.call("undo", "--import", "0").code == 2

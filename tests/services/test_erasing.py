@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Erased means erased: rows, shared entries, raw records, history, search, the bytes of the file."""
+
+from __future__ import annotations
+
+import json
+
+from coterie.domain.erasing import fingerprints_of
+from coterie.domain.errors import CannotBeDone
+from coterie.domain.people import PersonCard, PersonEdit
+from coterie.services.interactions import NewLog
+from coterie.storage.connections import Connection
+from coterie.storage.schema import undoable_tables
+from tests.builders import TODAY, Opened
+
+NAME = "Ana Lindqvist"
+MAIL = "ana@example.org"
+
+
+def everything_written(opened: Opened) -> str:
+    """Give every text and every raw byte that the vault's tables hold."""
+    with opened.vault.reading() as connection:
+        tables = [*undoable_tables(connection), "change_set", "change", "import_batch"]
+        rows = [row for table in tables for row in connection.execute(f"SELECT * FROM {table}")]
+    cells = [cell for row in rows for cell in row if cell is not None]
+    texts = [bytes(cell).decode(errors="replace") if isinstance(cell, bytes | memoryview) else str(cell) for cell in cells]
+    raws = [bytes.fromhex(json.loads(text)["raw"]).decode() for text in texts if text.startswith("{") and '"raw"' in text]
+    return "\n".join([*texts, *raws]).lower()
+
+
+def terms(opened: Opened) -> set[str]:
+    """Give every word of the search indexes."""
+    found = opened.snapshot()
+    return {row[0] for index in ("person_names", "person_words", "text_words") for row in found[index]}
+
+
+def record(connection: Connection, key: str, raw: bytes, kind: str, entity: int | None, found: str | None = None) -> None:
+    """Let an import have kept a record."""
+    connection.execute("INSERT INTO import_batch (id, at_utc, label, report) VALUES (1, 0, '', '{}') ON CONFLICT DO NOTHING")
+    connection.execute(
+        "INSERT INTO source_record (batch_id, source, source_key, kind, digest, raw, found, entity_kind, entity_id) "
+        "VALUES (1, 'test', ?, ?, '', CAST(? AS BLOB), ?, ?, ?)",
+        (key, kind, raw, found, "" if entity is None else kind, entity),
+    )
+
+
+def known(opened: Opened) -> PersonCard:
+    """Add the person who will be erased."""
+    return opened.add(NAME, emails=(MAIL,), phones=("+44 20 7946 0001",), tags=("mentor",), organisation="Fjord")
+
+
+def test_nothing_of_the_person_remains(opened: Opened) -> None:
+    bob, ana = opened.add("Bob Ray"), known(opened)
+    opened.people.edit(ana.id, PersonEdit(note="secretword", links=("https://www.linkedin.com/in/ana-lindqvist-9",)))
+    opened.people.edit(ana.id, PersonEdit(emails=("ana.new@example.net",)))
+    opened.interactions.log(ana.id, NewLog(text="secretword again"))
+    shared = opened.interactions.log(bob.id, NewLog(others=(ana.id,), text=f"Rivers.\n{NAME} spoke.\nBoats.")).interaction
+    opened.cadence.set(ana.id, 30)
+    opened.follow_ups.add(ana.id, TODAY, "secretword")
+    with opened.writing(f"Import {NAME}") as connection:
+        record(connection, "p", b"secretword", "person", ana.id)
+        record(connection, "m", json.dumps({"FROM": NAME, "TO": "Bob Ray"}).encode(), "interaction", shared.id)
+        record(connection, "k", f"recommended by {NAME}".encode(), "other", None, '["recommendation"]')
+        connection.execute(
+            "UPDATE import_batch SET report = ?", (json.dumps({"problems": [{"excerpt": f"row of {NAME}"}]}),)
+        )
+        connection.execute(
+            "INSERT INTO relationship (person_id, other_name, kind) VALUES (?, ?, 'friend')", (bob.id, NAME)
+        )
+    assert opened.people.entries_about(ana.id)[1] > 5
+
+    done = opened.people.erase(ana.id)
+
+    assert (done.records, done.entries > 10) == (3, True)
+    left = everything_written(opened)
+    for trace in ("ana", "secretword", "lindqvist", "7946"):
+        assert trace not in left.replace(opened.rows("SELECT value FROM setting WHERE name = 'erase_key'")[0][0], "")
+    assert terms(opened) & {"ana", "lindqvist", "secretword"} == set()
+    timeline = opened.interactions.timeline(bob.id, 9)
+    assert [(entry.text, [link.name for link in entry.people]) for entry in timeline] == [("Rivers.\nBoats.", ["Bob Ray"])]
+    assert opened.rows("SELECT raw FROM source_record") == [(b'{"FROM":"","TO":"Bob Ray"}',)]
+    assert opened.statistics.counts()["people"] == 1
+
+
+def test_later_imports_know_whom_to_leave_out(opened: Opened) -> None:
+    ana = known(opened)
+    opened.people.edit(ana.id, PersonEdit(links=("https://www.linkedin.com/in/Ana-L",)))
+    opened.people.erase(ana.id)
+    secret = bytes.fromhex(opened.rows("SELECT value FROM setting WHERE name = 'erase_key'")[0][0])
+    macs = {row[0] for row in opened.rows("SELECT mac FROM erased_fingerprint")}
+    assert macs == set(fingerprints_of(["li:ana-l", f"mail:{MAIL}", "tel:+442079460001"], secret))
+    bob = opened.add("Bob Ray", emails=("bob@example.org",))
+    opened.people.erase(bob.id)
+    again = bytes.fromhex(opened.rows("SELECT value FROM setting WHERE name = 'erase_key'")[0][0])
+    assert again == secret
+
+
+def test_what_others_have_too_names_nobody(opened: Opened) -> None:
+    ana = opened.add(NAME, emails=("info@example.org", MAIL), phones=("+44 20 7946 0001",))
+    family = opened.add("Bob Lindqvist", phones=("+44 20 7946 0001",))
+    with opened.writing() as connection:
+        record(connection, "b", b"TEL:+44 20 7946 0001\r\nRELATED:Ana Lindqvist\r\nFN:Bob", "person", family.id)
+    opened.people.erase(ana.id)
+    assert opened.rows("SELECT raw FROM source_record") == [(b"TEL:+44 20 7946 0001\r\nFN:Bob",)]
+    assert len(opened.rows("SELECT mac FROM erased_fingerprint")) == 1
+
+
+def test_a_namesake_keeps_what_names_them(opened: Opened) -> None:
+    ana, other = known(opened), opened.add(NAME)
+    with opened.writing() as connection:
+        record(connection, "o", f"FN:{NAME}".encode(), "person", other.id)
+    opened.people.erase(ana.id)
+    assert opened.rows("SELECT raw FROM source_record") == [(f"FN:{NAME}".encode(),)]
+
+
+def test_history_goes_back_as_if_the_person_had_never_been(opened: Opened) -> None:
+    start = opened.snapshot()
+    bob, ana = opened.add("Bob Ray"), known(opened)
+    opened.interactions.log(ana.id, NewLog(others=(bob.id,)))
+    opened.people.tag(bob.id, ["oslo"])
+    opened.duplicates.keep_apart([ana.id, bob.id])
+    opened.people.bin([ana.id, bob.id])
+    opened.people.restore([bob.id])
+    opened.people.edit(bob.id, PersonEdit(note=f"knows {NAME}"))
+    done = opened.people.erase(ana.id)
+    assert done.steps == 1
+    labels = [step.label for step in opened.vault.history.steps(20)]
+    assert not any("Ana" in label for label in labels)
+    for _step in labels:
+        opened.vault.history.undo()
+    end = opened.snapshot()
+    for table in ("setting", "erased_fingerprint"):
+        assert end.pop(table) != start.pop(table)
+    # What a step made beside the person (a tag, an organisation) goes back with it.
+    assert end == start
+
+
+def test_undo_after_a_merge_does_not_bring_the_merged_one_back(opened: Opened) -> None:
+    ana, anna = known(opened), opened.add("Anna Lindquist", emails=("anna@example.net",))
+    opened.interactions.log(anna.id, NewLog(text="hello"))
+    opened.duplicates.merge(ana.id, [anna.id])
+    opened.people.erase(ana.id)
+    for step in opened.vault.history.steps(20):
+        del step
+        opened.vault.history.undo()
+    assert opened.rows("SELECT display_name FROM person") == [("",)]
+    assert "anna" not in everything_written(opened)
+
+
+def test_what_was_undone_before_cannot_come_back(opened: Opened) -> None:
+    ana, bob = known(opened), opened.add("Bob Ray")
+    opened.interactions.log(ana.id, NewLog(text="secretword"))
+    opened.vault.history.undo()
+    opened.people.erase(ana.id)
+    assert "secretword" not in everything_written(opened)
+    assert opened.people.show(bob.id).name == "Bob Ray"
+
+
+def test_entries_only_the_log_remembers_go_too(opened: Opened) -> None:
+    ana, bob = known(opened), opened.add("Bob Ray")
+    alone = opened.interactions.log(ana.id, NewLog(text="secretword")).interaction
+    both = opened.interactions.log(ana.id, NewLog(others=(bob.id,), text=f"kept\nwith {MAIL}")).interaction
+    with opened.writing("Undo: an import") as connection:
+        record(connection, "a", b"secretword", "interaction", alone.id)
+        record(connection, "b", f"kept\r\n{MAIL}".encode(), "interaction", both.id, f'["{NAME}", "kept"]')
+    with opened.writing("Undo: an import") as connection:
+        connection.execute("DELETE FROM source_record")
+        connection.execute("DELETE FROM participant")
+        connection.execute("DELETE FROM interaction")
+    opened.people.erase(ana.id)
+    left = everything_written(opened)
+    assert "secretword" not in left
+    assert MAIL not in left
+    assert "lindqvist" not in left
+    opened.vault.history.undo()
+    assert [entry.text for entry in opened.interactions.timeline(bob.id, 9)] == ["kept"]
+    assert opened.rows("SELECT raw, found FROM source_record") == [(b"kept", '["","kept"]')]
+
+
+def test_the_file_holds_no_journal_afterwards(opened: Opened) -> None:
+    opened.people.erase(known(opened).id)
+    journal = opened.vault.place.database.with_name("vault.db-wal")
+    assert not journal.exists() or journal.stat().st_size == 0
+
+
+def test_a_person_from_the_bin_can_be_erased(opened: Opened) -> None:
+    ana = known(opened)
+    opened.people.bin([ana.id])
+    opened.people.erase(ana.id)
+    assert opened.people.in_bin() == []
+    assert opened.vault.history.steps(9) == [] or "Ana" not in opened.vault.history.steps(9)[0].label
+
+
+def test_events_of_one_go_and_of_several_lose_one(opened: Opened) -> None:
+    ana, bob = known(opened), opened.add("Bob Ray")
+    with opened.writing() as connection:
+        for number, title in ((1, "alone"), (2, f"Boats\nwith {NAME}")):
+            connection.execute(
+                "INSERT INTO event (uuid, title, at_utc, at_text, created_at, changed_at) VALUES (?, ?, 0, '', 0, 0)",
+                (f"e{number}", title),
+            )
+            connection.execute("INSERT INTO attendee (event_id, person_id, name) VALUES (?, ?, ?)", (number, ana.id, NAME))
+            connection.execute("INSERT INTO occurrence (event_id, at_utc, at_text) VALUES (?, 0, '')", (number,))
+        connection.execute("INSERT INTO attendee (event_id, person_id) VALUES (2, ?)", (bob.id,))
+        connection.execute("INSERT INTO attendee (event_id, name, mail) VALUES (2, 'A.', ?)", (MAIL,))
+    entry = opened.interactions.log(bob.id).interaction
+    opened.run(f"UPDATE interaction SET event_id = 1 WHERE id = {entry.id}")
+    opened.people.erase(ana.id)
+    assert opened.rows("SELECT title FROM event") == [("Boats",)]
+    assert opened.rows("SELECT person_id FROM attendee") == [(bob.id,)]
+    assert opened.rows("SELECT count(*) FROM occurrence") == [(1,)]
+    assert opened.rows("SELECT event_id FROM interaction") == [(None,)]
+
+
+def test_the_owner_stays(opened: Opened) -> None:
+    try:
+        opened.people.erase("me")
+    except CannotBeDone as refused:
+        assert "you" in refused.message
+    assert opened.people.show("me").id == 1

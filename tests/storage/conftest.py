@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A fresh vault for every test of storage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders import Opened, make_vault
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    """Give an open vault with its services; it is closed after the test."""
+    made = make_vault(tmp_path)
+    yield made
+    made.vault.close()
