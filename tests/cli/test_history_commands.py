@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.cli.terminal import CARDS, Terminal
 
 
@@ -39,18 +41,28 @@ def test_the_history_lists_steps_newest_first(terminal: Terminal) -> None:
     assert len(terminal.json("history", "--limit", "1")) == 1
 
 
-def test_an_import_is_undone_out_of_order_and_says_what_stayed(terminal: Terminal) -> None:
+@pytest.fixture
+def edited(terminal: Terminal) -> Terminal:
+    """Give a vault with an import of which one person was changed since."""
     terminal.do("import", terminal.file("cards.vcf", CARDS))
     amara = terminal.json("people", "amara")["people"][0]["id"]
-    terminal.do("edit", str(amara), "--note", "Met again", "--title", "Engineer")
     terminal.do("edit", str(amara), "--name", "Amara O.")
-    done = terminal.json("undo", "--import", "1")
+    return terminal
+
+
+def test_an_import_is_undone_out_of_order(edited: Terminal) -> None:
+    done = edited.json("undo", "--import", "1")
     assert done["kept"] > 0
-    assert [row["name"] for row in terminal.json("people")["people"]] == ["Amara O."]
-    again = terminal.call("undo", "--import", "1")
-    assert again.code == 1
-    terminal.do("undo")
-    assert "stayed, because" in terminal.do("undo", "--import", "1")
+    assert [row["name"] for row in edited.json("people")["people"]] == ["Amara O."]
+    assert edited.call("undo", "--import", "1").code == 1
+
+
+def test_what_stayed_of_an_import_is_said(edited: Terminal) -> None:
+    text = edited.do("undo", "--import", "1")
+    assert "stayed, because" in text
+    assert "“coterie undo” brings it back." in text
+    edited.do("undo")
+    assert edited.json("people")["total"] == 2
 
 
 def test_an_import_that_never_was_is_exit_1_and_no_number_is_exit_2(terminal: Terminal) -> None:

@@ -20,6 +20,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.folding import fold, name_key, sort_key
+from coterie.domain.interactions import contact_code
 from coterie.storage import connections, keys, put_aside, vault_folder
 from coterie.storage.connections import Connection
 from coterie.storage.migrations import MIGRATIONS
@@ -164,7 +165,7 @@ _NOTE = ("person_id", "text", "created_at", "changed_at")
 _INTERACTION = (
     "kind", "channel", "direction", "at_utc", "at_text", "at_zone", "party", "counts", "text", "created_at", "changed_at",
 )  # fmt: skip
-_PARTICIPANT = ("interaction_id", "person_id", "at_utc")
+_PARTICIPANT = ("interaction_id", "person_id", "at_utc", "contact")
 
 
 def _put(writing: Step, table: str, columns: tuple[str, ...], rows: Iterator[tuple[object, ...]]) -> range:
@@ -263,4 +264,5 @@ def _participants(chance: random.Random, made: range, first: int, people: int) -
     """Some people fill whole folders, most of them a page; moments repeat those of the interactions."""
     for interaction, row in zip(made, _interactions(chance, len(made)), strict=True):
         who = first + int(people * random.Random(interaction).random() ** 4)
-        yield interaction, min(who, first + people - 1), row[3]
+        code = contact_code(str(row[0]), 1, str(row[2]))
+        yield interaction, min(who, first + people - 1), row[3], code

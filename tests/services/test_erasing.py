@@ -11,6 +11,7 @@ from coterie.domain.people import PersonCard, PersonEdit
 from coterie.services.interactions import NewLog
 from coterie.storage.connections import Connection
 from coterie.storage.schema import undoable_tables
+from coterie.storage.undo_log import take_out
 from tests.builders import TODAY, Opened
 
 NAME = "Ana Lindqvist"
@@ -175,6 +176,32 @@ def test_entries_only_the_log_remembers_go_too(opened: Opened) -> None:
     opened.vault.history.undo()
     assert [entry.text for entry in opened.interactions.timeline(bob.id, 9)] == ["kept"]
     assert opened.rows("SELECT raw, found FROM source_record") == [(b"kept", '["","kept"]')]
+
+
+def test_what_an_undone_import_put_aside_goes_too(opened: Opened) -> None:
+    ana, bob = known(opened), opened.add("Bob Ray")
+    alone = opened.interactions.log(ana.id, NewLog(text="secretword")).interaction
+    both = opened.interactions.log(ana.id, NewLog(others=(bob.id,), text=f"kept\nwith {MAIL}")).interaction
+    with opened.writing("Import") as connection:
+        record(connection, "a", b"secretword", "interaction", alone.id)
+        record(connection, "b", f"kept\r\n{MAIL}".encode(), "interaction", both.id, f'["{NAME}", "kept"]')
+        connection.execute("INSERT INTO note (person_id, text, created_at, changed_at) VALUES (?, 'secretword', 0, 0)",
+                           (ana.id,))  # fmt: skip
+    opened.run(f"UPDATE person SET met_through_id = {ana.id} WHERE id = {bob.id}")
+    with opened.vault.write("Undo: an import") as tx:
+        for table in ("person_tag", "note", "source_record", "participant", "interaction"):
+            take_out(tx.people._connection, tx._step.number, table, [(1, 99)])
+        take_out(tx.people._connection, tx._step.number, "person", [(bob.id, bob.id)])
+    opened.people.erase(ana.id)
+    with opened.vault.reading() as connection:
+        aside = [row for table in undoable_tables(connection) for row in connection.execute(f"SELECT * FROM undone_{table}")]
+    left = everything_written(opened) + str(aside).lower()
+    for trace in ("secretword", "ana@", "lindqvist"):
+        assert trace not in left
+    opened.vault.history.undo()
+    assert [entry.text for entry in opened.interactions.timeline(bob.id, 9)] == ["kept"]
+    assert opened.rows("SELECT raw, found FROM source_record") == [(b"kept", '["","kept"]')]
+    assert opened.people.profile(bob.id).met_through_id is None
 
 
 def test_the_file_holds_no_journal_afterwards(opened: Opened) -> None:

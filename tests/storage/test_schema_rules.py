@@ -6,14 +6,15 @@ from __future__ import annotations
 from coterie.storage.connections import Connection
 from coterie.storage.merging import HANDLED
 from coterie.storage.rows_about_people import CUT
-from coterie.storage.schema import EXEMPT, references_to, undoable_tables
+from coterie.storage.schema import EXEMPT, TWIN_PREFIX, references_to, undoable_tables
 from tests.builders import Opened
 
 
 def tables(connection: Connection) -> list[str]:
     """Every ordinary table."""
     rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
-    return [row[0] for row in rows if not row[0].startswith(("sqlite_", "person_words_", "person_names_", "text_words_"))]
+    others = ("sqlite_", TWIN_PREFIX, "person_words_", "person_names_", "text_words_")
+    return [row[0] for row in rows if not row[0].startswith(others)]
 
 
 def test_every_foreign_key_column_begins_an_index(opened: Opened) -> None:

@@ -40,8 +40,9 @@ def undo(call: Call) -> None:
     with call.session() as session:
         batch = call.options.batch
         done = session.undoing.undo() if batch is None else session.undoing.undo_import(batch)
-    lines = [_("Undone: {0}.").format(done.label), *_kept(done), _("“coterie redo” does it again.")]
-    call.answer(shapes.turned(done), lines)
+    back = _("“coterie redo” does it again.") if batch is None else _("“coterie undo” brings it back.")
+    said = done.label if batch is not None else _("Undone: {0}").format(done.label)
+    call.answer(shapes.turned(done), [f"{said}.", *_kept(done), back])
 
 
 def _kept(done: Turned) -> list[str]:

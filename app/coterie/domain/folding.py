@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "þ": "th", "’": "'"}
@@ -28,11 +29,15 @@ def sort_key(given: str, family: str, display: str) -> str:
     return " ".join(fold(name).split()) or "\uffff"
 
 
+_WORD = re.compile(r"\w+")
+
+
 def words(text: str) -> list[str]:
     """Split a text into folded words of letters and digits."""
-    return re.findall(r"\w+", fold(text))
+    return _WORD.findall(fold(text))
 
 
+@lru_cache(maxsize=4_096)
 def name_key(display: str) -> str:
     """Give the key under which the same name is found in any order of its parts."""
     return " ".join(sorted(words(display)))

@@ -9,6 +9,7 @@ organisation, a shared address with other names are proposals. Two different pro
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coterie.domain.folding import fold, words
 from coterie.domain.identity_keys import is_role_address
@@ -55,6 +56,7 @@ def names_conflict(one: str, other: str) -> bool:
     return not all(any(a.startswith(b) or b.startswith(a) for b in free) for a in rest)
 
 
+@lru_cache(maxsize=4_096)
 def organisation_key(name: str) -> str:
     """Give the key under which an organisation's name compares: folded, blanks and outer punctuation gone."""
     return " ".join(fold(name).split()).strip(" .,;:")

@@ -16,15 +16,14 @@ from coterie.domain.people import ErasedPerson
 from coterie.storage import undo_log
 from coterie.storage.connections import Connection, transaction
 from coterie.storage.erasing_history import forget_history
+from coterie.storage.erasing_put_aside import forget_put_aside
 from coterie.storage.erasing_traces import erase_traces
 from coterie.storage.identifying import identity_keys_of, naming_of
-from coterie.storage.rows_about_people import CUT
+from coterie.storage.rows_about_people import CUT, SHARED
 from coterie.storage.schema import references_to
 from coterie.storage.touched import refresh_derived
 
 _SEARCH = ("person_names", "person_words", "text_words")
-#: What several people share goes when everybody in it goes: table, the links to its people, their column.
-_SHARED = (("interaction", "participant", "interaction_id"), ("event", "attendee", "event_id"))
 
 Doomed = dict[str, set[int]]
 
@@ -44,7 +43,7 @@ def erase_person(connection: Connection, person: int, now: datetime) -> ErasedPe
         _remember(connection, keys)
         refresh_derived(connection, step)
         steps = forget_history(connection, step, whom, doomed, naming)
-        undo_log.record_under(connection, None)
+        forget_put_aside(connection, whom, doomed, naming)
     for index in _SEARCH:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -73,7 +72,7 @@ def _doomed(connection: Connection, whom: set[int]) -> Doomed:
                 doom(reference.table, {row[0] for row in connection.execute(query, (json.dumps(sorted(new)),))})
 
     doom("person", whom)
-    for table, links, column in _SHARED:
+    for table, links, column in SHARED:
         query = (
             f"SELECT DISTINCT {column} FROM {links} WHERE id IN (SELECT value FROM json_each(:links)) "
             f"AND NOT EXISTS (SELECT 1 FROM {links} other WHERE other.{column} = {links}.{column} "
@@ -93,7 +92,7 @@ def _doomed(connection: Connection, whom: set[int]) -> Doomed:
 def _shared_entries(connection: Connection, whom: set[int], doomed: Doomed) -> Doomed:
     """Give the interactions and events that the person shares with others: those stay and lose their trace."""
     shared: Doomed = {}
-    for table, links, column in _SHARED:
+    for table, links, column in SHARED:
         query = f"SELECT DISTINCT {column} FROM {links} WHERE person_id IN (SELECT value FROM json_each(?))"
         found = {row[0] for row in connection.execute(query, (json.dumps(sorted(whom)),))}
         shared[table] = found - doomed.get(table, set())

@@ -8,20 +8,16 @@ import json
 from coterie.domain.erasing import Naming
 from coterie.domain.texts import _
 from coterie.storage.connections import Connection
-from coterie.storage.rows_about_people import CUT
+from coterie.storage.rows_about_people import CUT, SHARED
 from coterie.storage.schema import references_to
 
 #: Entries that are gone already and were the person's alone, with the links that only the log still knows.
 _GONE = """
-SELECT DISTINCT CAST(c.old ->> '$.{column}' AS INTEGER) AS entry FROM change c
-WHERE c.tbl = '{links}' AND c.old IS NOT NULL
-  AND CAST(c.old ->> '$.person_id' AS INTEGER) IN (SELECT value FROM json_each(:whom))
-  AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.id = CAST(c.old ->> '$.{column}' AS INTEGER))
-  AND NOT EXISTS (SELECT 1 FROM change o WHERE o.tbl = '{links}' AND o.op = 'D'
-    AND o.old ->> '$.{column}' = c.old ->> '$.{column}'
-    AND coalesce(CAST(o.old ->> '$.person_id' AS INTEGER), 0) NOT IN (SELECT value FROM json_each(:whom)))
+SELECT entry FROM (SELECT CAST(old ->> '$.{column}' AS INTEGER) AS entry, CAST(old ->> '$.person_id' AS INTEGER) AS who
+    FROM change WHERE tbl = '{links}' AND op = 'D' AND old IS NOT NULL)
+WHERE entry NOT IN (SELECT id FROM {table})
+GROUP BY entry HAVING min(coalesce(who, 0) IN (SELECT value FROM json_each(:whom))) = 1
 """
-_SHARED = (("interaction", "participant", "interaction_id"), ("event", "attendee", "event_id"))
 #: Logged texts of entries that stay may name the person, too.
 _NAMED = """
 SELECT c.id, c.tbl, c.old FROM change c
@@ -57,7 +53,7 @@ def forget_history(
 
 
 def _forget_gone_entries(connection: Connection, whom: set[int]) -> None:
-    for table, links, column in _SHARED:
+    for table, links, column in SHARED:
         query = _GONE.format(table=table, links=links, column=column)
         gone = {row[0] for row in connection.execute(query, {"whom": json.dumps(sorted(whom))})}
         _forget_rows(connection, table, gone)

@@ -113,8 +113,11 @@ def label_of(tally: Tally) -> str:
 
 def _source_name(sources: set[str]) -> str:
     names = {"linkedin": "LinkedIn", "vcard": _("cards"), "icalendar": _("a calendar")}
-    known = sorted(names.get(source, source) for source in sources if source)
-    return _("from {0}").format(" + ".join(known)) if known else _("from files")
+    known = [name for source, name in names.items() if source in sources]
+    if not known:
+        return _("from files")
+    several = _("{0} and {1}").format(", ".join(known[:-1]), known[-1])
+    return _("from {0}").format(several if len(known) > 1 else known[0])
 
 
 def _counts(applied: Applied, *, dry_run: bool) -> ImportCounts:

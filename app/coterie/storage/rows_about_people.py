@@ -10,6 +10,8 @@ from coterie.storage.schema import Reference, references_to
 CUT = frozenset({
     ("person", "met_through_id"), ("interaction", "event_id"), ("commitment", "interaction_id"),
 })  # fmt: skip
+#: What several people share goes when everybody in it goes: table, the links to its people, their column.
+SHARED = (("interaction", "participant", "interaction_id"), ("event", "attendee", "event_id"))
 
 
 def rows_about_people(connection: Connection) -> tuple[Reference, ...]:

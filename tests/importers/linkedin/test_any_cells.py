@@ -66,6 +66,14 @@ def test_arbitrary_bytes_behind_a_header_never_raise(content: bytes, name: str) 
     read_all(IMPORTER, bundle_of({**CORE, name: ",".join(HEADERS[name]).encode() + b"\n" + content}), ALL)
 
 
+def test_a_quick_first_look_sees_what_a_full_one_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(write_archive(tmp_path / "a.zip", 100, 1500)) as archive:
+        bundle = bundle_of({name: archive.read(name) for name in archive.namelist()})
+    quick = read_all(IMPORTER, bundle)
+    monkeypatch.setattr("coterie.importers.linkedin.first_look._DATE_BONES", "never")
+    assert read_all(IMPORTER, bundle) == quick
+
+
 def test_the_made_archive_is_read_without_a_refusal(tmp_path: Path) -> None:
     with zipfile.ZipFile(write_archive(tmp_path / "a.zip", 300, 2000)) as archive:
         bundle = bundle_of({name: archive.read(name) for name in archive.namelist()})

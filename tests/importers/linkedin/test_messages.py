@@ -161,6 +161,14 @@ def test_text_may_run_over_lines() -> None:
     assert [thing.text for thing in interactions(found)] == ["One\nTwo, 2", "x"]
 
 
+def test_a_row_of_another_shape_ends_the_quick_look() -> None:
+    quick = read_all(IMPORTER, single_file("messages.csv", table(MESSAGE_TITLES, MESSAGES[:2]) + "\n\n"))
+    assert len(interactions(quick)) == 2
+    text = table(MESSAGE_TITLES, MESSAGES[:1]) + f"t1,,{ME[0]},{ADA},Mira Okafor,{MIRA},{AT},,short\n\n"
+    found = read_all(IMPORTER, single_file("messages.csv", text), Wishes(TODAY, me=ME_BY_LINK))
+    assert [each.direction for each in interactions(found)] == ["in", "out"]
+
+
 def test_a_torn_row_shows_no_words_that_were_not_ticked() -> None:
     text = table(MESSAGE_TITLES, [MESSAGES[0]])
     text += f't9,,Mira,{MIRA},Ada Quill,{ADA},{AT},,"open secret,INBOX,,No,No\n'

@@ -11,8 +11,8 @@ from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from coterie.domain.records import Refused
 from coterie.importers.linkedin.archive import Owner, folded_name, slug_of
+from coterie.importers.linkedin.first_look import rows_with_news
 from coterie.importers.text.names import plain_name
 
 if TYPE_CHECKING:
@@ -66,9 +66,14 @@ class MessageColumns(NamedTuple):
         )  # fmt: skip
         return cls(*map(sheet.column, titles))
 
+    @property
+    def people(self) -> tuple[int, ...]:
+        """Give the columns that make a turn."""
+        return (self.conversation, self.sender, self.sender_url, self.to, self.to_urls, self.direction)
+
     def turn_of(self) -> Callable[[Cells], tuple[str, ...]]:
         """Give what takes the cells out of a row that make its turn."""
-        return itemgetter(self.conversation, self.sender, self.sender_url, self.to, self.to_urls, self.direction)
+        return itemgetter(*self.people)
 
 
 class Conversation:
@@ -143,12 +148,13 @@ def survey(sheets: Iterable[Sheet]) -> MessageSurvey:
     for sheet in sheets:
         at = MessageColumns.of(sheet)
         turn_of = at.turn_of()
-        for row in sheet.rows():
-            if isinstance(row, Refused):
-                continue
-            cells = row.cells
+        seen: set[int] = set()
+        for beginning, cells in rows_with_news(sheet, seen, max(at.people)):
             number = hash(turn_of(cells))
-            if number in turns or is_left_out(cells, at):
+            if is_left_out(cells, at):
+                continue
+            seen.add(beginning)
+            if number in turns:
                 continue
             talk = cells[at.conversation]
             conversation = (conversations.setdefault(talk, Conversation())) if talk else Conversation()

@@ -14,7 +14,7 @@ from coterie.domain.identity import organisation_key
 from coterie.domain.records import FoundAffiliation, FoundContactPoint, FoundMoment, FoundPerson
 from coterie.domain.things import thing_of
 from coterie.storage.importing.context import Fresh, Import
-from coterie.storage.importing.known import Holder
+from coterie.storage.importing.known import Holder, slug_of
 from coterie.storage.importing.posts import month_day, put_affiliation
 from coterie.storage.importing.tally import Kept
 from coterie.storage.importing.timeline import put_moments
@@ -70,7 +70,7 @@ class Completing:
         self._remember(person_id, person)
 
     def _remember(self, person_id: int, person: FoundPerson) -> None:
-        slug = next((key for key in person.keys if key.startswith("li:")), "")
+        slug = slug_of(person.keys)
         for key in person.keys:
             if not key.startswith("uid:"):
                 self._in.known.remember(key, Holder(person_id, person.name.display, slug))

@@ -49,6 +49,14 @@ class Namesake(NamedTuple):
     slug: str
 
 
+def slug_of(keys: Iterable[str]) -> str:
+    """Give the LinkedIn key among identity keys, "" where there is none."""
+    for key in keys:
+        if key.startswith("li:"):
+            return key
+    return ""
+
+
 class KnownPeople:
     """Who goes by which identity key or name; what was looked up is kept for the whole import."""
 
@@ -82,8 +90,10 @@ class KnownPeople:
 
     def remember(self, key: str, holder: Holder) -> None:
         """Note that somebody goes by a key from now on."""
-        present = self.holders.get(key, ())
-        if all(other.person_id != holder.person_id for other in present):
+        present = self.holders.get(key)
+        if not present:
+            self.holders[key] = (holder,)
+        elif all(other.person_id != holder.person_id for other in present):
             self.holders[key] = (*present, holder)
 
     def remember_name(self, name_key: str, namesake: Namesake) -> None:

@@ -22,7 +22,7 @@ from coterie.domain.texts import _
 from coterie.domain.things import thing_of
 from coterie.storage.importing.completing import Completing
 from coterie.storage.importing.context import Fresh, Import
-from coterie.storage.importing.known import Holder, Namesake
+from coterie.storage.importing.known import Holder, Namesake, slug_of
 from coterie.storage.importing.posts import month_day, put_affiliation
 from coterie.storage.importing.tally import CREATED, HELD, UPDATED
 from coterie.storage.importing.timeline import put_moments
@@ -103,7 +103,7 @@ class PeopleIn:
 
     def _match(self, person: FoundPerson, source: str) -> tuple[int | None, list[Proposal]]:
         """Find who this is: the one it certainly is, or proposals."""
-        slug = next((key for key in person.keys if key.startswith("li:")), "")
+        slug = slug_of(person.keys)
         holder = self._in.known.only_holder(slug) if slug else None
         if holder is not None:
             return holder.person_id, []
@@ -119,10 +119,11 @@ class PeopleIn:
     def _match_key(
         self, key: str, person: FoundPerson, slug: str, proposals: dict[int, Proposal], *, once: bool
     ) -> int | None:
-        if key.startswith(("uid:", "li:")):
+        present = self._in.known.holders.get(key)
+        if not present or key.startswith(("uid:", "li:")):
             return None
         # Two different profiles are never one person, whatever else they share.
-        holders = [one for one in self._in.known.holders.get(key, ()) if not (slug and one.slug and one.slug != slug)]
+        holders = [one for one in present if not (slug and one.slug and one.slug != slug)]
         if not holders:
             return None
         if key.startswith("tel:"):
@@ -130,7 +131,7 @@ class PeopleIn:
                 if not holder.shared:
                     proposals.setdefault(holder.person_id, same_phone(holder.person_id))
             return None
-        alone = acts_alone(key) and len(self._in.known.holders[key]) == 1 and once
+        alone = acts_alone(key) and len(present) == 1 and once
         if alone and not names_conflict(holders[0].name, person.name.display):
             return holders[0].person_id
         if acts_alone(key):
@@ -139,10 +140,11 @@ class PeopleIn:
         return None
 
     def _match_name(self, person: FoundPerson, slug: str, proposals: dict[int, Proposal]) -> None:
-        organisations = {organisation_key(one.organisation) for one in person.affiliations if one.organisation}
-        if not organisations:
+        namesakes = self._in.known.namesakes.get(name_key(person.name.display))
+        if not namesakes:
             return
-        for namesake in self._in.known.namesakes.get(name_key(person.name.display), ()):
+        organisations = {organisation_key(one.organisation) for one in person.affiliations if one.organisation}
+        for namesake in namesakes:
             if namesake.organisation in organisations and not (slug and namesake.slug and namesake.slug != slug):
                 proposals[namesake.person_id] = same_name(namesake.person_id)
 
@@ -162,7 +164,7 @@ class PeopleIn:
             name.phonetic_given, name.phonetic_family, person.pronouns, now, now,
         )
         self._put_parts(person_id, person)
-        slug = next((key for key in person.keys if key.startswith("li:")), "")
+        slug = slug_of(person.keys)
         holder = Holder(person_id, name.display, slug)
         for key in person.keys:
             if not key.startswith("uid:"):

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Taking a person out of rows that an undone import put aside (put_aside.py)."""
+
+from __future__ import annotations
+
+import json
+
+from coterie.domain.erasing import Naming
+from coterie.storage.connections import Connection
+from coterie.storage.put_aside import twin_of
+from coterie.storage.rows_about_people import CUT, SHARED
+from coterie.storage.schema import references_to
+
+_TEXTS = {
+    "interaction": ("text", "title", "place"),
+    "event": ("text", "title", "place"),
+    "attendee": ("name", "mail"),
+    "relationship": ("other_name",),
+}
+#: Entries whose people were all put aside with them and are all to be forgotten.
+_GONE = """
+SELECT {column} FROM {twin} WHERE {column} NOT IN (SELECT id FROM {table})
+GROUP BY {column} HAVING min(coalesce(person_id, 0) IN (SELECT value FROM json_each(?))) = 1
+"""
+_HOLDING = """
+SELECT rowid, raw, found FROM {twin} r WHERE EXISTS (SELECT 1 FROM json_each(?) n
+    WHERE instr(lower(CAST(r.raw AS TEXT)), n.value) > 0 OR instr(lower(coalesce(r.found, '')), n.value) > 0)
+"""
+
+
+def forget_put_aside(
+    connection: Connection, whom: set[int], doomed: dict[str, set[int]], naming: Naming
+) -> None:
+    """Forget the person's rows among those put aside, and clean the rest."""
+    forgotten = {kind: set(keys) for kind, keys in doomed.items()}
+    for table, links, column in SHARED:
+        query = _GONE.format(column=column, twin=twin_of(links), table=table)
+        gone = {row[0] for row in connection.execute(query, (json.dumps(sorted(whom)),))}
+        forgotten.setdefault(table, set()).update(gone)
+        _delete(connection, table, "id", gone)
+        _forget_linked(connection, table, gone)
+    _delete(connection, "person", "id", whom)
+    _forget_linked(connection, "person", whom)
+    for kind in ("person", "interaction", "event"):
+        connection.execute(
+            f"DELETE FROM {twin_of('source_record')} WHERE entity_kind = ? "
+            "AND entity_id IN (SELECT value FROM json_each(?))",
+            (kind, json.dumps(sorted(forgotten.get(kind, set())))),
+        )
+    _clean_texts(connection, naming)
+    _clean_records(connection, naming)
+
+
+def _forget_linked(connection: Connection, target: str, keys: set[int]) -> None:
+    """Forget the rows put aside that name one of these keys, or cut their links."""
+    for reference in references_to(connection).get(target, ()):
+        if (reference.table, reference.column) not in CUT:
+            _delete(connection, reference.table, reference.column, keys)
+        else:
+            connection.execute(
+                f"UPDATE {twin_of(reference.table)} SET {reference.column} = NULL "
+                f"WHERE {reference.column} IN (SELECT value FROM json_each(?))",
+                (json.dumps(sorted(keys)),),
+            )
+
+
+def _delete(connection: Connection, table: str, column: str, keys: set[int]) -> None:
+    connection.execute(
+        f"DELETE FROM {twin_of(table)} WHERE {column} IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(keys)),),
+    )
+
+
+def _clean_texts(connection: Connection, naming: Naming) -> None:
+    needles = json.dumps(naming.needles())
+    for table, columns in _TEXTS.items():
+        for column in columns:
+            found = connection.execute(
+                f"SELECT rowid, {column} FROM {twin_of(table)} t WHERE {column} <> '' AND EXISTS "
+                f"(SELECT 1 FROM json_each(?) n WHERE instr(lower(t.{column}), n.value) > 0)",
+                (needles,),
+            )
+            for row, text in found.fetchall():
+                connection.execute(
+                    f"UPDATE {twin_of(table)} SET {column} = ? WHERE rowid = ?", (naming.out_of_text(text), row)
+                )
+
+
+def _clean_records(connection: Connection, naming: Naming) -> None:
+    twin = twin_of("source_record")
+    held = connection.execute(_HOLDING.format(twin=twin), (json.dumps(naming.needles()),))
+    for row, raw, found in held.fetchall():
+        understood = None if found is None else naming.out_of_json(found)
+        connection.execute(
+            f"UPDATE {twin} SET raw = CAST(? AS BLOB), found = ? WHERE rowid = ?",
+            (naming.out_of_raw(bytes(raw)), understood, row),
+        )
