@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import shlex
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 
 import pytest
@@ -201,19 +200,3 @@ def test_a_document_is_all_that_is_printed(terminal: Terminal, words: tuple[str,
     answer = terminal.call("--json", *words)
     assert (answer.code, answer.err) == (0, "")
     json.loads(answer.out)
-
-
-def test_a_reader_who_has_had_enough_is_no_failure(terminal: Terminal) -> None:
-    for number in range(3):
-        terminal.add(f"Ana Number{number}")
-    command = [
-        *("coterie_cheap", "--vault", str(terminal.vault)),
-        *("--passphrase-file", str(terminal.folder / "passphrase"), "people"),
-    ]
-    from tests.cli.processes import started  # noqa: PLC0415 (only here)
-
-    with started(command[1:], stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        process.stdout.close()
-        _out, err = process.communicate()
-        assert (process.returncode, err) == (0, "")

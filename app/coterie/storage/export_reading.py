@@ -133,8 +133,14 @@ def _leaving(row: tuple[Any, ...], parts: dict[str, list[tuple[Any, ...]]], want
                 kept.append(tuple(values))
         return kept
 
-    points = [FoundContactPoint(*values[:4], bool(values[4])) for values in open_rows("points", lambda v: str(v[0]))]
-    posts = [FoundAffiliation(*v[:5], bool(v[5]), v[6]) for v in open_rows("posts", lambda _v: "work")]
+    points = [
+        FoundContactPoint(kind, value, normalised, label, bool(preferred))
+        for kind, value, normalised, label, preferred in open_rows("points", lambda v: str(v[0]))
+    ]
+    posts = [
+        FoundAffiliation(organisation, title, department, start, end, bool(current), as_of)
+        for organisation, title, department, start, end, current, as_of in open_rows("posts", lambda _v: "work")
+    ]
     dates = [FoundDate(*values) for values in open_rows("dates", lambda v: str(v[0]))]
     relations = [FoundRelation(*values) for values in open_rows("relations", lambda _v: "relations") if values[1]]
     notes = [values[0] for values in open_rows("notes", lambda _v: "notes")]

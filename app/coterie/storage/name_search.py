@@ -123,7 +123,7 @@ def _alternatives(
 ) -> list[str]:
     """Write each word as what stands for it; nothing where no word has anything, or one stands for nothing.
 
-    keep: whether the word itself stands beside its alternatives.
+    keep: whether the word itself stands beside its alternatives, which are whole words then, else beginnings.
     """
     vocabulary = name_vocabulary(connection)
     written: list[str] = []
@@ -135,7 +135,7 @@ def _alternatives(
         changed = changed or bool(others)
         choices = [as_typed] if is_found else []
         if others:
-            choices.append(within("name", any_of(phrase(other, prefix=False) for other in others)))
+            choices.append(within("name", any_of(phrase(other, prefix=not keep) for other in others)))
         if not choices:
             return []
         written.append(any_of(choices))

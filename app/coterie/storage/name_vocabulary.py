@@ -14,8 +14,6 @@ from coterie.storage.connections import Connection
 MOST = 60
 _SHORTEST_PART = 3
 _TWO_MISTAKES_FROM = 6
-_ALIKE = 0.75
-_MOST_ALIKE = 200
 
 _TABLE = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.name_vocabulary USING fts5vocab (main, person_names, row)"
 
@@ -54,25 +52,18 @@ def holding(vocabulary: tuple[str, ...], part: str) -> list[str]:
 
 
 def nearest(vocabulary: tuple[str, ...], word: str) -> list[str]:
-    """Give the words that are nearest to one with a mistake in it: one edit, else two for a longer word.
+    """Give what is nearest to a word with a mistake in it: words, or their beginnings of the same length.
 
-    An edit is a letter too many, too few, another, or two neighbours swapped; what was typed may be a beginning.
+    One edit is a letter too many, too few, another, or two neighbours swapped; a longer word may need two.
     """
     from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
-
-    if len(word) < _SHORTEST_PART:
-        return []
-    alike = process.extract(word, vocabulary, scorer=JaroWinkler.similarity, score_cutoff=_ALIKE, limit=_MOST_ALIKE)
-    edits = 2 if len(word) >= _TWO_MISTAKES_FROM else 1
-    found = sorted((_edits(word, other, edits), -likeness, other) for other, likeness, _at in alike)
-    fewest = found[0][0] if found else edits + 1
-    return [other for distance, _likeness, other in found if distance == fewest <= edits][:MOST]
-
-
-def _edits(word: str, other: str, most: int) -> int:
-    """Count the edits from a word to another or to its beginning; more than `most` are not counted out."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    beginnings = {other, *(other[: len(word) + more] for more in (-1, 0, 1))}
-    return min(OSA.distance(word, beginning, score_cutoff=most) for beginning in beginnings)
+    length = len(word)
+    if length < _SHORTEST_PART:
+        return []
+    edits = 2 if length >= _TWO_MISTAKES_FROM else 1
+    forms = {*vocabulary, *(other[:length] for other in vocabulary), *(other[: length + 1] for other in vocabulary)}
+    near = process.extract(word, list(forms), scorer=OSA.distance, score_cutoff=edits, limit=None)
+    found = sorted((distance, form) for form, distance, _at in near)
+    return [form for distance, form in found if distance == found[0][0]][:MOST]

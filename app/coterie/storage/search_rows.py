@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -10,10 +11,11 @@ from coterie.domain.folding import fold
 from coterie.storage.connections import Connection
 from coterie.storage.put_aside import twin_of
 
-#: Kinds of entries whose text is searched, by the number in the lower bits of a row id.
+#: Kinds of entries whose text is searched, by the number in the lower bits of a row id. Above it the key of the entry,
+#: above that the moment: 34 bits hold the seconds from 1900 to 2200, and 63 there are.
 TEXT_KINDS = ("interaction", "note", "follow_up", "event")
 _KIND_BITS = 2
-_ID_BITS = 28
+_ID_BITS = 27
 _BATCH = 2_000
 _LONGEST_INITIALS = 5
 #: Seconds added to a moment so that years from 1900 on are positive.
@@ -111,7 +113,7 @@ def _name_words(names: tuple[str, ...]) -> str:
 def _initials(display: str, given: str, family: str) -> str:
     """Give the first letters of a name as it is shown, and of given and family name where they differ from that."""
     found = dict.fromkeys(
-        "".join(word[0] for word in fold(name).split() if word[0].isalnum()) for name in (display, f"{given} {family}")
+        "".join(word[0] for word in re.split(r"[\s-]+", fold(name)) if word[:1].isalnum()) for name in (display, f"{given} {family}")
     )
     return " ".join(letters for letters in found if 2 <= len(letters) <= _LONGEST_INITIALS)
 

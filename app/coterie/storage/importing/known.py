@@ -15,6 +15,8 @@ from coterie.storage.importing.rows import BulkRows
 
 #: The most values one look-up names.
 _MANY = 5_000
+#: A number or address that this many go by (a switchboard) tells nothing of anybody; no more of them are kept.
+CROWD = 8
 
 _BY_KEY = """
 SELECT w.value, c.person_id, p.display_name, c.shared,
@@ -42,10 +44,9 @@ class Holder(NamedTuple):
 
 
 class Namesake(NamedTuple):
-    """Somebody of a certain name, and one organisation they belong or belonged to ("" = none)."""
+    """Somebody of a certain name, and their LinkedIn key ("" = none known)."""
 
     person_id: int
-    organisation: str
     slug: str
 
 
@@ -65,7 +66,7 @@ class KnownPeople:
         self._connection = connection
         self.owner_id = owner_id
         self.holders: dict[str, tuple[Holder, ...]] = {}
-        self.namesakes: dict[str, list[Namesake]] = {}
+        self.namesakes: dict[str, dict[str, tuple[Namesake, ...]]] = {}
 
     def look_up(self, keys: Iterable[str]) -> None:
         """Read who goes by these keys, where that is not known yet."""
@@ -74,32 +75,36 @@ class KnownPeople:
             self.holders.update(dict.fromkeys(some, ()))
             for key, person_id, name, shared, slug in self._connection.execute(_BY_KEY, (json.dumps(some),)).fetchall():
                 holder = Holder(person_id, name, slug or "", bool(shared))
-                if holder not in self.holders[key]:
+                if len(self.holders[key]) < CROWD and holder not in self.holders[key]:
                     self.holders[key] += (holder,)
 
     def look_up_names(self, name_keys: Iterable[str]) -> None:
         """Read who bears these names, where that is not known yet."""
         wanted = [key for key in dict.fromkeys(name_keys) if key and key not in self.namesakes]
         for some in _parts(wanted):
-            self.namesakes.update((key, []) for key in some)
+            self.namesakes.update((key, {}) for key in some)
             for name, person_id, organisation, slug in self._connection.execute(
                 _BY_NAME, (json.dumps(some),)
             ).fetchall():
                 if person_id != self.owner_id:
-                    self.namesakes[name].append(Namesake(person_id, organisation_key(organisation or ""), slug or ""))
+                    self.remember_name(name, organisation_key(organisation or ""), Namesake(person_id, slug or ""))
 
     def remember(self, key: str, holder: Holder) -> None:
         """Note that somebody goes by a key from now on."""
         present = self.holders.get(key)
         if not present:
             self.holders[key] = (holder,)
-        elif all(other.person_id != holder.person_id for other in present):
+        elif len(present) < CROWD and all(other.person_id != holder.person_id for other in present):
             self.holders[key] = (*present, holder)
 
-    def remember_name(self, name_key: str, namesake: Namesake) -> None:
-        """Note that somebody bears a name from now on."""
-        if name_key:
-            self.namesakes.setdefault(name_key, []).append(namesake)
+    def remember_name(self, name_key: str, organisation: str, namesake: Namesake) -> None:
+        """Note that somebody of an organisation ("" = none) bears a name from now on."""
+        if not name_key:
+            return
+        there = self.namesakes.setdefault(name_key, {})
+        present = there.get(organisation, ())
+        if len(present) < CROWD:
+            there[organisation] = (*present, namesake)
 
     def only_holder(self, key: str) -> Holder | None:
         """Give the one who goes by a key, None when nobody or several do."""

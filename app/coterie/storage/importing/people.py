@@ -22,7 +22,7 @@ from coterie.domain.texts import _
 from coterie.domain.things import thing_of
 from coterie.storage.importing.completing import Completing
 from coterie.storage.importing.context import Fresh, Import
-from coterie.storage.importing.known import Holder, Namesake, slug_of
+from coterie.storage.importing.known import CROWD, Holder, Namesake, slug_of
 from coterie.storage.importing.posts import month_day, put_affiliation
 from coterie.storage.importing.tally import CREATED, HELD, UPDATED
 from coterie.storage.importing.timeline import put_moments
@@ -120,7 +120,7 @@ class PeopleIn:
         self, key: str, person: FoundPerson, slug: str, proposals: dict[int, Proposal], *, once: bool
     ) -> int | None:
         present = self._in.known.holders.get(key)
-        if not present or key.startswith(("uid:", "li:")):
+        if not present or len(present) >= CROWD or key.startswith(("uid:", "li:")):
             return None
         # Two different profiles are never one person, whatever else they share.
         holders = [one for one in present if not (slug and one.slug and one.slug != slug)]
@@ -143,10 +143,10 @@ class PeopleIn:
         namesakes = self._in.known.namesakes.get(name_key(person.name.display))
         if not namesakes:
             return
-        organisations = {organisation_key(one.organisation) for one in person.affiliations if one.organisation}
-        for namesake in namesakes:
-            if namesake.organisation in organisations and not (slug and namesake.slug and namesake.slug != slug):
-                proposals[namesake.person_id] = same_name(namesake.person_id)
+        for organisation in {organisation_key(one.organisation) for one in person.affiliations if one.organisation}:
+            for namesake in namesakes.get(organisation, ()):
+                if not (slug and namesake.slug and namesake.slug != slug):
+                    proposals[namesake.person_id] = same_name(namesake.person_id)
 
     def _propose(self, person_id: int, proposals: list[Proposal]) -> bool:
         for proposal in proposals:
@@ -171,7 +171,7 @@ class PeopleIn:
                 self._in.known.remember(key, holder)
         organisations = [organisation_key(one.organisation) for one in person.affiliations] or [""]
         for organisation in organisations:
-            self._in.known.remember_name(same_name_key, Namesake(person_id, organisation, slug))
+            self._in.known.remember_name(same_name_key, organisation, Namesake(person_id, slug))
         return person_id
 
     def _put_parts(self, person_id: int, person: FoundPerson) -> None:

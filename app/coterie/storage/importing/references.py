@@ -38,7 +38,8 @@ class References:
         if ref.keys:
             return self._make(ref) if ref.create else None
         # A bare name is enough only where exactly one person of that name has a profile there.
-        bearers = {one.person_id for one in self._in.known.namesakes.get(name_key(ref.name), ()) if one.slug}
+        there = self._in.known.namesakes.get(name_key(ref.name), {})
+        bearers = {one.person_id for several in there.values() for one in several if one.slug}
         return bearers.pop() if len(bearers) == 1 else None
 
     def _make(self, ref: PersonRef) -> int:

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every importer keeps, whatever it reads."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import pkgutil
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import BinaryIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coterie import importers
+from coterie.domain.foreign_files import Bundle, Importer, Wishes
+from coterie.domain.records import FileFound, Found, Record, Refused, Skipped
+from coterie.domain.things import payload_of
+from coterie.importers import IMPORTERS
+
+#: What importers of text share; it reads nothing by itself.
+SHARED = {"text"}
+MODULES = [module.name for module in pkgutil.iter_modules(importers.__path__) if module.name not in SHARED]
+WISHES = Wishes(today=date(2026, 3, 2))
+
+SAMPLES = {
+    "linkedin": (
+        "Connections.csv",
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n"
+        "Ana,Lindqvist,https://www.linkedin.com/in/ana-lindqvist,,Fjord,Designer,02 Mar 2026\r\n"
+        "Chidi,Eze,https://www.linkedin.com/in/chidi-eze,,Solace,Engineer,no date at all\r\n",
+    ),
+    "vcard": ("cards.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Lindqvist\r\nUID:1\r\nEND:VCARD\r\nrubbish\r\n"),
+    "icalendar": (
+        "calendar.ics",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260301T090000Z\r\nSUMMARY:Coffee\r\n"
+        "ATTENDEE;CN=Ana Lindqvist:mailto:ana@example.org\r\n"
+        "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART:never\r\n"
+        "ATTENDEE;CN=Chidi Eze:mailto:chidi@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class InMemory:
+    """A member that lies in memory."""
+
+    name: str
+    data: bytes
+    path: str = "file"
+    modified: date | None = None
+
+    @property
+    def size(self) -> int:
+        return len(self.data)
+
+    def head(self, size: int = 65_536) -> bytes:
+        return self.data[:size]
+
+    def open(self) -> BinaryIO:
+        return io.BytesIO(self.data)
+
+
+def bundle(name: str, data: bytes) -> Bundle:
+    """One file by itself."""
+    return Bundle("file", name, (InMemory(name, data),))
+
+
+def read(importer: Importer, files: Bundle) -> list[Found] | None:
+    """Recognise and read; None when the importer does not claim it."""
+    claim = importer.recognise(files)
+    return None if claim is None else list(importer.read(files, claim, WISHES))
+
+
+def sample(importer: Importer) -> Bundle:
+    """A small file of the importer's own kind, with one bad record."""
+    name, text = SAMPLES[importer.id]
+    return bundle(name, text.encode())
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_stands_in_the_tuple(name: str) -> None:
+    assert importlib.import_module(f"coterie.importers.{name}").IMPORTER in IMPORTERS
+
+
+def test_no_name_stands_twice() -> None:
+    assert len({importer.id for importer in IMPORTERS}) == len(IMPORTERS) == len(MODULES)
+
+
+def test_every_importer_has_a_sample_here() -> None:
+    assert SAMPLES.keys() == {importer.id for importer in IMPORTERS}
+
+
+@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.id)
+class TestEveryImporter:
+    """The contract."""
+
+    def test_it_names_itself(self, importer: Importer) -> None:
+        assert re.fullmatch(r"[a-z][a-z_]*", importer.id)
+        assert importer.title
+
+    def test_it_claims_its_own_kind_and_how_sure_it_is(self, importer: Importer) -> None:
+        files = sample(importer)
+        claim = importer.recognise(files)
+        assert claim is not None
+        assert 0 < claim.sureness <= 100
+        assert set(claim.members) <= set(files.members)
+
+    def test_a_file_comes_before_its_records(self, importer: Importer) -> None:
+        found = read(importer, sample(importer))
+        assert found
+        assert isinstance(found[0], FileFound)
+        assert found[0].source.partition(".")[0] == importer.id
+
+    def test_one_bad_record_stops_nothing_and_is_told(self, importer: Importer) -> None:
+        found = read(importer, sample(importer)) or []
+        assert any(isinstance(one, Record) for one in found)
+        told = [one for one in found if isinstance(one, Refused) or (isinstance(one, Record) and one.repairs)]
+        assert told
+
+    def test_reading_again_finds_the_same(self, importer: Importer) -> None:
+        assert read(importer, sample(importer)) == read(importer, sample(importer))
+
+    def test_keys_are_there_and_differ(self, importer: Importer) -> None:
+        keys = [one.key for one in read(importer, sample(importer)) or [] if isinstance(one, Record)]
+        assert all(keys)
+        assert len(set(keys)) == len(keys)
+
+    def test_every_record_crosses_the_border_and_says_where_it_stood(self, importer: Importer) -> None:
+        for one in read(importer, sample(importer)) or []:
+            if isinstance(one, Record):
+                assert payload_of(one.thing).isascii()
+            if isinstance(one, Record | Refused | Skipped):
+                assert one.place
+
+    def test_foreign_files_are_left_to_others(self, importer: Importer) -> None:
+        for other in IMPORTERS:
+            claim = importer.recognise(sample(other))
+            assert (claim is not None) == (other is importer)
+        assert importer.recognise(bundle("empty", b"")) is None
+
+    @given(data=st.binary(max_size=400))
+    def test_noise_behind_a_good_beginning_stops_nothing(self, importer: Importer, data: bytes) -> None:
+        name, text = SAMPLES[importer.id]
+        assert read(importer, bundle(name, text.encode() + data)) is not None
