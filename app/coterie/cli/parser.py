@@ -28,7 +28,7 @@ class Parser(argparse.ArgumentParser):
         )
         self.add_argument("-h", "--help", action="help", help=_("show this help and exit"))
 
-    def error(self, message: str) -> NoReturn:  # type: ignore[explicit-override]
+    def error(self, message: str) -> NoReturn:
         """Say what is wrong and where the help is; exit 2."""
         sys.stderr.write(f"{self.prog}: {message}\n" + _("“{0} --help” explains how.").format(self.prog) + "\n")
         sys.exit(WRONG_USAGE)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.import_reports import (
     CareerChange,
@@ -29,7 +29,10 @@ from coterie.storage.importing.staging import FileTally, Staging
 from coterie.storage.importing.tally import Tally
 
 if TYPE_CHECKING:
-    from coterie.storage.vault import SqlVault
+    from contextlib import AbstractContextManager
+
+    from coterie.services.ports.clock import Clock
+    from coterie.storage.connections import Connection
 
 _OWNER_KEYS = """
 SELECT CASE c.kind WHEN 'mail' THEN 'mail:' || c.normalised WHEN 'phone' THEN 'tel:' || c.normalised
@@ -43,11 +46,25 @@ ON s.name = 'owner_person_id' AND p.id = CAST(s.value AS INTEGER) WHERE p.displa
 """
 
 
+class Lanes(Protocol):
+    """The part of an open vault that imports need."""
+
+    @property
+    def clock(self) -> Clock:
+        """Where "now" comes from."""
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Take the one write lane."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Take this thread's reading connection."""
+
+
 @dataclass(frozen=True)
 class StagedReading:
     """A reading put aside for one vault."""
 
-    vault: SqlVault
+    vault: Lanes
     staging: Staging
 
     def apply(self, me: Sequence[str], today: date, ctx: JobContext, *, dry_run: bool) -> ImportCounts:
@@ -61,7 +78,7 @@ class StagedReading:
 class SqlImports:
     """Imports of one vault."""
 
-    def __init__(self, vault: SqlVault, folder: Path) -> None:
+    def __init__(self, vault: Lanes, folder: Path) -> None:
         """Belong to a vault and stage in its folder."""
         self._vault = vault
         self._folder = folder

@@ -54,7 +54,8 @@ def holding(vocabulary: tuple[str, ...], part: str) -> list[str]:
 def nearest(vocabulary: tuple[str, ...], word: str) -> list[str]:
     """Give what is nearest to a word with a mistake in it: words, or their beginnings of the same length.
 
-    One edit is a letter too many, too few, another, or two neighbours swapped; a longer word may need two.
+    One edit is a letter too many, too few, another, or two neighbours swapped; a longer word may need two. Three letters
+    are only ever swapped: with any edit they would mean every other name.
     """
     from rapidfuzz import process  # noqa: PLC0415
     from rapidfuzz.distance import OSA  # noqa: PLC0415
@@ -66,4 +67,6 @@ def nearest(vocabulary: tuple[str, ...], word: str) -> list[str]:
     forms = {*vocabulary, *(other[:length] for other in vocabulary), *(other[: length + 1] for other in vocabulary)}
     near = process.extract(word, list(forms), scorer=OSA.distance, score_cutoff=edits, limit=None)
     found = sorted((distance, form) for form, distance, _at in near)
+    if length == _SHORTEST_PART:
+        found = [(distance, form) for distance, form in found if sorted(form) == sorted(word)]
     return [form for distance, form in found if distance == found[0][0]][:MOST]

@@ -54,9 +54,9 @@ _KNOWN = {"last": "s.last_contact_on", "due": "s.next_follow_up", "strength": ST
 #: Tags by their names (else by a beginning), with the tags below them.
 _TAGS = """
 WITH RECURSIVE meant (id) AS (
-    SELECT t.id FROM json_each(:names) n JOIN tag t ON t.folded = n.value
-    UNION SELECT t.id FROM json_each(:names) n JOIN tag t ON t.folded >= n.value AND t.folded < n.value || char(1114111)
-        WHERE NOT EXISTS (SELECT 1 FROM tag x WHERE x.folded = n.value)
+    SELECT t.id FROM json_each(:names) n CROSS JOIN tag t ON t.folded = n.value
+    UNION SELECT t.id FROM json_each(:names) n CROSS JOIN tag t
+        ON t.folded >= n.value AND t.folded < n.value || char(1114111) WHERE NOT EXISTS (SELECT 1 FROM tag x WHERE x.folded = n.value)
     UNION SELECT t.id FROM meant m JOIN tag t ON t.parent_id = m.id
 ) SELECT id FROM meant
 """

@@ -36,7 +36,8 @@ class SearchIndex:
         if not sought.match:
             people = PeopleList(self._connection, conditions, "name")
             return PeopleFound(people.total(), at_least=False, ids=people.page(None, limit).ids)
-        more = conditions.of("w.rowid")
+        # With a plain rowid the engine would look the words up for each person of a filter anew.
+        more = conditions.of("+w.rowid")
         ids = sought.ranked(self._connection, more, conditions.values, limit)
         counted = self._count(sought.match, more, conditions)
         return PeopleFound(min(counted, MOST_COUNTED), counted > MOST_COUNTED, tuple(ids))

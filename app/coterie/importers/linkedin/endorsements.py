@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.records import FoundInteraction, PersonRef, Record
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import CHANNEL, Archive, slug_of
+from coterie.importers.linkedin.archive import Archive
+from coterie.importers.linkedin.owner import CHANNEL, slug_of
 from coterie.importers.linkedin.sheets import Item, SheetKind, needs, read_rows, refused
 from coterie.importers.text.delimited import Row, Sheet, place_of
 from coterie.importers.text.kept_rows import cells_text, fingerprint

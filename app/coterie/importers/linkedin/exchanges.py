@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from coterie.domain.records import PersonRef
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import Archive, Owner, folded_name
+from coterie.importers.linkedin.archive import Archive
 from coterie.importers.linkedin.message_survey import MessageSurvey, Turn, is_closed, is_no_person
+from coterie.importers.linkedin.owner import Owner, folded_name
 from coterie.importers.text.names import plain_name
 
 #: A profile slug ("" = none seen) and a name.

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.records import FoundInteraction, PersonRef, Record, Refused, Skipped
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import CHANNEL, Archive, slug_of
+from coterie.importers.linkedin.archive import Archive
 from coterie.importers.linkedin.message_survey import is_closed
+from coterie.importers.linkedin.owner import CHANNEL, slug_of
 from coterie.importers.linkedin.sheets import Item, SheetKind, needs, read_rows, refused
 from coterie.importers.text.delimited import Row, Sheet, place_of
 from coterie.importers.text.html_text import plain_text

@@ -11,8 +11,8 @@ from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from coterie.importers.linkedin.archive import Owner, folded_name, slug_of
 from coterie.importers.linkedin.first_look import rows_with_news
+from coterie.importers.linkedin.owner import Owner, folded_name, slug_of
 from coterie.importers.text.names import plain_name
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.records import FoundInteraction, Record, Refused, Skipped
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import CHANNEL, Archive
+from coterie.importers.linkedin.archive import Archive
 from coterie.importers.linkedin.exchanges import exchanges_of
 from coterie.importers.linkedin.message_survey import SPONSORED_MARK, MessageColumns, is_draft
+from coterie.importers.linkedin.owner import CHANNEL
 from coterie.importers.linkedin.sheets import Item, SheetKind, needs, refused
 from coterie.importers.text.html_text import plain_text
 from coterie.importers.text.kept_rows import cells_text, fingerprint

@@ -16,7 +16,8 @@ from coterie.domain.records import (
     Skipped,
 )
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import Archive, slug_of
+from coterie.importers.linkedin.archive import Archive
+from coterie.importers.linkedin.owner import slug_of
 from coterie.importers.linkedin.sheets import Item, SheetKind, needs, read_rows
 from coterie.importers.text.delimited import Row, Sheet, place_of
 from coterie.importers.text.kept_rows import cells_text, fingerprint

@@ -19,7 +19,8 @@ from coterie.domain.records import (
     Refused,
 )
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import Archive, folded_name
+from coterie.importers.linkedin.archive import Archive
+from coterie.importers.linkedin.owner import folded_name
 from coterie.importers.linkedin.sheets import Item, SheetKind, needs, read_rows, refused
 from coterie.importers.text.delimited import Row, Sheet, place_of
 from coterie.importers.text.kept_rows import cells_text, fingerprint

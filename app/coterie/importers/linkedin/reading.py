@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from coterie.domain.records import FileFound, Found, Refused
 from coterie.domain.texts import _
 from coterie.importers.linkedin import articles, connections, invitations, message_survey, profile
-from coterie.importers.linkedin.archive import Archive, Owner, folded_name
+from coterie.importers.linkedin.archive import Archive
 from coterie.importers.linkedin.catalogue import SHEETS
+from coterie.importers.linkedin.owner import Owner, folded_name
 from coterie.importers.linkedin.recognition import Reading, readings_of
 from coterie.importers.text.first_bytes import why_no_table
 

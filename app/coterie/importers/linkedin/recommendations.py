@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.records import FoundInteraction, PersonRef, Record
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import CHANNEL, Archive
+from coterie.importers.linkedin.archive import Archive
+from coterie.importers.linkedin.owner import CHANNEL
 from coterie.importers.linkedin.sheets import Item, SheetKind, needs, read_rows, refused
 from coterie.importers.text.delimited import Row, Sheet, place_of
 from coterie.importers.text.html_text import plain_text
