@@ -115,10 +115,10 @@ def snapshot(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
     tables = [*undoable_tables(connection), "person_state"]
     rows = {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in tables}
     for index in ("person_names", "person_words", "text_words"):
-        connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{index}_seen USING fts5vocab(main, {index}, instance)")
+        connection.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{index}_seen USING fts5vocab(main, {index}, instance)"
+        )
         rows[index] = connection.execute(
             f"SELECT term, doc, col, offset FROM temp.{index}_seen ORDER BY 1, 2, 3, 4"
         ).fetchall()
     return rows
-
-

@@ -3,15 +3,20 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coterie import bootstrap, cli
-from coterie.services.app import App
-from tests.cli.terminal import PASSPHRASE, Terminal
 from tests.builders import CHEAP
+from tests.cli.terminal import PASSPHRASE, TODAY, Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coterie.services.app import App
 
 
 def build(today: date | None = None) -> App:
@@ -26,8 +31,16 @@ def bare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
     return Terminal(tmp_path, lambda argv: cli.run(argv, build), capsys)
 
 
+@pytest.fixture(scope="session")
+def empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make one empty vault, to be copied."""
+    folder = tmp_path_factory.mktemp("empty") / "people.coterie"
+    build(date.fromisoformat(TODAY)).create(folder, PASSPHRASE)
+    return folder
+
+
 @pytest.fixture
-def terminal(bare: Terminal) -> Terminal:
+def terminal(bare: Terminal, empty_vault: Path) -> Terminal:
     """Give a terminal with an empty vault."""
-    bare.do("init")
+    shutil.copytree(empty_vault, bare.vault)
     return bare

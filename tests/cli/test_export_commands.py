@@ -103,3 +103,9 @@ def test_a_table_guards_against_formulas_unless_exact(terminal: Terminal) -> Non
     terminal.add("=1+1")
     assert "'=1+1" in terminal.do("export", "csv", "--preview")
     assert "'=1+1" not in terminal.do("export", "csv", "--preview", "--exact")
+
+
+def test_a_name_that_is_too_long_is_a_plain_sentence(terminal: Terminal) -> None:
+    answer = terminal.call("export", "csv", str(terminal.folder / ("x" * 300)))
+    assert answer.code == 1
+    assert "cannot be written" in answer.err

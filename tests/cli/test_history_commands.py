@@ -36,7 +36,8 @@ def test_the_history_lists_steps_newest_first(terminal: Terminal) -> None:
     terminal.do("undo")
     steps = terminal.json("history")
     assert [set(step) for step in steps] == [{"step", "when", "label", "state"}] * 2
-    assert [(step["label"], step["state"]) for step in steps] == [("Add Wei Zhang", "undone"), ("Add Ana Lindqvist", "done")]
+    assert [step["label"] for step in steps] == ["Add Wei Zhang", "Add Ana Lindqvist"]
+    assert [step["state"] for step in steps] == ["undone", "done"]
     assert "undone" in terminal.do("history")
     assert len(terminal.json("history", "--limit", "1")) == 1
 

@@ -3,9 +3,29 @@
 
 from __future__ import annotations
 
+import io
+from datetime import date
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.cli.terminal import Terminal
+from coterie.cli import person_text
+from coterie.domain.follow_ups import FollowUp
+from coterie.domain.interactions import Interaction
+from coterie.domain.people import (
+    Affiliation,
+    ContactPoint,
+    FieldValue,
+    ImportantDate,
+    Note,
+    PersonCard,
+    PersonLink,
+    Relationship,
+    Source,
+)
+
+if TYPE_CHECKING:
+    from tests.cli.terminal import Terminal
 
 ROW = {
     "id", "name", "organisation", "title", "emails", "phones", "tags", "last_interaction", "next_follow_up", "strength",
@@ -153,6 +173,16 @@ def test_erasing_asks_first(terminal: Terminal) -> None:
     assert terminal.call("show", ana).code == 1
 
 
+@pytest.mark.parametrize(("said", "left"), [("n\n", 1), ("y\n", 0)])
+def test_erasing_on_a_terminal(terminal: Terminal, monkeypatch: pytest.MonkeyPatch, said: str, left: int) -> None:
+    ana = str(terminal.add("Ana Lindqvist"))
+    monkeypatch.setattr("coterie.cli.command.on_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(said))
+    answer = terminal.call("erase", ana)
+    assert (answer.code, "Erase Ana Lindqvist" in answer.err) == (left, True)
+    assert terminal.json("people")["total"] == left
+
+
 def test_the_owner_cannot_be_binned_or_erased(terminal: Terminal) -> None:
     assert terminal.call("bin", "me").code == 1
     assert terminal.call("erase", "me", "--yes").code == 1
@@ -165,3 +195,42 @@ def test_what_a_stranger_wrote_cannot_move_the_cursor(terminal: Terminal) -> Non
     answer = terminal.call("--json", "show", ana)
     assert "\u202e" not in answer.out
     assert answer.json["name"].count("\u202e") <= 1
+
+
+def test_every_page_of_a_real_vault_can_be_shown(bare: Terminal) -> None:
+    shown = bare.bare("demo", "--to", str(bare.vault), "--json").json
+    bare.file("passphrase", shown["passphrase"])
+    rows = bare.json("people", "--limit", "200", today=shown["today"])["people"]
+    assert len(rows) > 10
+    for row in rows[::4]:
+        text = bare.do("show", str(row["id"]), today=shown["today"])
+        assert text.startswith(row["name"].split()[0])
+        assert bare.json("show", str(row["id"]), today=shown["today"])["id"] == row["id"]
+
+
+def test_everything_a_page_can_hold() -> None:
+    entries = tuple(Interaction(n, "2026-02-01", "message", "long " * 200, ()) for n in range(16))
+    card = PersonCard(
+        2, "Ana Lindqvist", None, None, (), (), (), None, None, None, uuid="u",
+        contact_points=(ContactPoint("mail", "work", "ana@example.org", private=True),),
+        affiliations=(
+            Affiliation("Old Firm", "Clerk", "2019", "2021-05", current=False),
+            Affiliation(None, "Freelancer", None, None, current=False),
+        ),
+        important_dates=(ImportantDate("other", "Name day", "--07-26"), ImportantDate("anniversary", "", "2010-01-01")),
+        interactions=entries,
+        follow_ups=(FollowUp(3, "u", None, None, None, "", "", "dropped", 0, None),),
+        relationships=(
+            Relationship("spouse", "Wei Zhang", PersonLink(3, "Wei Zhang")),
+            Relationship("mentor", "Chidi Eze", None, inverse=True),
+        ),
+        communities=(), notes=(Note("One\nTwo", "2026-01-01"),), fields=(FieldValue("shoe size", "39"),),
+        sources=(Source("vcard", "folder/cards.vcf", 1, "card 1"), Source("hand", "", 0, "")),
+    )  # fmt: skip
+    text = "\n".join(person_text.page(card, date(2026, 3, 2), is_binned=True))
+    for said in (
+        "ana@example.org (work) (private)", "Clerk, Old Firm (2019–2021-05)", "Freelancer", "Name day", "spouse",
+        "is their mentor", "shoe size", "vcard (cards.vcf), hand", "In the bin", "let go", "earlier ones", "  Two",
+    ):  # fmt: skip
+        assert said in text
+    assert max(map(len, text.splitlines())) < 460

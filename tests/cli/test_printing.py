@@ -37,7 +37,7 @@ class Hands:
 def test_no_line_can_move_the_cursor(text: str) -> None:
     shown = output.plain(text)
     shown.encode()
-    assert not any(ord(letter) < 32 and letter not in "\t\n" or 127 <= ord(letter) < 160 for letter in shown)
+    assert not any((ord(letter) < 32 and letter not in "\t\n") or 127 <= ord(letter) < 160 for letter in shown)
     assert "\n" not in output.one_line(text)
 
 
@@ -74,7 +74,9 @@ def test_a_line_is_cut_at_the_edge_of_a_terminal_only(monkeypatch: pytest.Monkey
     monkeypatch.setattr("sys.stdout", Screen())
     monkeypatch.setenv("COLUMNS", "20")
     assert tables.fitted("x" * 500) == "x" * 19 + "…"
-    assert list(tables.table([("山" * 40, "b")])) == ["山" * 9 + "…"]
+    assert list(tables.table([("山" * 40, "b")])) == ["山" * 8 + "…b".replace("b", "  b")]
+    monkeypatch.setenv("COLUMNS", "4")
+    assert all(tables.width(line) <= 4 for line in tables.table([("a" * 40, "b" * 40, "c")]))
 
 
 def test_indented_keeps_lines_apart() -> None:

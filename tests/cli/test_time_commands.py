@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.cli.terminal import Terminal
+if TYPE_CHECKING:
+    from tests.cli.terminal import Terminal
 
 FOLLOW_UP = {
     "id", "uuid", "person", "organisation", "due", "reason", "text", "state", "snoozed", "done_on", "next_follow_up",

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 import stat
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coterie.cli import demo_command
 from tests.cli.terminal import CARDS, PASSPHRASE, TODAY, Terminal
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 DOCTOR = {
-    "versions", "schema", "migrations", "importers", "exporters", "insights", "pages", "pages_reason", "vault", "health",
+    "versions", "schema", "migrations", "importers", "exporters", "insights", "pages", "pages_reason", "vault",
+    "health",
 }  # fmt: skip
 
 
@@ -77,15 +81,36 @@ def test_the_doctor_works_without_a_vault(bare: Terminal) -> None:
     assert {"vcard", "icalendar", "linkedin"} <= set(report["importers"])
     assert report["exporters"] == ["vcard", "reminders", "csv"]
     assert report["schema"] == int(report["migrations"][-1][1:5])
-    assert report["health"]["checked"] is False
+    assert report["health"].keys() == {"ok", "reason", "counts"}
+    assert report["health"]["ok"] is None
     assert "There is no vault" in bare.do("doctor")
 
 
 def test_the_doctor_looks_at_a_vault(terminal: Terminal) -> None:
     health = terminal.json("doctor")["health"]
-    assert (health["checked"], health["counts"]["people"]) == (True, 0)
+    assert (health["ok"], health["counts"]["people"]) == (True, 0)
     answer = terminal.bare("doctor", "--vault", str(terminal.vault), "--json")
     assert answer.json["health"]["reason"] == "No passphrase was given."
+
+
+def test_the_doctor_tells_of_a_vault_that_does_not_open(terminal: Terminal) -> None:
+    database = terminal.vault / "vault.db"
+    database.write_bytes(b"\x00" * database.stat().st_size)
+    answer = terminal.call("--json", "doctor")
+    assert answer.code == 4
+    assert answer.json["health"]["ok"] is False
+    assert "damaged" in answer.json["health"]["reason"]
+    terminal.file("passphrase", "not this one\n")
+    assert terminal.call("doctor").code == 3
+
+
+def test_the_doctor_tells_of_rows_that_cannot_be_found(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coterie.services.health.Health.faults", lambda _self: ["1 names missing: 2"])
+    answer = terminal.call("doctor")
+    assert answer.code == 4
+    assert "1 names missing: 2" in answer.out
 
 
 def test_the_demonstration_leaves_nothing(bare: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:

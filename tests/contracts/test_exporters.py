@@ -6,7 +6,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,7 +15,9 @@ from coterie.domain.export_reminders import ExportReminder
 from coterie.domain.export_values import ExportPerson
 from coterie.domain.records import FoundName
 from coterie.exporters import EXPORTERS
-from coterie.services.ports.exporting import Exporter
+
+if TYPE_CHECKING:
+    from coterie.services.ports.exporting import Exporter
 
 MODULES = [module.name for module in pkgutil.iter_modules(exporters.__path__)]
 PERSON = ExportPerson("3e00bab8-8c78-407e-978f-27013ee44671", FoundName("Ana Lindqvist", "Ana", "Lindqvist"))

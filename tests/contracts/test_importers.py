@@ -26,21 +26,22 @@ SHARED = {"text"}
 MODULES = [module.name for module in pkgutil.iter_modules(importers.__path__) if module.name not in SHARED]
 WISHES = Wishes(today=date(2026, 3, 2))
 
+CONNECTIONS = (
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n"
+    "Ana,Lindqvist,https://www.linkedin.com/in/ana-lindqvist,,Fjord,Designer,02 Mar 2026\r\n"
+    "Chidi,Eze,https://www.linkedin.com/in/chidi-eze,,Solace,Engineer,no date at all\r\n"
+)
+CARDS = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Lindqvist\r\nUID:1\r\nEND:VCARD\r\nrubbish\r\n"
+CALENDAR = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260301T090000Z\r\nSUMMARY:Coffee\r\n"
+    "ATTENDEE;CN=Ana Lindqvist:mailto:ana@example.org\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:2\r\nDTSTART:never\r\nATTENDEE;CN=Chidi Eze:mailto:chidi@example.org\r\nEND:VEVENT\r\n"
+    "END:VCALENDAR\r\n"
+)
 SAMPLES = {
-    "linkedin": (
-        "Connections.csv",
-        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n"
-        "Ana,Lindqvist,https://www.linkedin.com/in/ana-lindqvist,,Fjord,Designer,02 Mar 2026\r\n"
-        "Chidi,Eze,https://www.linkedin.com/in/chidi-eze,,Solace,Engineer,no date at all\r\n",
-    ),
-    "vcard": ("cards.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Lindqvist\r\nUID:1\r\nEND:VCARD\r\nrubbish\r\n"),
-    "icalendar": (
-        "calendar.ics",
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260301T090000Z\r\nSUMMARY:Coffee\r\n"
-        "ATTENDEE;CN=Ana Lindqvist:mailto:ana@example.org\r\n"
-        "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART:never\r\n"
-        "ATTENDEE;CN=Chidi Eze:mailto:chidi@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
-    ),
+    "linkedin": ("Connections.csv", CONNECTIONS),
+    "vcard": ("cards.vcf", CARDS),
+    "icalendar": ("calendar.ics", CALENDAR),
 }
 
 

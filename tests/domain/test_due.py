@@ -76,7 +76,8 @@ def test_a_follow_up_says_when_it_was_planned_or_put_off_to() -> None:
 
 def test_a_follow_up_without_a_reason_is_named_after_whom_it_is_about() -> None:
     assert follow_up_due(follow_up(), TODAY, TODAY).title == "Follow up with Ana Lindqvist"
-    assert follow_up_due(follow_up(person=None, organisation="Fjord"), TODAY, TODAY).title == "Follow up with Fjord"
+    about_fjord = follow_up(person=None, organisation="Fjord")
+    assert follow_up_due(about_fjord, TODAY, TODAY).title == "Follow up with Fjord"
     assert follow_up_due(follow_up(person=None), TODAY, TODAY).title == "Follow up"
 
 
@@ -134,7 +135,11 @@ def test_days_around_new_year_make_two_ranges() -> None:
     assert month_day_ranges(TODAY, 400) == (("01-01", "12-31"),)
 
 
-@given(st.dates(date(2020, 1, 1), date(2040, 12, 31)), st.integers(0, 364), st.dates(date(1950, 1, 1), date(2019, 1, 1)))
+@given(
+    today=st.dates(date(2020, 1, 1), date(2040, 12, 31)),
+    days=st.integers(0, 364),
+    born=st.dates(date(1950, 1, 1), date(2019, 1, 1)),
+)
 def test_a_day_in_the_ranges_is_one_that_comes_round_in_time(today: date, days: int, born: date) -> None:
     coming = next_occurrence(born.isoformat(), today)
     assert coming is not None

@@ -100,7 +100,8 @@ def test_a_filter_is_read(text: str, node: Node) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["foo:bar", "last:soon", "last:--05-22", "due:<=x", "strength:most", "is:tall", "has:", "tag:", "tag:,", '"half']
+    "text",
+    ["foo:bar", "last:soon", "last:--05-22", "due:<=x", "strength:most", "is:tall", "has:", "tag:", "tag:,", '"half'],
 )
 def test_what_is_no_filter_is_text_with_a_hint(text: str) -> None:
     query = parse(f"ana {text}")

@@ -62,8 +62,9 @@ def test_bands() -> None:
     ]  # fmt: skip
 
 
-@given(*[st.integers(0, 5_000) for _ in range(5)], st.none() | st.integers(0, 9))
-def test_parts_stay_in_their_bounds(days: int, into: int, out: int, calls: int, meetings: int, shared: int | None) -> None:
-    found = strength(Evidence(TODAY - timedelta(days=days), into, out, calls, meetings, shared), TODAY)
-    for part, most in zip((found.recent, found.both_sides, found.depth, found.communities), (40, 30, 20, 10), strict=True):
+@given(st.integers(0, 5_000), st.tuples(*[st.integers(0, 5_000)] * 4), st.none() | st.integers(0, 9))
+def test_parts_stay_in_their_bounds(days: int, counts: tuple[int, int, int, int], shared: int | None) -> None:
+    found = strength(Evidence(TODAY - timedelta(days=days), *counts, shared), TODAY)
+    parts = (found.recent, found.both_sides, found.depth, found.communities)
+    for part, most in zip(parts, (40, 30, 20, 10), strict=True):
         assert part is None or 0 <= part <= most

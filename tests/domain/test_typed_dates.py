@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -53,7 +54,20 @@ def test_a_month_that_is_too_short_takes_its_last_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "32", "2026-02-30", "02/03/2026", "in a week", "fr", "in 9999 years", "next", "١٢٣٤-٠١-٠١", "xday"]
+    "text",
+    [
+        "",
+        "soon",
+        "32",
+        "2026-02-30",
+        "02/03/2026",
+        "in a week",
+        "fr",
+        "in 9999 years",
+        "next",
+        "xday",
+        "\u0661\u0662\u0663\u0664-01-01",
+    ],
 )
 def test_everything_else_is_refused_with_what_is_understood(text: str) -> None:
     with pytest.raises(BadValue) as refused:
@@ -63,10 +77,8 @@ def test_everything_else_is_refused_with_what_is_understood(text: str) -> None:
 
 @given(st.text(max_size=20))
 def test_no_text_does_anything_but_be_read_or_refused(text: str) -> None:
-    try:
+    with suppress(BadValue):
         assert isinstance(typed_date(text, MONDAY), date)
-    except BadValue:
-        pass
 
 
 @pytest.mark.parametrize("text", ["2019", "2019-05", "2019-05-22", "--05-22"])

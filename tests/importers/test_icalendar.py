@@ -193,9 +193,9 @@ def test_what_was_cancelled_declined_or_only_marks_a_day_is_no_meeting(lines: tu
     assert found.people
 
 
-def test_a_coming_event_is_kept_and_is_no_meeting_yet() -> None:
-    assert only_event(start="DTSTART:20260303T000000Z").meetings == ()
-    assert len(only_event(start="DTSTART:20260302T235959Z").meetings) == 1
+def test_an_event_of_today_or_later_is_kept_and_is_no_meeting_yet() -> None:
+    assert only_event(start="DTSTART:20260302T000000Z").meetings == ()
+    assert len(only_event(start="DTSTART:20260301T235959Z").meetings) == 1
 
 
 def test_all_day_is_a_date_with_the_end_after_its_last_day() -> None:
@@ -410,10 +410,10 @@ def test_a_google_series_with_a_moved_a_cancelled_and_an_orphaned_date() -> None
     assert isinstance(orphan.thing, FoundEvent)
     assert days(series.thing.meetings) == [
         "2026-01-05T10:00", "2026-01-13T14:00", "2026-01-26T14:00", "2026-02-02T10:00", "2026-02-09T10:00",
-        "2026-02-16T10:00", "2026-02-23T10:00", "2026-03-02T10:00",
+        "2026-02-16T10:00", "2026-02-23T10:00",
     ]  # fmt: skip
-    assert series.thing.occurrences[0].text == "2026-03-09T10:00:00+01:00"
-    assert series.thing.occurrences[3].text == "2026-03-30T10:00:00+02:00"
+    assert series.thing.occurrences[0].text == "2026-03-02T10:00:00+01:00"
+    assert series.thing.occurrences[4].text == "2026-03-30T10:00:00+02:00"
     assert series.thing.occurrences[-1].text == "2027-03-01T10:00:00+01:00"
     assert (series.thing.rule, series.thing.text) == (
         "RRULE:FREQ=WEEKLY;BYDAY=MO",

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measured ratios: each benchmark is a module with a `NAME` and `run() -> list[Measure]`, and a line here."""
+"""Measured ratios: each benchmark is a module with a `NAME` and `run() -> list[Measure]`, and a name in this tuple."""
 
 from __future__ import annotations
+
+BENCHMARKS = ("screens", "first_touch", "importing")

@@ -58,10 +58,6 @@ class BigVault:
         """The same rows without encryption."""
         return self.folder / "plain.db"
 
-    def key(self) -> bytes:
-        """Give the data key."""
-        return vault_folder.unlock(self.place, PASSPHRASE)
-
     def open_encrypted(self) -> Connection:
         """Open a fresh reading connection to the encrypted database."""
         return connections.open_database(self.place.database, self._data_key(), "ro")
@@ -71,10 +67,8 @@ class BigVault:
         return _open_plain(self.plain, "ro")
 
     def _data_key(self) -> bytes:
-        kept = self.folder / "key"
-        if not kept.exists():
-            kept.write_bytes(self.key())
-        return kept.read_bytes()
+        """Give the key as it was kept when the vault was made: deriving it is no part of what is measured."""
+        return (self.folder / "key").read_bytes()
 
 
 def big_vault(people: int = 100_000) -> BigVault:
@@ -99,7 +93,9 @@ def _digest() -> str:
 
 def _make_encrypted(vault: BigVault) -> None:
     vault_folder.create(vault.place, PASSPHRASE, NOW, keys.Cost(19 * 1024, 1, 1))
-    connection = vault_folder.open_writer(vault.place, vault.key())
+    key = vault_folder.unlock(vault.place, PASSPHRASE)
+    (vault.folder / "key").write_bytes(key)
+    connection = vault_folder.open_writer(vault.place, key)
     try:
         fill(connection, vault.people)
     finally:
@@ -163,7 +159,8 @@ _CADENCE = ("person_id", "ideal_days", "limit_days", "starts_on")
 _FOLLOW_UP = ("uuid", "person_id", "reason", "due_on", "created_at", "changed_at")
 _NOTE = ("person_id", "text", "created_at", "changed_at")
 _INTERACTION = (
-    "kind", "channel", "direction", "at_utc", "at_text", "at_zone", "party", "counts", "text", "created_at", "changed_at",
+    "kind", "channel", "direction", "at_utc", "at_text", "at_zone", "party", "counts", "text", "created_at",
+    "changed_at",
 )  # fmt: skip
 _PARTICIPANT = ("interaction_id", "person_id", "at_utc", "contact")
 
@@ -190,7 +187,17 @@ def _people(chance: random.Random, people: int) -> Iterator[tuple[object, ...]]:
         display = f"{family}{given}" if words.is_unspaced(family) else f"{given} {family}"
         summary = words.sentence(chance, 4)
         made = _NOW - chance.randrange(2_000) * _DAY
-        yield _uuid(chance), display, sort_key(given, family, display), name_key(display), given, family, summary, made, made
+        yield (
+            _uuid(chance),
+            display,
+            sort_key(given, family, display),
+            name_key(display),
+            given,
+            family,
+            summary,
+            made,
+            made,
+        )
 
 
 def _organisations(chance: random.Random, people: int) -> Iterator[tuple[object, ...]]:
@@ -249,7 +256,7 @@ def _interactions(chance: random.Random, number: int) -> Iterator[tuple[object, 
     for _number in range(number):
         at = _at(chance)
         text = words.sentence(chance, chance.randrange(9, 33))
-        when = (datetime(1970, 1, 1) + timedelta(seconds=at)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        when = datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         kind = chance.choice(("message", "message", "message", "call", "meeting"))
         way = chance.choice(("in", "out", "both"))
         yield kind, "linkedin", way, at, when, "UTC", 1, 1, text, _NOW, _NOW

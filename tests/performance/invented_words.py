@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Invented names and sentences for measuring: some thousand family names, marks and scripts of all kinds, a few
-words that stand everywhere and many that are rare.
+"""Invented names and sentences for measuring.
+
+Some thousand family names, marks and scripts of all kinds, a few words that stand everywhere and many that are rare.
 """
 
 from __future__ import annotations

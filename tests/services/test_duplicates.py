@@ -13,7 +13,7 @@ from coterie.services.interactions import NewLog
 from tests.builders import Opened
 
 
-def propose(opened: Opened, one: PersonCard, other: PersonCard, score: int = 80, reasons: str = "the same name") -> None:
+def propose(opened: Opened, one: PersonCard, other: PersonCard, score: int = 80, reasons: str = "same name") -> None:
     """Let an import have proposed two people."""
     low, high = sorted((one.id, other.id))
     with opened.writing("Import") as connection:
@@ -32,7 +32,7 @@ def test_clusters_come_surest_first_with_their_reasons(opened: Opened) -> None:
     assert [(one.score, [row.name for row in one.people]) for one in found] == [
         (90, ["Ana Four", "Ana Five"]), (60, ["Ana One", "Ana Two", "Ana Three"]),
     ]  # fmt: skip
-    assert found[1].reasons == ("the same phone number", "the same city", "the same name")
+    assert found[1].reasons == ("the same phone number", "the same city", "same name")
     assert len(opened.duplicates.clusters(1)) == 1
     assert opened.duplicates.open_pairs() == 3
 
@@ -78,8 +78,8 @@ def full(opened: Opened, name: str, mail: str) -> PersonCard:
         run("INSERT INTO person_skill (person_id, skill_id) VALUES (?, 1)", (person.id,))
         run("INSERT INTO field_value (field_def_id, person_id, value) VALUES (1, ?, '38')", (person.id,))
         run("INSERT INTO tie_override (person_id, band) VALUES (?, 'close')", (person.id,))
-        run("INSERT INTO commitment (person_id, text, direction, created_at, changed_at) VALUES (?, 'x', 'i_owe', 0, 0)",
-            (person.id,))  # fmt: skip
+        run("INSERT INTO commitment (person_id, text, direction, created_at, changed_at) "
+            "VALUES (?, 'x', 'i_owe', 0, 0)", (person.id,))  # fmt: skip
         run("INSERT INTO import_batch (at_utc, label, report) VALUES (0, '', '{}')")
         run("INSERT INTO source_record (batch_id, source, source_key, kind, digest, raw, entity_kind, entity_id) "
             "VALUES (1, 'vcard', ?, 'person', '', x'00', 'person', ?)", (name, person.id))  # fmt: skip

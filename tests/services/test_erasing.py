@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from coterie.domain.erasing import fingerprints_of
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.people import PersonCard, PersonEdit
@@ -24,8 +26,9 @@ def everything_written(opened: Opened) -> str:
         tables = [*undoable_tables(connection), "change_set", "change", "import_batch"]
         rows = [row for table in tables for row in connection.execute(f"SELECT * FROM {table}")]
     cells = [cell for row in rows for cell in row if cell is not None]
-    texts = [bytes(cell).decode(errors="replace") if isinstance(cell, bytes | memoryview) else str(cell) for cell in cells]
-    raws = [bytes.fromhex(json.loads(text)["raw"]).decode() for text in texts if text.startswith("{") and '"raw"' in text]
+    texts = [cell.decode(errors="replace") if isinstance(cell, bytes) else str(cell) for cell in cells]
+    logged = [json.loads(text) for text in texts if text.startswith("{") and '"raw"' in text]
+    raws = [bytes.fromhex(values["raw"]).decode() for values in logged]
     return "\n".join([*texts, *raws]).lower()
 
 
@@ -35,9 +38,13 @@ def terms(opened: Opened) -> set[str]:
     return {row[0] for index in ("person_names", "person_words", "text_words") for row in found[index]}
 
 
-def record(connection: Connection, key: str, raw: bytes, kind: str, entity: int | None, found: str | None = None) -> None:
+def record(
+    connection: Connection, key: str, raw: bytes, kind: str, entity: int | None = None, *, found: str | None = None
+) -> None:
     """Let an import have kept a record."""
-    connection.execute("INSERT INTO import_batch (id, at_utc, label, report) VALUES (1, 0, '', '{}') ON CONFLICT DO NOTHING")
+    connection.execute(
+        "INSERT INTO import_batch (id, at_utc, label, report) VALUES (1, 0, '', '{}') ON CONFLICT DO NOTHING"
+    )
     connection.execute(
         "INSERT INTO source_record (batch_id, source, source_key, kind, digest, raw, found, entity_kind, entity_id) "
         "VALUES (1, 'test', ?, ?, '', CAST(? AS BLOB), ?, ?, ?)",
@@ -55,13 +62,14 @@ def test_nothing_of_the_person_remains(opened: Opened) -> None:
     opened.people.edit(ana.id, PersonEdit(note="secretword", links=("https://www.linkedin.com/in/ana-lindqvist-9",)))
     opened.people.edit(ana.id, PersonEdit(emails=("ana.new@example.net",)))
     opened.interactions.log(ana.id, NewLog(text="secretword again"))
-    shared = opened.interactions.log(bob.id, NewLog(others=(ana.id,), text=f"Rivers.\n{NAME} spoke.\nBoats.")).interaction
+    said = NewLog(others=(ana.id,), text=f"Rivers.\n{NAME} spoke.\nBoats.")
+    shared = opened.interactions.log(bob.id, said).interaction
     opened.cadence.set(ana.id, 30)
     opened.follow_ups.add(ana.id, TODAY, "secretword")
     with opened.writing(f"Import {NAME}") as connection:
         record(connection, "p", b"secretword", "person", ana.id)
         record(connection, "m", json.dumps({"FROM": NAME, "TO": "Bob Ray"}).encode(), "interaction", shared.id)
-        record(connection, "k", f"recommended by {NAME}".encode(), "other", None, '["recommendation"]')
+        record(connection, "k", f"recommended by {NAME}".encode(), "other", found='["recommendation"]')
         connection.execute(
             "UPDATE import_batch SET report = ?", (json.dumps({"problems": [{"excerpt": f"row of {NAME}"}]}),)
         )
@@ -77,8 +85,8 @@ def test_nothing_of_the_person_remains(opened: Opened) -> None:
     for trace in ("ana", "secretword", "lindqvist", "7946"):
         assert trace not in left.replace(opened.rows("SELECT value FROM setting WHERE name = 'erase_key'")[0][0], "")
     assert terms(opened) & {"ana", "lindqvist", "secretword"} == set()
-    timeline = opened.interactions.timeline(bob.id, 9)
-    assert [(entry.text, [link.name for link in entry.people]) for entry in timeline] == [("Rivers.\nBoats.", ["Bob Ray"])]
+    (entry,) = opened.interactions.timeline(bob.id, 9)
+    assert (entry.text, [link.name for link in entry.people]) == ("Rivers.\nBoats.", ["Bob Ray"])
     assert opened.rows("SELECT raw FROM source_record") == [(b'{"FROM":"","TO":"Bob Ray"}',)]
     assert opened.statistics.counts()["people"] == 1
 
@@ -163,7 +171,7 @@ def test_entries_only_the_log_remembers_go_too(opened: Opened) -> None:
     both = opened.interactions.log(ana.id, NewLog(others=(bob.id,), text=f"kept\nwith {MAIL}")).interaction
     with opened.writing("Undo: an import") as connection:
         record(connection, "a", b"secretword", "interaction", alone.id)
-        record(connection, "b", f"kept\r\n{MAIL}".encode(), "interaction", both.id, f'["{NAME}", "kept"]')
+        record(connection, "b", f"kept\r\n{MAIL}".encode(), "interaction", both.id, found=f'["{NAME}", "kept"]')
     with opened.writing("Undo: an import") as connection:
         connection.execute("DELETE FROM source_record")
         connection.execute("DELETE FROM participant")
@@ -184,17 +192,20 @@ def test_what_an_undone_import_put_aside_goes_too(opened: Opened) -> None:
     both = opened.interactions.log(ana.id, NewLog(others=(bob.id,), text=f"kept\nwith {MAIL}")).interaction
     with opened.writing("Import") as connection:
         record(connection, "a", b"secretword", "interaction", alone.id)
-        record(connection, "b", f"kept\r\n{MAIL}".encode(), "interaction", both.id, f'["{NAME}", "kept"]')
+        record(connection, "b", f"kept\r\n{MAIL}".encode(), "interaction", both.id, found=f'["{NAME}", "kept"]')
         connection.execute("INSERT INTO note (person_id, text, created_at, changed_at) VALUES (?, 'secretword', 0, 0)",
                            (ana.id,))  # fmt: skip
     opened.run(f"UPDATE person SET met_through_id = {ana.id} WHERE id = {bob.id}")
     with opened.vault.write("Undo: an import") as tx:
+        tx.people._connection.execute("PRAGMA defer_foreign_keys = ON")
+        tx.people._connection.execute("DELETE FROM person_state WHERE person_id = ?", (bob.id,))
         for table in ("person_tag", "note", "source_record", "participant", "interaction"):
             take_out(tx.people._connection, tx._step.number, table, [(1, 99)])
         take_out(tx.people._connection, tx._step.number, "person", [(bob.id, bob.id)])
     opened.people.erase(ana.id)
     with opened.vault.reading() as connection:
-        aside = [row for table in undoable_tables(connection) for row in connection.execute(f"SELECT * FROM undone_{table}")]
+        twins = [f"undone_{table}" for table in undoable_tables(connection)]
+        aside = [row for twin in twins for row in connection.execute(f"SELECT * FROM {twin}")]
     left = everything_written(opened) + str(aside).lower()
     for trace in ("secretword", "ana@", "lindqvist"):
         assert trace not in left
@@ -226,7 +237,8 @@ def test_events_of_one_go_and_of_several_lose_one(opened: Opened) -> None:
                 "INSERT INTO event (uuid, title, at_utc, at_text, created_at, changed_at) VALUES (?, ?, 0, '', 0, 0)",
                 (f"e{number}", title),
             )
-            connection.execute("INSERT INTO attendee (event_id, person_id, name) VALUES (?, ?, ?)", (number, ana.id, NAME))
+            attendee = (number, ana.id, NAME)
+            connection.execute("INSERT INTO attendee (event_id, person_id, name) VALUES (?, ?, ?)", attendee)
             connection.execute("INSERT INTO occurrence (event_id, at_utc, at_text) VALUES (?, 0, '')", (number,))
         connection.execute("INSERT INTO attendee (event_id, person_id) VALUES (2, ?)", (bob.id,))
         connection.execute("INSERT INTO attendee (event_id, name, mail) VALUES (2, 'A.', ?)", (MAIL,))
@@ -240,8 +252,6 @@ def test_events_of_one_go_and_of_several_lose_one(opened: Opened) -> None:
 
 
 def test_the_owner_stays(opened: Opened) -> None:
-    try:
+    with pytest.raises(CannotBeDone, match="you"):
         opened.people.erase("me")
-    except CannotBeDone as refused:
-        assert "you" in refused.message
     assert opened.people.show("me").id == 1

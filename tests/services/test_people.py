@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from coterie.domain.errors import BadValue, CannotBeDone, NotFound
-from coterie.domain.people import PersonEdit, PersonName
+from coterie.domain.people import NewPerson, PersonEdit, PersonName
 from tests.builders import TODAY, Opened
 
 
@@ -23,9 +23,10 @@ def test_a_person_is_added_with_everything_said(opened: Opened) -> None:
 
 
 def test_what_is_no_address_or_number_is_refused_and_adds_nobody(opened: Opened) -> None:
-    for known in ({"emails": ("ana",)}, {"phones": ("12",)}, {"tags": (" ",)}):
+    name = PersonName.typed("Ana Lindqvist")
+    for new in (NewPerson(name, emails=("ana",)), NewPerson(name, phones=("12",)), NewPerson(name, tags=(" ",))):
         with pytest.raises(BadValue):
-            opened.add(**known)
+            opened.people.add(new)
     assert opened.statistics.counts()["people"] == 0
     assert opened.vault.history.steps(9) == []
 
@@ -100,7 +101,7 @@ def test_the_same_values_again_are_no_step(opened: Opened) -> None:
 
 def test_given_addresses_replace_those_of_the_kind_and_keep_what_stays(opened: Opened) -> None:
     ana = opened.add(emails=("a@example.org", "b@example.org"), phones=("+44 20 7946 0001",))
-    opened.run(f"UPDATE contact_point SET label = 'work', preferred = 1 WHERE person_id = {ana.id} AND value LIKE 'b@%'")
+    opened.run("UPDATE contact_point SET label = 'work', preferred = 1 WHERE value LIKE 'b@%'")
     edited = opened.people.edit(ana.id, PersonEdit(emails=("B@example.org", "c@example.org")))
     mails = [(p.value, p.label, p.preferred) for p in edited.contact_points if p.kind == "mail"]
     assert mails == [("B@example.org", "work", True), ("c@example.org", "", False)]

@@ -15,11 +15,15 @@ from tests.builders import Opened
 @pytest.fixture
 def searching(opened: Opened) -> Searching:
     """Give a vault with Ana, Bo and Zoë, and a few words about kayaks."""
-    ana = opened.add("Ana Lindqvist", organisation="Kayak Works", title="Designer", tags=("mentor",), emails=("ana@example.com",))
+    ana = opened.add(
+        "Ana Lindqvist", organisation="Kayak Works", title="Designer", tags=("mentor",), emails=("ana@example.com",)
+    )
     opened.add("Bo Marsh")
     opened.add("Zoë Øst")
     for day in range(1, 8):
-        opened.interactions.log(ana.id, NewLog(on=date(2026, 1, day), text=f"Kayak tour number {day}, then coffee in town"))
+        opened.interactions.log(
+            ana.id, NewLog(on=date(2026, 1, day), text=f"Kayak tour number {day}, then coffee in town")
+        )
     opened.follow_ups.add(ana.id, date(2026, 3, 1), "Kayak")
     return Searching(opened.vault, opened.clock)
 
@@ -74,6 +78,8 @@ def test_the_best_hits_come_first_while_typing(searching: Searching) -> None:
 
 
 def test_a_conversation_with_nobody_has_a_name_of_its_kind(searching: Searching, opened: Opened) -> None:
-    opened.run("INSERT INTO event (uuid, at_utc, at_text, text, created_at, changed_at) VALUES ('u', 1, '1970', 'Zebra', 1, 1)")
+    opened.run(
+        "INSERT INTO event (uuid, at_utc, at_text, text, created_at, changed_at) VALUES ('u', 1, '1970', 'Zebra', 1, 1)"
+    )
     (hit,) = searching.find("zebra").hits
     assert (hit.kind, hit.title) == ("event", "Event")

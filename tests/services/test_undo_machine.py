@@ -35,7 +35,8 @@ class Everything(RuleBasedStateMachine):
 
     def people(self) -> list[int]:
         """The keys of everybody in no bin."""
-        return [row[0] for row in self.opened.rows("SELECT id FROM person WHERE deleted_at IS NULL AND id > 1 ORDER BY id")]
+        rows = self.opened.rows("SELECT id FROM person WHERE deleted_at IS NULL AND id > 1 ORDER BY id")
+        return [row[0] for row in rows]
 
     def pick(self, which: int) -> int:
         """One of them."""
@@ -67,7 +68,8 @@ class Everything(RuleBasedStateMachine):
           organisation=st.sampled_from([None, "", "Fjord"]))  # fmt: skip
     def edit(self, which: int, name: str | None, **changes: Any) -> None:  # noqa: ANN401 (fields of PersonEdit)
         changes["emails"] = changes.pop("mails")
-        self.opened.people.edit(self.pick(which), PersonEdit(name=name and PersonName.typed(name), note="n", **changes))
+        typed = None if name is None else PersonName.typed(name)
+        self.opened.people.edit(self.pick(which), PersonEdit(name=typed, note="n", **changes))
 
     @precondition(lambda self: self.people())
     @rule(which=WHICH, tags=TAGS, off=st.booleans())

@@ -19,16 +19,15 @@ def tables(connection: Connection) -> list[str]:
 
 def test_every_foreign_key_column_begins_an_index(opened: Opened) -> None:
     with opened.vault.reading() as connection:
-        missing = []
+        missing: list[tuple[str, str]] = []
         for table in tables(connection):
             firsts = {
                 connection.execute(f'PRAGMA index_info("{index[1]}")').fetchone()[2]
                 for index in connection.execute(f'PRAGMA index_list("{table}")').fetchall()
             }
             firsts |= {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")') if row[5] == 1}
-            for key in connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall():
-                if key[3] not in firsts:
-                    missing.append((table, key[3]))
+            keys = connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+            missing += [(table, key[3]) for key in keys if key[3] not in firsts]
         assert missing == []
 
 

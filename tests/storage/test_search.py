@@ -40,16 +40,17 @@ def found(opened: Opened, text: str, limit: int = 20) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("lukasz", "Łukasz Nowak"), ("soren", "Søren Vendler"), ("strasse", "Hans Straße"), ("STRASSE", "Hans Straße"),
-        ("Straße", "Hans Straße"), ("太郎", "山田太郎"), ("山田", "山田太郎"), ("美美", "田中美美"), ("田中美", "田中美美"),
-        ("tomas", "Tomás Ferrante"), ("zoe", "Zoë D'Arcy-Jones"), ("d'arcy", "Zoë D'Arcy-Jones"), ("jones", "Zoë D'Arcy-Jones"),
+        ("lukasz", "Łukasz Nowak"), ("soren", "Søren Vendler"), ("strasse", "Hans Straße"),
+        ("STRASSE", "Hans Straße"),
+        ("Straße", "Hans Straße"), ("太郎", "山田太郎"), ("山田", "山田太郎"),
+        ("美美", "田中美美"), ("田中美", "田中美美"),
+        ("tomas", "Tomás Ferrante"), ("zoe", "Zoë D'Arcy-Jones"), ("d'arcy", "Zoë D'Arcy-Jones"),
+        ("jones", "Zoë D'Arcy-Jones"),
         ("o'brien", "Ann O'Brien"), ("OBrien", "Ann O'Brien"), ("aemilie muller", "Ämilie Müller"),
         ("amilie", "Ämilie Müller"), ("ferrante tom", "Tomás Ferrante"),
     ],
 )  # fmt: skip
 def test_names_are_found_folded(people: Opened, text: str, name: str) -> None:
-    if text in {"OBrien", "aemilie muller"}:
-        pytest.skip("spelt in a way that folding does not join")
     assert found(people, text)[:1] == [name]
 
 
@@ -83,7 +84,8 @@ def test_initials_find_a_person(people: Opened, text: str, name: str) -> None:
     [
         ("lindqwist", "Ana Lindqvist"), ("lidnqvist", "Ana Lindqvist"), ("lindvist", "Ana Lindqvist"),
         ("linddqvist", "Ana Lindqvist"), ("lindqvits", "Ana Lindqvist"), ("lindqwsit", "Ana Lindqvist"),
-        ("okfor", "Amara Okafor"), ("okafro", "Amara Okafor"), ("xkafor", "Amara Okafor"), ("ferante", "Tomás Ferrante"),
+        ("okfor", "Amara Okafor"), ("okafro", "Amara Okafor"), ("xkafor", "Amara Okafor"),
+        ("ferante", "Tomás Ferrante"),
         ("jna smit", "Jan Smith"), ("wendler", "Søren Vendler"), ("vnedl", "Søren Vendler"),
     ],
 )  # fmt: skip
@@ -112,8 +114,10 @@ def test_the_order_is_the_same_every_time_and_longer_lists_begin_alike(people: O
 
 
 def test_the_bin_and_the_owner_are_never_found(people: Opened) -> None:
-    people.run("UPDATE person SET display_name = 'Ana Owner' WHERE id = (SELECT CAST(value AS INTEGER) FROM setting "
-               "WHERE name = 'owner_person_id')")
+    people.run(
+        "UPDATE person SET display_name = 'Ana Owner' WHERE id = (SELECT CAST(value AS INTEGER) FROM setting "
+        "WHERE name = 'owner_person_id')"
+    )
     assert "Ana Owner" not in found(people, "owner")
     people.people.bin([row[0] for row in people.rows("SELECT id FROM person WHERE display_name = 'Jan Smith'")])
     assert found(people, "jan") == []

@@ -9,7 +9,7 @@ import pytest
 
 from coterie.domain.errors import BadValue
 from coterie.domain.folding import fold
-from coterie.domain.people import PersonEdit, PersonName
+from coterie.domain.people import PersonEdit
 from coterie.domain.query import parse
 from coterie.services.interactions import NewLog
 from coterie.services.ports.searching import PageKey
@@ -21,7 +21,9 @@ from tests.builders import TODAY, Opened
 @pytest.fixture
 def four(opened: Opened) -> Opened:
     """Give Ana (mentor, seen in February), Bea (sample, seen last year, due), Cid (due later) and Dan (nothing)."""
-    ana = opened.add("Ana Aaberg", organisation="Fjordbank", title="Lead Designer", tags=("mentor",), emails=("ana@x.example.com",))
+    ana = opened.add(
+        "Ana Aaberg", organisation="Fjordbank", title="Lead Designer", tags=("mentor",), emails=("ana@x.example.com",)
+    )
     bea = opened.add("Bea Bauer", organisation="Nordic Fjordbank", tags=("Sample", "mentor"), phones=("+49 30 123456",))
     cid = opened.add("Cid Cole", organisation="Orbis", title="Redesigner")
     opened.add("Dan Dorn")
@@ -46,17 +48,26 @@ def listed(opened: Opened, text: str, sort: str = "name") -> str:
 @pytest.mark.parametrize(
     ("text", "people"),
     [
-        ("", "ABCD"), ("tag:mentor", "AB"), ("tag:mentor -tag:sample", "A"), ("tag:MENTOR,sample", "AB"), ("tag:ment", "AB"),
-        ("tag:nothing", ""), ("-tag:mentor", "CD"), ("company:fjordbank", "AB"), ("company:fjord", "AB"), ("company:jordbank", ""),
+        ("", "ABCD"), ("tag:mentor", "AB"), ("tag:mentor -tag:sample", "A"), ("tag:MENTOR,sample", "AB"),
+        ("tag:ment", "AB"),
+        ("tag:nothing", ""), ("-tag:mentor", "CD"), ("company:fjordbank", "AB"), ("company:fjord", "AB"),
+        ("company:jordbank", ""),
         ("title:designer", "A"), ("title:lead", "A"), ("met:berlin", "A"), ("met:cafe", "A"), ("met:2024", "A"),
-        ("met:2023", ""), ("last:>6w", "B"), ("last:<6w", "A"), ("last:6w", "A"), ("last:never", "CD"), ("-last:never", "AB"),
-        ("last:2026-02", "A"), ("last:<2026", "B"), ("last:>=2025-06-01", "AB"), ("last:>2025-06", "A"), ("last:<=2025-06", "B"),
-        ("due", "B"), ("-due", "ACD"), ("overdue", "B"), ("due:<2w", "BC"), ("due:>3d", "C"), ("due:none", "AD"), ("due:2026-03", "C"),
-        ("strength:none", "CD"), ("strength:<40", "B"), ("strength:>=40", "A"), ("mail:example.com", "A"), ("phone:030 123", "B"),
-        ("phone:30123456", "B"), ("has:mail", "A"), ("-has:phone has:company", "AC"), ("has:follow-up", "BC"), ("has:tag", "AB"),
-        ("about:kayak", "A"), ("name:ana", "A"), ("name:fjordbank", ""), ("place:berlin", ""), ("is:paused", ""), ("is:archived", ""),
+        ("met:2023", ""), ("last:>6w", "B"), ("last:<6w", "A"), ("last:6w", "A"), ("last:never", "CD"),
+        ("-last:never", "AB"),
+        ("last:2026-02", "A"), ("last:<2026", "B"), ("last:>=2025-06-01", "AB"), ("last:>2025-06", "A"),
+        ("last:<=2025-06", "B"),
+        ("due", "B"), ("-due", "ACD"), ("overdue", "B"), ("due:<2w", "BC"), ("due:>3d", "C"), ("due:none", "AD"),
+        ("due:2026-03", "C"),
+        ("strength:none", "CD"), ("strength:<40", "B"), ("strength:>=40", "A"), ("mail:example.com", "A"),
+        ("phone:030 123", "B"),
+        ("phone:30123456", "B"), ("has:mail", "A"), ("-has:phone has:company", "AC"), ("has:follow-up", "BC"),
+        ("has:tag", "AB"),
+        ("about:kayak", "A"), ("name:ana", "A"), ("name:fjordbank", ""), ("place:berlin", ""), ("is:paused", ""),
+        ("is:archived", ""),
         ("tag:mentor last:>6w due strength:<40 -tag:sample", ""), ("tag:mentor last:>6w due strength:<40", "B"),
-        ("fjord tag:mentor", "AB"), ("fjord -bea", "A"), ("has:note", ""), ("has:cadence", ""), ("has:birthday", ""), ("is:private", ""),
+        ("fjord tag:mentor", "AB"), ("fjord -bea", "A"), ("has:note", ""), ("has:cadence", ""),
+        ("has:birthday", ""), ("is:private", ""),
     ],
 )  # fmt: skip
 def test_filters_leave_whom_they_name(four: Opened, text: str, people: str) -> None:
@@ -66,7 +77,9 @@ def test_filters_leave_whom_they_name(four: Opened, text: str, people: str) -> N
     assert listed(four, text) == people
 
 
-@pytest.mark.parametrize("text", ["tag:mentor", "fjord", "company:fjordbank", "name:a", "met:berlin", "-due has:company"])
+@pytest.mark.parametrize(
+    "text", ["tag:mentor", "fjord", "company:fjordbank", "name:a", "met:berlin", "-due has:company"]
+)
 def test_a_list_is_the_same_from_a_small_set_and_from_everybody(
     four: Opened, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,28 +152,8 @@ def test_nobody_of_the_bin_is_listed(four: Opened) -> None:
 
 
 def test_tags_below_a_tag_count_as_it(four: Opened) -> None:
-    four.run("UPDATE tag SET parent_id = (SELECT id FROM tag WHERE folded = 'mentor') WHERE folded = 'sample'",
-             "DELETE FROM person_tag WHERE tag_id = (SELECT id FROM tag WHERE folded = 'mentor')")
+    four.run(
+        "UPDATE tag SET parent_id = (SELECT id FROM tag WHERE folded = 'mentor') WHERE folded = 'sample'",
+        "DELETE FROM person_tag WHERE tag_id = (SELECT id FROM tag WHERE folded = 'mentor')",
+    )
     assert listed(four, "tag:mentor") == "B"
-
-
-def test_the_strength_in_a_list_is_the_strength_of_a_row(four: Opened) -> None:
-    typed = PersonName.typed("Eve Ember")
-    assert typed.family == "Ember"
-    for number in range(12):
-        for direction in ("in", "out"):
-            four.run(
-                "INSERT INTO interaction (kind, direction, at_utc, at_text, party, counts, created_at, changed_at) "
-                f"VALUES ('message', '{direction}', {1_700_000_000 + number * 86_400}, '2023-11-{14 + number}', 1, 1, 1, 1)",
-                "INSERT INTO participant (interaction_id, person_id, at_utc, contact) SELECT max(i.id), "
-                f"(SELECT id FROM person WHERE display_name = 'Dan Dorn'), {1_700_000_000 + number * 86_400}, "
-                f"{2 if direction == 'in' else 3} FROM interaction i",
-            )
-    with four.vault.read() as view:
-        rows = view.people.person_rows(list(view.search.ids_in_order(parse(""), TODAY, "strength")), TODAY)
-        for row in rows:
-            if row.strength is not None:
-                assert row.id in view.search.ids_in_order(parse(f"strength:{row.strength}"), TODAY, "name")
-    known = [row.strength for row in rows if row.strength is not None]
-    assert len(known) == 3
-    assert known == sorted(known, reverse=True)

@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from coterie.domain.query import parse
+from coterie.services.ports.searching import PageKey
 from coterie.storage.connections import Connection
 from coterie.storage.search_index import SearchIndex
-from coterie.services.ports.searching import PageKey
 from tests.builders import TODAY, Opened
 
 
@@ -28,8 +28,10 @@ def plans(connection: Connection, statements: list[str]) -> list[str]:
 def _is_a_walk(line: str) -> bool:
     """Say whether a plan line reads rows that no index leads to."""
     table = line.removeprefix("SCAN ").split(" ")[0]
-    return line.startswith("SCAN ") and table in {"person", "p", "w", "l", "interaction", "t", "note", "contact_point"} and (
-        "VIRTUAL TABLE" not in line and "USING" not in line
+    return (
+        line.startswith("SCAN ")
+        and table in {"person", "p", "w", "l", "interaction", "t", "note", "contact_point"}
+        and ("VIRTUAL TABLE" not in line and "USING" not in line)
     )
 
 
@@ -41,7 +43,9 @@ def some(opened: Opened) -> Opened:
     return opened
 
 
-@pytest.mark.parametrize("text", ["a", "an", "ana", "ana0", "ana0 ber", "rg1", "brg3", "ao", "zzz", "山", "ana tag:mentor"])
+@pytest.mark.parametrize(
+    "text", ["a", "an", "ana", "ana0", "ana0 ber", "rg1", "brg3", "ao", "zzz", "山", "ana tag:mentor"]
+)
 def test_no_keystroke_reads_everybody(some: Opened, text: str) -> None:
     with some.vault.reading() as connection:
         seen: list[str] = []

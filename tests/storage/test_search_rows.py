@@ -21,9 +21,11 @@ def problems(opened: Opened) -> list[str]:
 
 
 def test_rows_stay_right_through_changes_undo_and_redo(opened: Opened) -> None:
-    ana = opened.add("Ana Lindqvist", organisation="Fjordbank", title="Ökologin", tags=("mentor",), phones=("+49 30 123456",))
+    ana = opened.add(
+        "Ana Lindqvist", organisation="Fjordbank", title="Ökologin", tags=("mentor",), phones=("+49 30 123456",)
+    )
     opened.people.add(NewPerson(PersonName("山田太郎", given="太郎", family="山田"), emails=("taro@example.com",)))
-    opened.interactions.log(ana.id, NewLog(on=date(2025, 1, 10), text="Kayaks \x00 \"quoted\" und Grüße"))
+    opened.interactions.log(ana.id, NewLog(on=date(2025, 1, 10), text='Kayaks \x00 "quoted" und Grüße'))
     opened.people.edit(ana.id, PersonEdit(note="A note", name=PersonName.typed("Ana Straße"), organisation="Orbis"))
     opened.follow_ups.add(ana.id, date(2026, 9, 1), "Ask")
     opened.run("UPDATE interaction SET at_utc = at_utc - 86400, text = text || ' more'")

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from coterie.domain.errors import BadValue, CannotBeDone, PassphraseNeeded
+from coterie.domain.passphrases import check_passphrase
 from coterie.domain.texts import _
 
 STANDARD_INPUT = "-"
@@ -34,17 +35,16 @@ def read_passphrase(file: str | None, prompt: str) -> str:
 
 
 def new_passphrase(file: str | None) -> str:
-    """Give a passphrase for a new vault; on a terminal it is asked twice."""
+    """Give a passphrase for a new vault, checked; on a terminal it is asked twice."""
     first = read_passphrase(file, _("New passphrase: "))
+    check_passphrase(first)
     if file is None and _asked(_("The same again: ")) != first:
         raise CannotBeDone(_("The two passphrases differ."), _("Nothing was made. Try again."))
     return first
 
 
 def agrees(question: str) -> bool:
-    """Ask a question that waits for yes or no; no where nobody can be asked."""
-    if not on_terminal():
-        return False
+    """Ask a question that waits for yes or no; anything but a yes is a no."""
     print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in _YES | {_("yes").lower()}
 

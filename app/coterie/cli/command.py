@@ -3,21 +3,25 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from coterie.cli.asking import agrees, read_passphrase
-from coterie.cli.output import Output
+from coterie.cli.asking import agrees, on_terminal, read_passphrase
 from coterie.cli.progress import TerminalProgress
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.query import parse
 from coterie.domain.texts import _
 from coterie.services.app import App
-from coterie.services.session import Session
+
+if TYPE_CHECKING:
+    import argparse
+
+    from coterie.cli.output import Output
+    from coterie.services.session import Session
 
 Build = Callable[[date | None], App]
 
@@ -62,9 +66,16 @@ class Call:
             self.out.note(hint.message)
 
     def require(self, question: str, refusal: str) -> None:
-        """Go on only when the user agrees: `--yes`, or a yes on a terminal; CannotBeDone with the refusal otherwise."""
-        if not self.options.yes and not agrees(question):
+        """Go on only when the user agrees: `--yes`, or a yes on a terminal; CannotBeDone otherwise.
+
+        refusal: why it needs a yes, for where nobody can be asked.
+        """
+        if self.options.yes:
+            return
+        if not on_terminal():
             raise CannotBeDone(refusal, _("Nothing was changed. Add --yes to agree beforehand."))
+        if not agrees(question):
+            raise CannotBeDone(_("Nothing was changed."))
 
     def answer(self, document: object, lines: Iterable[str]) -> None:
         """Give the answer: the document with `--json`, else the lines."""

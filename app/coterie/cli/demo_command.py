@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import argparse
 import secrets
 import tempfile
-from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coterie import shipped
 from coterie.cli import due_text, import_text, shapes
@@ -17,6 +16,10 @@ from coterie.cli.command import Call, Command
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _GROUPS, _IN_A_GROUP = 5, 4

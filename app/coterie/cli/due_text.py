@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from coterie.cli.output import one_line
 from coterie.cli.tables import fitted, padded, width
-from coterie.domain.due import DueItem
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _, counted
-from coterie.services.due import DueList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coterie.domain.due import DueItem
+    from coterie.services.due import DueList
 
 
 def listed(found: DueList, days: int, later: int = 0) -> Iterator[str]:

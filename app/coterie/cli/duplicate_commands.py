@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from coterie.cli import shapes
 from coterie.cli.command import Call, Command
@@ -12,8 +11,13 @@ from coterie.cli.output import one_line
 from coterie.cli.parser import positive
 from coterie.cli.person_text import post_of
 from coterie.cli.tables import table
-from coterie.domain.people import DuplicateCluster
 from coterie.domain.texts import _, counted
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from coterie.domain.people import DuplicateCluster
 
 _CLUSTERS = 50
 

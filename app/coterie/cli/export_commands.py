@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable, Iterator
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coterie.cli.command import Call, Command
 from coterie.domain.errors import BadValue
 from coterie.domain.texts import _, counted
 from coterie.services.exporting import Choice, Exported
 from coterie.services.ports.exporting import Wanted
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
 
 _CARD_VERSIONS = ("3.0", "4.0")
 _FORMS = ("event", "task")
@@ -103,7 +107,7 @@ def _write(call: Call, form: str, choice: Choice) -> None:
     if not call.options.out:
         raise BadValue(_("No file was named."), _("Name the file to write, or add --preview to look only."))
     target = Path(call.options.out).expanduser().absolute()
-    replace = target.is_file() and not target.is_symlink()
+    replace = os.path.isfile(target) and not os.path.islink(target)  # noqa: PTH113, PTH114 (too long a name is no error)
     if replace:
         call.require(_("{0} exists already. Replace it?").format(target), _("{0} exists already.").format(target))
     with call.session() as session, call.progress() as watching:

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from coterie.cli import shapes
 from coterie.cli.command import Call, Command
@@ -12,8 +11,13 @@ from coterie.cli.local_time import spoken_moment
 from coterie.cli.parser import positive
 from coterie.cli.tables import table
 from coterie.domain.texts import _, counted
-from coterie.services.ports.vault import HistoryEntry
 from coterie.services.undoing import STEPS, Turned
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from coterie.services.ports.vault import HistoryEntry
 
 
 def commands() -> tuple[Command, ...]:

@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coterie.cli import import_text, shapes
 from coterie.cli.command import Call, Command
 from coterie.cli.local_time import spoken_moment
 from coterie.cli.tables import table
 from coterie.domain.foreign_files import OPTIONAL_KINDS
-from coterie.domain.import_reports import PastImport
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from coterie.domain.import_reports import PastImport
 
 NOTHING_READ = 1
 

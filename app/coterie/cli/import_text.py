@@ -4,21 +4,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import dropwhile, islice
+from operator import not_
+from typing import TYPE_CHECKING
 
 from coterie.cli.output import one_line
 from coterie.cli.tables import fitted, table
-from coterie.domain.import_reports import FileCounts, ImportCounts
 from coterie.domain.texts import _, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from coterie.domain.import_reports import FileCounts, ImportCounts
 
 #: How many lines of one kind are shown; `--json` gives all.
 SHOWN = 10
 _MARGIN = "  "
+_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 
 
 def report(counts: ImportCounts) -> Iterator[str]:
-    """Give the whole account."""
+    """Give the whole account; it does not begin with an empty line."""
+    return dropwhile(not_, _report(counts))
+
+
+def _report(counts: ImportCounts) -> Iterator[str]:
     yield from _headline(counts)
     yield from _files(counts.files)
     yield from _totals(counts)
@@ -58,13 +68,14 @@ def _files(files: Sequence[FileCounts]) -> Iterator[str]:
     if not read:
         return
     headings = (
-        _("FILE"), _("SOURCE"), _("NEW"), _("CHANGED"), _("SAME"), _("MAYBE SAME"), _("LEFT OUT"), _("REFUSED"),
+        _("NEW"), _("CHANGED"), _("SAME"), _("MAYBE"), _("LEFT OUT"), _("REFUSED"), _("FILE"), _("KIND"),
     )  # fmt: skip
     lines = list(table((_cells(file) for file in read), headings))
     yield lines[0]
     before = ""
     for file, line in zip(read, lines[1:], strict=True):
-        if (inside := _archive(file)) != before and inside:
+        inside, _name = place_of(file.path, file.member)
+        if inside not in {before, ""}:
             yield one_line(inside)
         before = inside
         yield line
@@ -72,16 +83,18 @@ def _files(files: Sequence[FileCounts]) -> Iterator[str]:
 
 def _cells(file: FileCounts) -> tuple[str, ...]:
     numbers = (file.created, file.updated, file.unchanged, file.held, file.skipped, file.refused)
-    name = (_MARGIN if _archive(file) else "") + file_name(file.path, file.member)
-    return (name, file.source, *(f"{number:,}" if number else "·" for number in numbers))
+    _inside, name = place_of(file.path, file.member)
+    return (*(f"{number:,}" if number else "·" for number in numbers), name, file.source.rpartition(".")[2])
 
 
-def _archive(file: FileCounts) -> str:
-    """Give the archive or folder a file was in, "" when it stood by itself."""
-    if file.member in {"", file.path}:
-        return ""
-    inside = file.member.removeprefix(f"{file.path}/").rpartition("/")[0]
-    return f"{file.path}/{inside}" if inside else file.path
+def place_of(path: str, member: str) -> tuple[str, str]:
+    """Give the archive or folder a file was in, "" when it stood by itself, and its name in there."""
+    if member in {"", path}:
+        return "", path
+    whole = member if member.startswith(f"{path}/") else f"{path}/{member}"
+    parts = whole.split("/")
+    depth = max((at for at, part in enumerate(parts[:-1]) if part.lower().endswith(_ARCHIVES)), default=0) + 1
+    return "/".join(parts[:depth]), "/".join(parts[depth:])
 
 
 def file_name(path: str, member: str) -> str:
@@ -94,7 +107,9 @@ def _reasons(files: Sequence[FileCounts]) -> Iterator[str]:
     reasons: Counter[str] = Counter()
     for file in files:
         reasons.update(file.skipped_because)
-    yield from _listed(_("Left out"), (f"{number:,}  {reason}" for reason, number in reasons.most_common()))
+    yield from _listed(_("Left out"), (f"{number:,} {reason}" for reason, number in reasons.most_common()))
+    if _("not ticked") in reasons:
+        yield _MARGIN + _("What is not ticked comes in with --include; “coterie import --help” lists the kinds.")
 
 
 def _totals(counts: ImportCounts) -> Iterator[str]:
@@ -108,7 +123,7 @@ def _totals(counts: ImportCounts) -> Iterator[str]:
         "held": _("{0:,} maybe known already"),
     }  # fmt: skip
     rows = []
-    for kind, numbers in counts.totals.items():
+    for kind, numbers in sorted(counts.totals.items(), key=lambda pair: _place(pair[0], names)):
         said = [words[name].format(number) for name, number in numbers.items() if number and name in words]
         if said:
             rows.append((names.get(kind, kind.replace("_", " ")), ", ".join(said)))
@@ -117,9 +132,13 @@ def _totals(counts: ImportCounts) -> Iterator[str]:
         yield from table(rows)
 
 
+def _place(kind: str, names: Mapping[str, str]) -> int:
+    return list(names).index(kind) if kind in names else len(names)
+
+
 def _left_out(files: Sequence[FileCounts]) -> Iterator[str]:
-    """List the files that were not read, and why."""
-    left = [file for file in files if file.records is None]
+    """List the files that were left alone on purpose, and why; a file nobody knows is a problem instead."""
+    left = [file for file in files if file.not_read]
     lines = (": ".join(part for part in (file_name(file.path, file.member), file.why) if part) for file in left)
     yield from _listed(_("Not read"), lines)
 

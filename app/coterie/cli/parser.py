@@ -6,13 +6,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
 from datetime import date
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from coterie import __version__
-from coterie.cli.command import Command
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coterie.cli.command import Command
 
 VAULT_VARIABLE = "COTERIE_VAULT"
 WRONG_USAGE = 2

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import argparse
+from typing import TYPE_CHECKING
 
 from coterie.cli import person_text, shapes
 from coterie.cli.command import Call, Command
@@ -12,6 +12,9 @@ from coterie.domain.errors import BadValue
 from coterie.domain.people import NewPerson, PersonEdit, PersonName
 from coterie.domain.texts import _, counted
 from coterie.services.searching import SORTS
+
+if TYPE_CHECKING:
+    import argparse
 
 #: How many people a list shows unless told otherwise.
 LISTED = 50
@@ -180,7 +183,7 @@ def erase(call: Call) -> None:
         rows = counted("{n} entry", "{n} entries", sum(who.values()))
         call.require(
             _("Erase {0} with {1} about them, for good? This cannot be undone.").format(names, rows),
-            _("Erasing {0} cannot be undone and was not agreed to.").format(names),
+            _("Erasing {0} cannot be undone.").format(names),
         )
         done = [session.people.erase(link.id) for link in who]
     call.answer(

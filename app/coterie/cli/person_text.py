@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from coterie.cli.output import one_line
 from coterie.cli.tables import fitted, indented, padded, table, width
-from coterie.domain.interactions import Interaction
-from coterie.domain.people import Affiliation, PersonCard, PersonRow
 from coterie.domain.spoken_dates import spoken_date, spoken_distance
 from coterie.domain.texts import _, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from coterie.domain.interactions import Interaction
+    from coterie.domain.people import Affiliation, PersonCard, PersonRow, Source
 
 #: How many of the newest entries a page shows; `--json` gives more.
 _ENTRIES = 15
@@ -26,8 +30,8 @@ def listed(rows: Sequence[PersonRow], total: int, *, searched: bool) -> Iterator
             yield _("Bring people in with “coterie import FILE...”, or add one with “coterie add NAME”.")
         return
     yield from table(
-        ((str(row.id), row.name, post_of(row), _reached(row), row.last_interaction or "") for row in rows),
-        (_("ID"), _("NAME"), _("WORK"), _("REACHED AT"), _("LAST CONTACT")),
+        ((str(row.id), row.name, row.last_interaction or "", post_of(row), _reached(row)) for row in rows),
+        (_("ID"), _("NAME"), _("LAST CONTACT"), _("WORK"), _("REACHED AT")),
     )
     if total > len(rows):
         yield ""
@@ -95,9 +99,14 @@ def _named_values(card: PersonCard, today: date) -> Iterator[tuple[str, str]]:
     yield _("last contact"), _spoken(card.last_interaction, today)
     yield _("next due"), _spoken(card.next_follow_up, today)
     yield _("strength"), "" if card.strength is None else _("{0} of 100").format(card.strength)
-    sources = (f"{source.source} ({source.file})" if source.file else source.source for source in card.sources)
+    sources = (_source(source) for source in card.sources)
     yield _("known from"), ", ".join(dict.fromkeys(sources))
     yield _("id"), f"{card.id}  {card.uuid}"
+
+
+def _source(source: Source) -> str:
+    files = ", ".join(file.rpartition("/")[2] for file in source.file.split(", "))
+    return f"{source.source} ({files})" if files else source.source
 
 
 def _past_post(post: Affiliation) -> str:

@@ -4,13 +4,18 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coterie.cli.asking import on_terminal
 from coterie.cli.command import Call, Command
 from coterie.cli.tables import table
+from coterie.domain.errors import UserError, VaultDamaged
 from coterie.domain.texts import _
+
+FAULTY = VaultDamaged.exit_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def commands() -> tuple[Command, ...]:
@@ -23,9 +28,10 @@ def commands() -> tuple[Command, ...]:
     )  # fmt: skip
 
 
-def doctor(call: Call) -> None:
-    """Tell about the program, and about the vault where it can be opened."""
+def doctor(call: Call) -> int | None:
+    """Tell about the program, and about the vault where it can be opened; a vault that does not open is no secret."""
     known = call.app.inspector.versions()
+    health, code = _health(call)
     report: dict[str, Any] = {
         "versions": {
             "coterie": known.program,
@@ -41,19 +47,31 @@ def doctor(call: Call) -> None:
         "pages": None,
         "pages_reason": _("This version has no window yet."),
         "vault": str(call.vault),
-        "health": _health(call),
+        "health": health,
     }
     call.answer(report, _lines(report))
+    return code
 
 
-def _health(call: Call) -> dict[str, Any]:
-    """Look at the vault as far as it can be opened without asking for more than a passphrase."""
+def _health(call: Call) -> tuple[dict[str, Any], int | None]:
+    """Look at the vault as far as it can be opened, and give the exit code."""
     if not call.vault.exists():
-        return {"checked": False, "reason": _("There is no vault at this place."), "counts": None}
+        return _looked_at(_("There is no vault at this place.")), None
     if call.options.passphrase_file is None and not on_terminal():
-        return {"checked": False, "reason": _("No passphrase was given."), "counts": None}
-    with call.session() as session:
-        return {"checked": True, "reason": _("It opens and can be read."), "counts": session.statistics.counts()}
+        return _looked_at(_("No passphrase was given.")), None
+    try:
+        with call.session() as session:
+            faults, counts = session.health.faults(), session.statistics.counts()
+    except UserError as error:
+        return _looked_at(str(error), ok=False), error.exit_code
+    if faults:
+        return _looked_at("; ".join(faults), counts, ok=False), FAULTY
+    return _looked_at(_("It opens, and everything in it can be found."), counts, ok=True), None
+
+
+def _looked_at(reason: str, counts: dict[str, int] | None = None, *, ok: bool | None = None) -> dict[str, Any]:
+    """Give the health as a document; ok: None when nothing was looked at."""
+    return {"ok": ok, "reason": reason, "counts": counts}
 
 
 def _lines(report: dict[str, Any]) -> Iterator[str]:

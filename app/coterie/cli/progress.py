@@ -6,10 +6,13 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from coterie.cli.output import one_line
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PATIENCE_SECONDS = 2.0
 _BETWEEN_SECONDS = 0.1

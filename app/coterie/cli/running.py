@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from coterie.cli import (
     demo_command,
@@ -25,6 +25,9 @@ from coterie.cli.output import Output, prepare
 from coterie.cli.parser import WRONG_USAGE, Parser, build_parser
 from coterie.domain.errors import Cancelled, UserError
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DEBUG_VARIABLE = "COTERIE_DEBUG"
 DONE, FAILED, STOPPED = 0, 1, 130
@@ -83,6 +86,8 @@ def _run(argv: Sequence[str], build: Build) -> int:
         out.note(str(error))
         return error.exit_code
     except (Cancelled, KeyboardInterrupt):
+        if sys.stderr.isatty():
+            out.note("")
         out.note(_("Stopped. Nothing was left half done."))
         return STOPPED
     except BrokenPipeError:

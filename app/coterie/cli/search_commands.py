@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from coterie.cli.command import Call, Command
 from coterie.cli.parser import positive
 from coterie.cli.tables import table
 from coterie.domain.texts import _
-from coterie.services.searching import SearchHit, SearchResult
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from coterie.services.searching import SearchHit, SearchResult
 
 _HITS = 20
 

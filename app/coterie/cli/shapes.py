@@ -3,19 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from coterie.domain.cadence import Cadence
-from coterie.domain.due import DueItem
-from coterie.domain.follow_ups import FollowUp
-from coterie.domain.import_reports import FileCounts, ImportCounts, PastImport
-from coterie.domain.interactions import Interaction, Logged
-from coterie.domain.people import DuplicateCluster, PersonCard, PersonLink, PersonRow, Relationship
-from coterie.services.due import DueList
-from coterie.services.ports.vault import HistoryEntry
-from coterie.services.undoing import Turned
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coterie.domain.cadence import Cadence
+    from coterie.domain.due import DueItem
+    from coterie.domain.follow_ups import FollowUp
+    from coterie.domain.import_reports import FileCounts, ImportCounts, PastImport
+    from coterie.domain.interactions import Interaction, Logged
+    from coterie.domain.people import DuplicateCluster, PersonCard, PersonLink, PersonRow, Relationship
+    from coterie.services.due import DueList
+    from coterie.services.ports.vault import HistoryEntry
+    from coterie.services.undoing import Turned
 
 #: A JSON object.
 Document = dict[str, Any]

@@ -7,12 +7,16 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from coterie.cli.output import one_line
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
 _GAP = "  "
-_WIDEST_CELL = 48
+_NARROWEST = 8
+_WIDEST_IN_A_FILE = 60
 #: A count, or the dot that stands for none.
 _NUMBER = re.compile(r"[\d,.]+|·")
 
@@ -44,24 +48,38 @@ def shortened(text: str, columns: int) -> str:
 def table(rows: Iterable[Sequence[str]], headings: Sequence[str] = ()) -> Iterator[str]:
     """Give rows as lines of aligned columns, numbers to the right.
 
-    On a terminal cells are cut at 48 columns, and lines at its edge; in a file nothing is cut.
+    On a terminal the widest columns are cut until a line fits; in a file nothing is cut.
     """
-    most = _WIDEST_CELL if sys.stdout.isatty() else None
-    body = [[_cell(cell, most) for cell in row] for row in rows]
+    body = [[_cell(cell) for cell in row] for row in rows]
     if not body:
         return
     numbers = [all(_NUMBER.fullmatch(row[at]) for row in body) for at in range(len(body[0]))]
     cells = [list(headings), *body] if headings else body
-    widths = [max(width(row[at]) for row in cells) for at in range(len(body[0]))]
+    widths = _narrowed([max(width(row[at]) for row in cells) for at in range(len(body[0]))])
     for row in cells:
         columns = zip(row, widths, numbers, strict=True)
-        yield fitted(_GAP.join(padded(cell, wide, right=right) for cell, wide, right in columns).rstrip())
+        line = _GAP.join(padded(_shown(cell, wide), wide, right=right) for cell, wide, right in columns)
+        yield fitted(line.rstrip())
 
 
-def _cell(text: str, most: int | None) -> str:
+def _shown(cell: str, columns: int) -> str:
+    return shortened(cell, columns) if sys.stdout.isatty() else cell
+
+
+def _narrowed(widths: list[int]) -> list[int]:
+    """Take from the widest columns what a terminal has no room for; in a file one long cell moves no other row."""
+    if not sys.stdout.isatty():
+        return [min(wide, _WIDEST_IN_A_FILE) for wide in widths]
+    room = shutil.get_terminal_size().columns - len(_GAP) * (len(widths) - 1)
+    widths = [min(wide, max(room, _NARROWEST)) for wide in widths]
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _cell(text: str) -> str:
     margin = text[: len(text) - len(text.lstrip(" "))]
-    text = margin + one_line(text)
-    return text if most is None else shortened(text, most)
+    return margin + one_line(text)
 
 
 def fitted(line: str) -> str:

@@ -3,19 +3,23 @@
 
 from __future__ import annotations
 
-import argparse
 from datetime import date
+from typing import TYPE_CHECKING
 
 from coterie.cli import due_text, shapes
 from coterie.cli.command import Call, Command
 from coterie.cli.parser import days_ahead
 from coterie.domain.cadence import Cadence, interval_days
-from coterie.domain.follow_ups import FollowUp
 from coterie.domain.interactions import DEFAULT_KIND, LOGGED_KINDS
 from coterie.domain.spoken_dates import spoken_date, spoken_every, spoken_interval
 from coterie.domain.texts import _
 from coterie.domain.typed_dates import typed_date
 from coterie.services.interactions import NewLog
+
+if TYPE_CHECKING:
+    import argparse
+
+    from coterie.domain.follow_ups import FollowUp
 
 #: How far ahead the line below the list looks.
 COMING_DAYS = 7

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from coterie.cli import shapes
 from coterie.cli.asking import new_passphrase
 from coterie.cli.command import Call, Command
 from coterie.cli.tables import table
 from coterie.domain.errors import CannotBeDone
-from coterie.domain.passphrases import FEWEST_CHARACTERS, check_passphrase
+from coterie.domain.passphrases import FEWEST_CHARACTERS
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def commands() -> tuple[Command, ...]:
@@ -39,7 +42,6 @@ def init(call: Call) -> None:
             _("{0} exists already.").format(folder), _("Choose another place with --vault; nothing was changed.")
         )
     passphrase = new_passphrase(call.options.passphrase_file)
-    check_passphrase(passphrase)
     uuid = call.app.create(folder, passphrase)
     call.answer({"vault": str(folder), "uuid": uuid}, _made(str(folder)))
 

@@ -54,9 +54,7 @@ def clusters_of(
     return sorted(distinct, key=lambda cluster: (-cluster.score, min(cluster.members)))
 
 
-def _may_meet(
-    one: Cluster, other: Cluster, profiles: Mapping[int, str], apart: frozenset[tuple[int, int]]
-) -> bool:
+def _may_meet(one: Cluster, other: Cluster, profiles: Mapping[int, str], apart: frozenset[tuple[int, int]]) -> bool:
     known = {profiles[member] for member in (*one.members, *other.members) if member in profiles}
     if len(known) > 1:
         return False

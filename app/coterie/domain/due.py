@@ -91,16 +91,19 @@ def cadence_due(cadence: CadenceDue, today: date) -> DueItem:
         rank = Rank.NEW_CONTACT
         reason = _("You wanted to be in touch {every}; there has been no contact yet.")
         if past_limit:
-            reason = _("You wanted to be in touch {every}, and never later than {limit}; "
-                       "there has been no contact yet.")
+            reason = _(
+                "You wanted to be in touch {every}, and never later than {limit}; there has been no contact yet."
+            )
     else:
         rank = Rank.CADENCE
         values["date"] = spoken_date(cadence.last_contact)
         values["distance"] = spoken_distance(cadence.last_contact, today)
         reason = _("You wanted to be in touch {every}; the last contact was on {date}, {distance}.")
         if past_limit:
-            reason = _("You wanted to be in touch {every}, and never later than {limit}; "
-                       "the last contact was on {date}, {distance}.")
+            reason = _(
+                "You wanted to be in touch {every}, and never later than {limit}; "
+                "the last contact was on {date}, {distance}."
+            )
     title = _("Be in touch with {0}").format(cadence.person.name)
     overdue = _overdue(cadence.next_due, today)
     return DueItem(

@@ -287,8 +287,9 @@ def joined(keep: Person, other: Person) -> Person:
         status="active" if "active" in {keep.status, other.status} else keep.status,
         met_on=keep.met_on or other.met_on,
         met_where=keep.met_where or other.met_where,
-        met_through_id=next((via for via in (keep.met_through_id, other.met_through_id)
-                             if via not in {None, keep.id, other.id}), None),
+        met_through_id=next(
+            (via for via in (keep.met_through_id, other.met_through_id) if via not in {None, keep.id, other.id}), None
+        ),
         needs_check=keep.needs_check or other.needs_check,
         pause_until=max(keep.pause_until or "", other.pause_until or "") or None,
         sensitivity=max(keep.sensitivity, other.sensitivity),

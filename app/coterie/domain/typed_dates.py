@@ -33,8 +33,10 @@ def typed_date(text: str, today: date, *, past: bool = False) -> date:
     if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise BadValue(
             _("“{0}” is no date that can be understood.").format(text),
-            _("Write 2026-03-02, today, tomorrow, yesterday, a weekday, “in 3 days”, “in 2 weeks”, “in 1 month” or "
-              "“3 days ago”."),
+            _(
+                "Write 2026-03-02, today, tomorrow, yesterday, a weekday, “in 3 days”, “in 2 weeks”, “in 1 month” or "
+                "“3 days ago”."
+            ),
         )
     return found
 

@@ -5,23 +5,26 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from coterie.domain.content_lines import fold
 from coterie.domain.errors import BadValue, CannotBeDone
-from coterie.domain.export_reminders import ExportReminder
-from coterie.domain.export_values import ExportPerson
 from coterie.domain.texts import _
-from coterie.services.jobs import JobContext
 from coterie.services.out_files import check_place, write_out
-from coterie.services.ports.clock import Clock
 from coterie.services.ports.exporting import CardsExporter, Exporter, RemindersExporter, TableExporter, Wanted
-from coterie.services.ports.vault import Read, Vault
 from coterie.services.searching import Searching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from coterie.domain.export_reminders import ExportReminder
+    from coterie.domain.export_values import ExportPerson
+    from coterie.services.jobs import JobContext
+    from coterie.services.ports.clock import Clock
+    from coterie.services.ports.vault import Read, Vault
 
 CARDS, REMINDERS, TABLE = "vcard", "reminders", "csv"
 #: The version whose cards another library can read back.

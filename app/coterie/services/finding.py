@@ -20,9 +20,7 @@ def person_id(view: PeopleQueries, who: Who) -> PersonId:
     """Give the key of the person that an id names; NotFound, or BadValue when it names two."""
     found = view.matching(str(who))
     if len(found) > 1:
-        raise BadValue(
-            _("More than one person has an id that begins with “{0}”.").format(who), _("Write more of it.")
-        )
+        raise BadValue(_("More than one person has an id that begins with “{0}”.").format(who), _("Write more of it."))
     if not found:
         raise NotFound(_("Nobody has the id “{0}”.").format(who), _("“coterie people NAME” shows the ids."))
     return PersonId(found[0])

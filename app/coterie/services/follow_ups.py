@@ -70,9 +70,7 @@ class FollowUps:
     def _open(self, follow_up: int | str) -> FollowUp:
         found = self.get(follow_up)
         if found.state != OPEN:
-            raise CannotBeDone(
-                _("This follow-up is finished already."), _("Plan a new one, or undo what finished it.")
-            )
+            raise CannotBeDone(_("This follow-up is finished already."), _("Plan a new one, or undo what finished it."))
         return found
 
 

@@ -7,11 +7,14 @@ import hashlib
 import os
 import secrets
 import stat
-from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 #: What every vault holds; a folder with one of these is no place for a file in clear.
 _OF_A_VAULT = ("vault.db", "vault.keys", "vault.keys.2")

@@ -36,7 +36,7 @@ class SearchHit:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """What was found: people first, then texts from the newest on. at_least: there are more than `total`."""
+    """What was found: people first, then texts from the newest on. at_least: there may be more than `total`."""
 
     total: int
     hits: tuple[SearchHit, ...]

@@ -11,6 +11,7 @@ from coterie.services.due import Due
 from coterie.services.duplicates import Duplicates
 from coterie.services.exporting import Exporting
 from coterie.services.follow_ups import FollowUps
+from coterie.services.health import Health
 from coterie.services.importing import Importing
 from coterie.services.interactions import Interactions
 from coterie.services.people import People
@@ -34,6 +35,7 @@ class Session:
     due: Due
     duplicates: Duplicates
     statistics: Statistics
+    health: Health
     searching: Searching
     importing: Importing
     exporting: Exporting
@@ -50,6 +52,7 @@ def session_over(vault: Vault, files: ForeignFiles, exporters: Sequence[Exporter
         due=Due(vault, clock),
         duplicates=Duplicates(vault, clock),
         statistics=Statistics(vault),
+        health=Health(vault),
         searching=Searching(vault, clock),
         importing=Importing(vault, files, clock),
         exporting=Exporting(vault, exporters, clock),

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from coterie.domain.changes import Changes
-from coterie.services.ports.vault import HistoryEntry, Vault
+if TYPE_CHECKING:
+    from coterie.domain.changes import Changes
+    from coterie.services.ports.vault import HistoryEntry, Vault
 
 #: How many steps a list shows unless told otherwise.
 STEPS = 20

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse
+from coterie.domain.errors import Cancelled, CannotBeDone, VaultDamaged, VaultInUse
 from coterie.domain.texts import _
 
 #: Typed loosely: the binding ships no types.
@@ -26,7 +26,8 @@ _SETTINGS = (
     ("temp_store", "MEMORY", 2),
     ("cache_size", "-65536", -65536),
 )
-_DISK_FULL = ("disk is full", "database or disk is full", "disk i/o error")
+_DAMAGED = ("not a database", "malformed", "encrypted", "vtable constructor failed")
+_NOT_WRITTEN = ("disk is full", "disk i/o error", "readonly")
 
 
 class SettingRefused(RuntimeError):
@@ -51,18 +52,21 @@ def open_database(place: Path, key: bytes, mode: str) -> Connection:
         )
         try:
             connection.set_key(raw_key_text(key))
-            _set_up(connection, writable=mode != "ro")
+            if not _set_up(connection, writable=mode != "ro", may_be_new=mode == "rwc"):
+                raise _damaged(place)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _set_up(connection: Connection, *, writable: bool) -> None:
-    """Apply the settings of the vault and check that each took effect."""
+def _set_up(connection: Connection, *, writable: bool, may_be_new: bool) -> bool:
+    """Apply the settings of the vault and check that each took effect; False for an empty file that may not be one."""
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute("PRAGMA cipher_compatibility = 4")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not tables and not may_be_new:
+        return False
     for name, value, expected in _SETTINGS:
         connection.execute(f"PRAGMA {name} = {value}")
         _check(connection, name, expected)
@@ -75,6 +79,7 @@ def _set_up(connection: Connection, *, writable: bool) -> None:
     page = connection.execute("PRAGMA cipher_page_size").fetchone()
     if page is None or str(page[0]) != "4096":
         raise SettingRefused("cipher_page_size")
+    return True
 
 
 def _check(connection: Connection, name: str, expected: object) -> None:
@@ -90,16 +95,15 @@ def engine_errors(place: Path) -> Iterator[None]:
         yield
     except sqlcipher.DatabaseError as error:
         said = str(error).lower()
-        if "not a database" in said or "malformed" in said or "encrypted" in said:
-            raise VaultDamaged(
-                _("The vault file {0} is damaged or does not belong to its key file.").format(place.name),
-                _("Nothing was changed. Restore the newest backup from the folder “backups”."),
-            ) from error
+        if "interrupted" in said:
+            raise Cancelled from error
+        if any(part in said for part in _DAMAGED):
+            raise _damaged(place) from error
         if "locked" in said or "busy" in said:
             raise VaultInUse(
                 _("Another program is using this vault."), _("Close it, or wait until it is done, and try again.")
             ) from error
-        if any(part in said for part in _DISK_FULL):
+        if any(part in said for part in _NOT_WRITTEN):
             raise CannotBeDone(
                 _("There is no room left on the disk, or it cannot be written."),
                 _("Nothing was changed. Free some space and try again."),
@@ -110,6 +114,13 @@ def engine_errors(place: Path) -> Iterator[None]:
                 _("Check that the folder is there and that you may read and write it."),
             ) from error
         raise
+
+
+def _damaged(place: Path) -> VaultDamaged:
+    return VaultDamaged(
+        _("The vault file {0} is damaged or does not belong to its key file.").format(place.name),
+        _("Nothing was changed. Restore the newest backup from the folder “backups”."),
+    )
 
 
 @contextmanager

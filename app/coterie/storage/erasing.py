@@ -81,9 +81,7 @@ def _doomed(connection: Connection, whom: set[int]) -> Doomed:
         links_json = json.dumps(sorted(doomed.get(links, set())))
         doom(table, {row[0] for row in connection.execute(query, {"links": links_json})})
     for kind in ("person", "interaction", "event", "follow_up"):
-        query = (
-            "SELECT id FROM source_record WHERE entity_kind = ? AND entity_id IN (SELECT value FROM json_each(?))"
-        )
+        query = "SELECT id FROM source_record WHERE entity_kind = ? AND entity_id IN (SELECT value FROM json_each(?))"
         found = connection.execute(query, (kind, json.dumps(sorted(doomed.get(kind, set())))))
         doom("source_record", {row[0] for row in found})
     return doomed
@@ -134,5 +132,3 @@ def _remember(connection: Connection, keys: list[str]) -> None:
         "INSERT OR IGNORE INTO erased_fingerprint (mac) VALUES (?)",
         [(mac,) for mac in fingerprints_of(keys, bytes.fromhex(secret))],
     )
-
-

@@ -28,9 +28,7 @@ SELECT rowid, raw, found FROM {twin} r WHERE EXISTS (SELECT 1 FROM json_each(?) 
 """
 
 
-def forget_put_aside(
-    connection: Connection, whom: set[int], doomed: dict[str, set[int]], naming: Naming
-) -> None:
+def forget_put_aside(connection: Connection, whom: set[int], doomed: dict[str, set[int]], naming: Naming) -> None:
     """Forget the person's rows among those put aside, and clean the rest."""
     forgotten = {kind: set(keys) for kind, keys in doomed.items()}
     for table, links, column in SHARED:

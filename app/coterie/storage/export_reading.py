@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coterie.domain.export_values import ExportPerson
 from coterie.domain.folding import fold
@@ -22,18 +21,23 @@ from coterie.domain.records import (
 )
 from coterie.domain.things import thing_of
 from coterie.services.ports.exporting import Leaving, LeavingReminders, Wanted
-from coterie.storage.connections import Connection
 from coterie.storage.reminder_reading import read_reminders
 
-_AT_ONCE = 500
-OWNER = "CAST((SELECT value FROM setting WHERE name = 'owner_person_id') AS INTEGER)"
-LIVE = f"p.deleted_at IS NULL AND p.status <> 'not_a_person' AND p.id <> {OWNER}"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-_EVERYBODY = f"SELECT p.id FROM person p WHERE {LIVE} ORDER BY p.sort_name, p.id"
-_PEOPLE = f"""
+    from coterie.storage.connections import Connection
+
+_AT_ONCE = 500
+_EVERYBODY = """
+SELECT p.id FROM person p WHERE p.deleted_at IS NULL AND p.status <> 'not_a_person'
+AND p.id <> CAST((SELECT value FROM setting WHERE name = 'owner_person_id') AS INTEGER) ORDER BY p.sort_name, p.id
+"""
+_PEOPLE = """
 SELECT p.id, p.uuid, p.sensitivity, p.changed_at, p.pronouns, p.display_name, p.given, p.family, p.additional,
        p.prefix, p.suffix, p.nickname, p.phonetic_given, p.phonetic_family
-FROM json_each(?) k CROSS JOIN person p ON p.id = k.value WHERE {LIVE} ORDER BY k.key
+FROM json_each(?) k CROSS JOIN person p ON p.id = k.value WHERE p.deleted_at IS NULL AND p.status <> 'not_a_person'
+AND p.id <> CAST((SELECT value FROM setting WHERE name = 'owner_person_id') AS INTEGER) ORDER BY k.key
 """
 #: Each gives a person, a sensitivity, then values.
 _POINTS = """

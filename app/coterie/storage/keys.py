@@ -7,6 +7,8 @@ Source of the figures: RFC 9106 section 4, second recommended option (Argon2id, 
 from __future__ import annotations
 
 import base64
+import contextlib
+import hashlib
 import json
 import os
 import secrets
@@ -81,42 +83,52 @@ def unseal(keys: KeyFile, passphrase: str) -> bytes:
         if slot.type != "passphrase":
             continue
         slot.cost.check()
-        opener = AESGCM(_derive(passphrase, _bytes(slot.salt), slot.cost))
+        salt, nonce, wrapped = _bytes(slot.salt), _bytes(slot.nonce), _bytes(slot.wrapped)
+        if (len(salt), len(nonce)) != (_SALT_BYTES, _NONCE_BYTES):
+            raise _damaged()
         try:
-            return opener.decrypt(_bytes(slot.nonce), _bytes(slot.wrapped), _bound(keys.vault, slot))
-        except InvalidTag:
+            return AESGCM(_derive(passphrase, salt, slot.cost)).decrypt(nonce, wrapped, _bound(keys.vault, slot))
+        except (InvalidTag, UnicodeEncodeError):  # the latter: a passphrase that is no text opens nothing
             continue
     raise WrongPassphrase(_("That passphrase did not open the vault."), _("Check Caps Lock and the keyboard layout."))
 
 
 def write(first: Path, second: Path, keys: KeyFile) -> None:
     """Write both copies, the second only after the first lies safely on the disk."""
-    text = json.dumps({"format": FORMAT, "vault": keys.vault, "slots": [asdict(slot) for slot in keys.slots]}, indent=1)
+    told = {"format": FORMAT, "vault": keys.vault, "slots": [asdict(slot) for slot in keys.slots]}
+    text = json.dumps(told | {"check": _check_of(told)}, indent=1)
     for place in (first, second):
         write_whole(place, text.encode())
 
 
 def read(first: Path, second: Path) -> KeyFile:
-    """Read the key file, from its second copy where the first is bad, and heal the bad copy from the good one."""
-    found = [_read_one(first), _read_one(second)]
+    """Read the key file, from its second copy where the first is bad; the other copy is made the same again.
+
+    Two good copies differ where the program ended between writing the one and the other: then the first is right.
+    """
+    found = _read_one(first), _read_one(second)
     good = found[0] or found[1]
     if good is None:
         raise _damaged()
-    for place, one in ((first, found[0]), (second, found[1])):
-        if one is None and os.access(place.parent, os.W_OK):
-            write_whole(place, (second if place == first else first).read_bytes())
+    source, other = (first, second) if found[0] else (second, first)
+    if found[0] != found[1] and os.access(other.parent, os.W_OK):
+        with contextlib.suppress(OSError):  # one good copy is enough to open
+            write_whole(other, source.read_bytes())
     return good
 
 
 def _read_one(place: Path) -> KeyFile | None:
     """Read one copy; None when it is missing or damaged. A newer format is refused by name."""
     try:
-        data = place.read_bytes()
+        with place.open("rb") as stream:
+            data = stream.read(MAX_FILE_BYTES + 1)
         if len(data) > MAX_FILE_BYTES:
             return None
         told = json.loads(data)
         if told["format"] > FORMAT:
             raise _too_new(told["format"])
+        if told.pop("check") != _check_of(told):
+            return None
         slots = tuple(
             Slot(
                 str(slot["type"]),
@@ -128,8 +140,13 @@ def _read_one(place: Path) -> KeyFile | None:
             for slot in told["slots"]
         )
         return KeyFile(str(told["vault"]), slots)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
+
+
+def _check_of(told: dict[str, object]) -> str:
+    """Give the sum by which damage is told from a wrong passphrase; it protects against nobody."""
+    return hashlib.sha256(json.dumps(told, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:

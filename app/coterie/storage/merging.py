@@ -51,8 +51,13 @@ _SAME = {
     "cadence_rule": "1",
 }
 _MARKED = ("contact_point", "affiliation", "important_date", "note", "field_value", "relationship")
-_JUST_MOVED = (("follow_up", "person_id"), ("commitment", "person_id"), ("attendee", "person_id"),
-               ("relationship", "other_person_id"), ("merge_log", "survivor_id"))
+_JUST_MOVED = (
+    ("follow_up", "person_id"),
+    ("commitment", "person_id"),
+    ("attendee", "person_id"),
+    ("relationship", "other_person_id"),
+    ("merge_log", "survivor_id"),
+)
 _TREATED_SINGLY = (
     ("match_candidate", "person_id"), ("match_candidate", "other_person_id"), ("person", "met_through_id"),
 )  # fmt: skip
@@ -85,8 +90,11 @@ def merge_people(connection: Connection, people: People, keep: int, other: int, 
     assert kept is not None  # noqa: S101 (the service looked both up in this vault)
     assert absorbed is not None  # noqa: S101
     keys = {"keep": keep, "other": other}
-    connection.execute("DELETE FROM relationship WHERE :keep IN (person_id, other_person_id) "
-                       "AND :other IN (person_id, other_person_id)", keys)
+    connection.execute(
+        "DELETE FROM relationship WHERE :keep IN (person_id, other_person_id) "
+        "AND :other IN (person_id, other_person_id)",
+        keys,
+    )
     connection.execute(_PREFERRED_STAYS, keys)
     connection.execute(_BEHIND, keys)
     for table, same in _SAME.items():

@@ -54,11 +54,11 @@ def holding(vocabulary: tuple[str, ...], part: str) -> list[str]:
 def nearest(vocabulary: tuple[str, ...], word: str) -> list[str]:
     """Give what is nearest to a word with a mistake in it: words, or their beginnings of the same length.
 
-    One edit is a letter too many, too few, another, or two neighbours swapped; a longer word may need two. Three letters
-    are only ever swapped: with any edit they would mean every other name.
+    One edit is a letter too many, too few, another, or two neighbours swapped; a longer word may need two.
+    Three letters are only ever swapped: with any edit they would mean every other name.
     """
-    from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
     length = len(word)
     if length < _SHORTEST_PART:

@@ -26,7 +26,7 @@ from coterie.domain.query import (
     Words,
 )
 from coterie.storage.connections import Connection
-from coterie.storage.match_text import any_of, folded_words, phrase, typed, within
+from coterie.storage.match_text import any_of, folded_words, phrase, typed
 from coterie.storage.search_rows import entry_sql
 from coterie.storage.strength_sql import STRENGTH
 
@@ -56,23 +56,23 @@ _TAGS = """
 WITH RECURSIVE meant (id) AS (
     SELECT t.id FROM json_each(:names) n CROSS JOIN tag t ON t.folded = n.value
     UNION SELECT t.id FROM json_each(:names) n CROSS JOIN tag t
-        ON t.folded >= n.value AND t.folded < n.value || char(1114111) WHERE NOT EXISTS (SELECT 1 FROM tag x WHERE x.folded = n.value)
+        ON t.folded >= n.value AND t.folded < n.value || char(1114111)
+        WHERE NOT EXISTS (SELECT 1 FROM tag x WHERE x.folded = n.value)
     UNION SELECT t.id FROM meant m JOIN tag t ON t.parent_id = m.id
 ) SELECT id FROM meant
 """
 _WORD_BEGINS = "instr(' ' || {0}, ' ' || n.value) > 0"
 _ORGANISATIONS = f"""
-SELECT o.id FROM json_each(:names) n JOIN organisation o ON {_WORD_BEGINS.format('o.folded')}
-UNION SELECT a.organisation_id FROM json_each(:names) n JOIN organisation_alias a ON {_WORD_BEGINS.format('a.folded')}
+SELECT o.id FROM json_each(:names) n JOIN organisation o ON {_WORD_BEGINS.format("o.folded")}
+UNION SELECT a.organisation_id FROM json_each(:names) n JOIN organisation_alias a ON {_WORD_BEGINS.format("a.folded")}
 """
 #: Texts in which something stands: the newest ones, because a common word stands in half of a million.
-_TEXTS_OF = (
-    "(SELECT rowid AS row FROM text_words WHERE text_words MATCH :{0} ORDER BY rowid DESC LIMIT 20000)"
-)
+_TEXTS_OF = "(SELECT rowid AS row FROM text_words WHERE text_words MATCH :{0} ORDER BY rowid DESC LIMIT 20000)"
 #: People of a text filter, one query each; `:{0}` is a JSON list of folded texts or of keys, or an expression.
 _PEOPLE_OF = {
     "tag": "SELECT x.person_id AS id FROM json_each(:{0}) k CROSS JOIN person_tag x ON x.tag_id = k.value",
-    "company": "SELECT x.person_id AS id FROM json_each(:{0}) k CROSS JOIN affiliation x ON x.organisation_id = k.value",
+    "company": "SELECT x.person_id AS id FROM json_each(:{0}) k "
+    "CROSS JOIN affiliation x ON x.organisation_id = k.value",
     "name": "SELECT rowid AS id FROM person_names WHERE person_names MATCH :{0}",
     "title": "SELECT x.person_id AS id FROM json_each(:{0}) n JOIN affiliation x ON x.title <> '' AND "
     + _WORD_BEGINS.format("folded(x.title)"),
@@ -86,7 +86,8 @@ _PEOPLE_OF = {
     "AND x.person_id IS NOT NULL AND n.value <> '' AND instr(x.normalised, n.value) > 0",
     "place": "SELECT x.person_id AS id FROM json_each(:{0}) n JOIN contact_point x ON x.kind = 'address' "
     "AND x.person_id IS NOT NULL AND " + _WORD_BEGINS.format("folded(x.value)"),
-    "about": f"SELECT x.person_id AS id FROM {_TEXTS_OF} w JOIN participant x ON x.interaction_id = {entry_sql('w.row')} "
+    "about": f"SELECT x.person_id AS id FROM {_TEXTS_OF} w "
+    f"JOIN participant x ON x.interaction_id = {entry_sql('w.row')} "
     f"WHERE {entry_sql('w.row', kind='interaction')} "
     f"UNION SELECT x.person_id FROM {_TEXTS_OF} w JOIN note x ON x.id = {entry_sql('w.row')} "
     f"WHERE {entry_sql('w.row', kind='note')} AND x.person_id IS NOT NULL",
@@ -143,25 +144,29 @@ def people_found(made: Conditions, match: str) -> None:
 def _condition(connection: Connection, made: Conditions, node: Node, today: date) -> tuple[str, str]:
     """Write one filter, as the query of its people or as a condition."""
     match node:
-        case Words():
-            if not folded_words(node):
-                return "", ""
-            return f"SELECT rowid AS id FROM person_words WHERE person_words MATCH :{made.bind(typed(node))}", ""
-        case TextFilter():
-            kind = "met_on" if node.field == "met" and all(map(_DATE.match, node.values)) else node.field
-            return _PEOPLE_OF[kind].format(made.bind(_sought(connection, node))), ""
+        case Words() | TextFilter():
+            return _people_of(connection, made, node), ""
         case Flag():
-            return "", _FLAGS[node.name]
+            condition = _FLAGS[node.name]
         case StrengthFilter():
-            return "", _STATE % (
-                f"{STRENGTH} BETWEEN :{made.bind(node.lowest)} AND :{made.bind(node.highest)}"
-            )
+            between = f"BETWEEN :{made.bind(node.lowest)} AND :{made.bind(node.highest)}"
+            condition = _STATE % f"{STRENGTH} {between}"
         case NeverFilter():
-            return "", "NOT " + _STATE % f"{_KNOWN[node.field]} IS NOT NULL"
+            condition = "NOT " + _STATE % f"{_KNOWN[node.field]} IS NOT NULL"
         case DaysFilter():
-            return "", _by_days(made, node, today)
-        case DateFilter():
-            return "", _by_date(made, node)
+            condition = _by_days(made, node, today)
+        case _:
+            condition = _by_date(made, node)
+    return "", condition
+
+
+def _people_of(connection: Connection, made: Conditions, node: Words | TextFilter) -> str:
+    """Write the query of the people whom words or a text filter find, "" where there is nothing to look for."""
+    if isinstance(node, Words):
+        found = f"SELECT rowid AS id FROM person_words WHERE person_words MATCH :{made.bind(typed(node))}"
+        return found if folded_words(node) else ""
+    kind = "met_on" if node.field == "met" and all(map(_DATE.match, node.values)) else node.field
+    return _PEOPLE_OF[kind].format(made.bind(_sought(connection, node)))
 
 
 def _sought(connection: Connection, node: TextFilter) -> str:

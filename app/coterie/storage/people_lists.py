@@ -125,10 +125,9 @@ class PeopleList:
 
     def total(self) -> int:
         """Count the people of the list."""
+        part = _BY_NAME[0] if self._driver else _EVERYBODY
         if self._conditions.archived:
             part = _ARCHIVED[0]
-        else:
-            part = _BY_NAME[0] if self._driver else _EVERYBODY
         sql = part.count(self._conditions, self._driver)
         return int(self._connection.execute(sql, self._conditions.values).fetchone()[0])
 

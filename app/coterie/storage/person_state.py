@@ -12,7 +12,7 @@ _RENEW = """
 INSERT INTO person_state (person_id, last_contact_utc, last_contact_on, contacts_in, contacts_out, calls, meetings,
                           every_days, limit_days, next_due, limit_on, next_follow_up)
 WITH live AS (
-    SELECT p.id, p.pause_until FROM touched_state s JOIN person p ON p.id = s.id
+    SELECT p.id, p.pause_until FROM touched_state s CROSS JOIN person p ON p.id = s.id
     WHERE p.deleted_at IS NULL AND p.status = 'active'
       AND p.id <> coalesce((SELECT value FROM setting WHERE name = 'owner_person_id'), 0)
 ),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from coterie.storage.connections import Connection
-from coterie.storage.schema import TWIN_PREFIX, columns_of, undoable_tables
+from coterie.storage.schema import TWIN_PREFIX, columns_of, columns_with_defaults, undoable_tables
 
 
 def twin_of(table: str) -> str:
@@ -20,14 +20,26 @@ def twin_of(table: str) -> str:
 
 
 def install_twins(connection: Connection) -> None:
-    """Make the twins anew, empty; called after each migration, when nothing undone is left to redo."""
-    for name in _twins(connection):
-        connection.execute(f'DROP TABLE "{name}"')
-    for table in undoable_tables(connection):
-        columns = ", ".join(f'"{name}"' for name, _bytes in columns_of(connection, table))
+    """Make the twins that are missing and add the columns that are new; called after each migration.
+
+    What they hold stays: an import undone out of order put rows aside that undoing this brings back.
+    """
+    tables = undoable_tables(connection)
+    present = _twins(connection)
+    for name in present:
+        if name.removeprefix(TWIN_PREFIX) not in tables:
+            connection.execute(f'DROP TABLE "{name}"')
+    for table in tables:
         twin = twin_of(table)
-        connection.execute(f'CREATE TABLE "{twin}" (step INTEGER NOT NULL, {columns})')
-        connection.execute(f'CREATE INDEX "{twin}_step" ON "{twin}" (step, id)')
+        if twin not in present:
+            columns = ", ".join(f'"{name}"' for name, _bytes in columns_of(connection, table))
+            connection.execute(f'CREATE TABLE "{twin}" (step INTEGER NOT NULL, {columns})')
+            connection.execute(f'CREATE INDEX "{twin}_step" ON "{twin}" (step, id)')
+            continue
+        there = {name for name, _bytes in columns_of(connection, twin)}
+        for name, _bytes, default in columns_with_defaults(connection, table):
+            if name not in there:
+                connection.execute(f'ALTER TABLE "{twin}" ADD COLUMN "{name}" DEFAULT {default}')
 
 
 def put_aside(connection: Connection, step: int, table: str, first: int, last: int) -> None:

@@ -7,6 +7,7 @@ from coterie.storage.connections import Connection
 from coterie.storage.counting import count_everything
 from coterie.storage.export_reading import ExportReading
 from coterie.storage.people_reading import PeopleReading
+from coterie.storage.search_check import check_search_rows
 from coterie.storage.search_index import SearchIndex
 from coterie.storage.time_reading import TimeReading
 
@@ -25,3 +26,7 @@ class Reading:
     def counts(self) -> dict[str, int]:
         """Count every kind of thing the vault holds, without what lies in the bin and without the owner."""
         return count_everything(self._connection)
+
+    def faults(self) -> list[str]:
+        """Compare what is derived with what it is made from: a sentence for each kind of fault, with keys only."""
+        return check_search_rows(self._connection)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coterie.domain.due import next_occurrence
 from coterie.domain.export_reminders import ExportReminder
@@ -18,9 +17,12 @@ from coterie.domain.moments import day_of, utc_of
 from coterie.domain.spoken_dates import spoken_every
 from coterie.domain.texts import _
 from coterie.services.ports.exporting import LeavingReminders, Wanted
-from coterie.storage.connections import Connection
 
-_OWNER = "CAST((SELECT value FROM setting WHERE name = 'owner_person_id') AS INTEGER)"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coterie.storage.connections import Connection
+
 _FOLLOW_UPS = """
 SELECT coalesce(p.id, 0), max(f.sensitivity, coalesce(p.sensitivity, 0)), f.uuid, f.ics_sequence, f.created_at,
        f.changed_at, f.reason, f.text, f.due_on, coalesce(p.display_name, o.name, '')
@@ -33,10 +35,12 @@ SELECT p.id, p.sensitivity, p.uuid, p.created_at, s.last_contact_utc, s.next_due
 FROM person_state s JOIN person p ON p.id = s.person_id AND p.deleted_at IS NULL
 WHERE s.next_due IS NOT NULL ORDER BY s.next_due, p.id
 """
-_BIRTHDAYS = f"""
+_BIRTHDAYS = """
 SELECT p.id, max(d.sensitivity, p.sensitivity), p.uuid, p.created_at, d.date, d.month_day, p.display_name
 FROM important_date d JOIN person p ON p.id = d.person_id AND p.deleted_at IS NULL AND p.status = 'active'
-WHERE d.kind = 'birthday' AND d.month_day <> '' AND p.id <> {_OWNER} GROUP BY p.id HAVING d.id = min(d.id)
+WHERE d.kind = 'birthday' AND d.month_day <> ''
+AND p.id <> CAST((SELECT value FROM setting WHERE name = 'owner_person_id') AS INTEGER)
+GROUP BY p.id HAVING d.id = min(d.id)
 ORDER BY d.month_day, p.id
 """
 _LAST_CHANGE = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0)"

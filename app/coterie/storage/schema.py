@@ -45,6 +45,12 @@ def columns_of(connection: Connection, table: str) -> tuple[tuple[str, bool], ..
     return tuple((row[1], row[2].upper() == "BLOB") for row in rows)
 
 
+def columns_with_defaults(connection: Connection, table: str) -> tuple[tuple[str, bool, str], ...]:
+    """List a table's columns, each with whether it holds bytes and the SQL of its default."""
+    rows = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+    return tuple((row[1], row[2].upper() == "BLOB", row[4] or "NULL") for row in rows)
+
+
 def references_to(connection: Connection) -> dict[str, tuple[Reference, ...]]:
     """Map each table to the foreign keys that point at it, out of undoable tables."""
     found: dict[str, list[Reference]] = {}

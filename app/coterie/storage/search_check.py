@@ -34,7 +34,7 @@ def _ids(connection: Connection, table: str) -> set[int]:
 
 
 def _names(connection: Connection) -> set[int]:
-    return {row[0] for row in people_to_index(connection)}
+    return {person_row(row)[0] for row in people_to_index(connection)}
 
 
 def _texts(connection: Connection) -> set[int]:

@@ -17,9 +17,7 @@ from coterie.storage.text_search import find_texts
 #: So many hits are counted; beyond it stands "at least".
 MOST_COUNTED = 10_000
 
-_COUNT = (
-    "SELECT count(*) FROM (SELECT 1 FROM person_words w WHERE w.person_words MATCH :match{more} LIMIT :limit)"
-)
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM person_words w WHERE w.person_words MATCH :match{more} LIMIT :limit)"
 
 
 class SearchIndex:

@@ -113,7 +113,8 @@ def _name_words(names: tuple[str, ...]) -> str:
 def _initials(display: str, given: str, family: str) -> str:
     """Give the first letters of a name as it is shown, and of given and family name where they differ from that."""
     found = dict.fromkeys(
-        "".join(word[0] for word in re.split(r"[\s-]+", fold(name)) if word[:1].isalnum()) for name in (display, f"{given} {family}")
+        "".join(word[0] for word in re.split(r"[\s-]+", fold(name)) if word[:1].isalnum())
+        for name in (display, f"{given} {family}")
     )
     return " ".join(letters for letters in found if 2 <= len(letters) <= _LONGEST_INITIALS)
 

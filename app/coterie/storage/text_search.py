@@ -22,9 +22,9 @@ from coterie.storage.search_rows import entry_of
 MOST_COUNTED = 1_000
 #: A beginning of a word shorter than this is taken for a whole word: it would find every second text.
 _SHORTEST_BEGINNING = 3
-#: In more texts than this, a word may be common; so many times the limit are then looked through.
-_MANY = 20_000
-_LOOK_THROUGH = 3
+#: So many of the newest texts with the first letters of a word are looked through for the rest of it.
+_LOOKED_THROUGH = 300
+_TIMES_LIMIT = 3
 _MOST_NAMES = 3
 
 _NEWEST = "SELECT rowid FROM text_words WHERE text_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
@@ -73,7 +73,7 @@ def find_texts(connection: Connection, words: tuple[Words, ...], limit: int) -> 
     last = folded_words(sought[-1])
     if sought[-1].whole or len(last) < _SHORTEST_BEGINNING or _counted(connection, whole, MOST_COUNTED) > MOST_COUNTED:
         return _found(connection, whole, limit)
-    return _dense(connection, sought, limit) or _found(connection, _expression(sought, len(last)), limit)
+    return _beginning(connection, sought, limit) or _found(connection, _expression(sought, len(last)), limit)
 
 
 def _found(connection: Connection, match: str, limit: int) -> TextsFound:
@@ -87,19 +87,20 @@ def _found(connection: Connection, match: str, limit: int) -> TextsFound:
     return TextsFound(min(counted, MOST_COUNTED), counted > MOST_COUNTED, tuple(hits[:limit]))
 
 
-def _dense(connection: Connection, words: tuple[Words, ...], limit: int) -> TextsFound | None:
-    """Look for the beginning of a common word among the newest texts in which its first letters stand.
+def _beginning(connection: Connection, words: tuple[Words, ...], limit: int) -> TextsFound | None:
+    """Look for the beginning of a word among the newest texts in which its first letters stand.
 
-    The index answers three letters at once, but joins all rows of all words for more: a frame for a common one.
-    None where the texts are few, or too few of the newest ones hold the word: then it is not common.
+    The index answers three letters at once, but joins all rows of all words for more: for a common word that takes
+    longer than a frame. None where too few of the newest texts hold the word: then it is not common.
     """
     if len(folded_words(words[-1])) <= _SHORTEST_BEGINNING:
         return None
     match = _expression(words, _SHORTEST_BEGINNING)
-    if _counted(connection, match, _MANY) <= _MANY:
-        return None
-    rows = [row[0] for row in connection.execute(_NEWEST, (match, _NEWER_THAN_ALL, limit * _LOOK_THROUGH))]
-    hits = [hit for hit in _shown(connection, rows) if holds(hit.text, words)]
+    most = max(_LOOKED_THROUGH, limit * _TIMES_LIMIT)
+    rows = [row[0] for row in connection.execute(_NEWEST, (match, _NEWER_THAN_ALL, most + 1))]
+    hits = [hit for hit in _shown(connection, rows[:most]) if holds(hit.text, words)]
+    if len(rows) <= most:
+        return TextsFound(len(hits), at_least=False, hits=tuple(hits[:limit]))
     return TextsFound(len(hits), at_least=True, hits=tuple(hits[:limit])) if len(hits) >= limit else None
 
 
@@ -170,6 +171,5 @@ def _names(connection: Connection, kind: str, keys: list[int]) -> dict[int, str]
     for key, name in connection.execute(_ABOUT[kind], (json.dumps(keys),)):
         names[key].append(name)
     return {
-        key: ", ".join(found[:_MOST_NAMES]) + (" …" if len(found) > _MOST_NAMES else "")
-        for key, found in names.items()
+        key: ", ".join(found[:_MOST_NAMES]) + (" …" if len(found) > _MOST_NAMES else "") for key, found in names.items()
     }

@@ -104,9 +104,7 @@ class TimeReading:
         people: dict[int, list[PersonLink]] = defaultdict(list)
         for entry, person, name in self._connection.execute(_PEOPLE_OF, (json.dumps([row[0] for row in entries]),)):
             people[entry].append(PersonLink(person, name))
-        return [
-            Interaction(row[0], row[1], row[2], row[3], tuple(people[row[0]]), *row[4:9]) for row in entries
-        ]
+        return [Interaction(row[0], row[1], row[2], row[3], tuple(people[row[0]]), *row[4:9]) for row in entries]
 
     def follow_up_matching(self, text: str) -> FollowUp | None:
         """Find a follow-up by its key or UUID."""

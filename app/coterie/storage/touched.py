@@ -99,8 +99,9 @@ def _collect_by_tag(connection: Connection, step: int, after: int) -> None:
         "SELECT r.tag_id FROM change c JOIN cadence_rule r ON r.id = c.row_id "
         "WHERE c.change_set_id = ? AND c.id > ? AND c.tbl = 'cadence_rule' "
         "UNION SELECT old ->> '$.tag_id' FROM change "
-        "WHERE change_set_id = ? AND id > ? AND tbl = 'cadence_rule' AND old IS NOT NULL)",
-        (step, after, step, after),
+        "WHERE change_set_id = ? AND id > ? AND tbl = 'cadence_rule' AND old IS NOT NULL "
+        f"UNION SELECT tag_id FROM {twin_of('cadence_rule')} WHERE step = ?)",
+        (step, after, step, after, step),
     )
 
 

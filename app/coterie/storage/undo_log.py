@@ -17,7 +17,7 @@ from operator import itemgetter
 
 from coterie.storage import put_aside
 from coterie.storage.connections import Connection
-from coterie.storage.schema import columns_of, undoable_tables
+from coterie.storage.schema import columns_of, columns_with_defaults, undoable_tables
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,18 @@ class Step:
 
 def install_triggers(connection: Connection) -> None:
     """Make the logging triggers of every undoable table anew; called after each migration."""
+    remove_triggers(connection)
+    for table in undoable_tables(connection):
+        for statement in _triggers(connection, table):
+            connection.execute(statement)
+
+
+def remove_triggers(connection: Connection) -> None:
+    """Take the logging triggers away, for a migration, whose changes are nobody's to undo."""
     for (name,) in connection.execute(
         "SELECT name FROM main.sqlite_master WHERE type = 'trigger' AND name LIKE 'log\\_%' ESCAPE '\\'"
     ).fetchall():
         connection.execute(f'DROP TRIGGER "{name}"')
-    for table in undoable_tables(connection):
-        for statement in _triggers(connection, table):
-            connection.execute(statement)
 
 
 def old_values(connection: Connection, table: str, row: str) -> str:
@@ -69,6 +74,11 @@ def _triggers(connection: Connection, table: str) -> Iterator[str]:
 def begin_step(connection: Connection, label: str, at_utc: int) -> int:
     """Open a step and record under it; what was undone before can no longer be redone."""
     forget_undone(connection)
+    return open_step(connection, label, at_utc)
+
+
+def open_step(connection: Connection, label: str, at_utc: int) -> int:
+    """Open a step and record under it; what was undone before stays until it is known that something changed."""
     cursor = connection.execute("INSERT INTO change_set (at_utc, label) VALUES (?, ?)", (at_utc, label))
     step = int(cursor.lastrowid)
     record_under(connection, step)
@@ -123,18 +133,20 @@ def history(connection: Connection, limit: int) -> list[Step]:
 
 
 def prune(connection: Connection, before_utc: int, keep: int) -> None:
-    """Drop steps older than a moment, but never one of the newest `keep`."""
-    floor = connection.execute(
+    """Drop steps older than a moment, but never one of the newest `keep`, and never one with an older one below it."""
+    newest_kept = connection.execute(
         "SELECT id FROM change_set ORDER BY id DESC LIMIT 1 OFFSET ?", (keep - 1,)
     ).fetchone()
-    if floor is None:
+    if newest_kept is None:
         return
-    old = "SELECT id FROM change_set WHERE at_utc < ? AND id < ?"
-    if connection.execute(f"{old} LIMIT 1", (before_utc, floor[0])).fetchone() is None:
+    young = connection.execute("SELECT min(id) FROM change_set WHERE at_utc >= ?", (before_utc,)).fetchone()[0]
+    floor = newest_kept[0] if young is None else min(newest_kept[0], young)
+    old = "SELECT id FROM change_set WHERE id < ?"
+    if connection.execute(f"{old} LIMIT 1", (floor,)).fetchone() is None:
         return
-    put_aside.forget(connection, old, (before_utc, floor[0]))
-    connection.execute(f"DELETE FROM change WHERE change_set_id IN ({old})", (before_utc, floor[0]))
-    connection.execute("DELETE FROM change_set WHERE at_utc < ? AND id < ?", (before_utc, floor[0]))
+    put_aside.forget(connection, old, (floor,))
+    connection.execute(f"DELETE FROM change WHERE change_set_id IN ({old})", (floor,))
+    connection.execute("DELETE FROM change_set WHERE id < ?", (floor,))
 
 
 def turn_over(connection: Connection, step: int, state: str) -> None:
@@ -203,7 +215,7 @@ def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _put_back(connection: Connection, step: int, table: str, changes: list[tuple[int, int, int, int]]) -> None:
     """Insert deleted rows again: ranges out of the twin, single rows from their logged values."""
-    names, values = _from_json(connection, table, "old")
+    names, values = from_json(connection, table, "old")
     with put_aside.without_triggers(connection, (table,), "i"):
         for first, last, change, is_aside in changes:
             if is_aside:
@@ -218,20 +230,24 @@ def _put_back(connection: Connection, step: int, table: str, changes: list[tuple
 
 def _set_back(connection: Connection, table: str, row_id: int, change: int) -> None:
     """Give a row the values it had before a change."""
-    names, values = _from_json(connection, table, "change.old")
+    names, values = from_json(connection, table, "change.old", keep=True)
     connection.execute(
         f'UPDATE "{table}" SET ({names}) = (SELECT {values} FROM change WHERE id = ?) WHERE id = ?', (change, row_id)
     )
 
 
-def _from_json(connection: Connection, table: str, source: str) -> tuple[str, str]:
-    """Write the column names of a table, and the SQL that reads their values out of logged JSON."""
-    columns = columns_of(connection, table)
-    names = ", ".join(f'"{name}"' for name, _bytes in columns)
-    values = ", ".join(
-        f"unhex({source} ->> '$.{name}')" if is_bytes else f"{source} ->> '$.{name}'" for name, is_bytes in columns
-    )
-    return names, values
+def from_json(connection: Connection, table: str, source: str, *, keep: bool = False) -> tuple[str, str]:
+    """Write the column names of a table, and the SQL that reads their values out of logged JSON.
+
+    A column younger than the logged values takes its default, or with `keep` stays as it is in the row.
+    """
+    names, values = [], []
+    for name, is_bytes, default in columns_with_defaults(connection, table):
+        value = f"unhex({source} ->> '$.{name}')" if is_bytes else f"{source} ->> '$.{name}'"
+        young = f'"{table}"."{name}"' if keep else default
+        names.append(f'"{name}"')
+        values.append(f"CASE WHEN json_type({source}, '$.{name}') IS NULL THEN {young} ELSE {value} END")
+    return ", ".join(names), ", ".join(values)
 
 
 def values_of(text: str | None) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -91,13 +91,16 @@ class SqlVault:
         self.clock = clock
         self.key = key
         self._held: IO[bytes] | None = vault_folder.hold(place)
+        self._writer: Connection | None = None
         try:
-            self._writer: Connection | None = vault_folder.open_writer(place, key)
+            self._writer = vault_folder.open_writer(place, key)
+            self._identity = self._look()
+            remove_leftovers(place.folder)
         except BaseException:
+            if self._writer is not None:
+                self._writer.close()
             self._let_go()
             raise
-        self._identity = self._look()
-        remove_leftovers(place.folder)
         self._lane = threading.RLock()
         self._local = threading.local()
         self._readers: list[Connection] = []
@@ -133,8 +136,7 @@ class SqlVault:
     def writing(self) -> Iterator[Connection]:
         """Take the one write lane."""
         with self._lane, engine_errors(self.place.database):
-            if self._writer is None:
-                raise VaultMoved(_("The vault is closed."), _("Open it again."))
+            self._require_open()
             self._require_same_file()
             yield self._writer
 
@@ -142,6 +144,7 @@ class SqlVault:
     def reading(self) -> Iterator[Connection]:
         """Take this thread's reading connection, inside a read transaction."""
         with engine_errors(self.place.database):
+            self._require_open()
             connection = getattr(self._local, "connection", None)
             if connection is None:
                 connection = open_database(self.place.database, self.key, "ro")
@@ -159,17 +162,22 @@ class SqlVault:
         for connection in self._readers:
             connection.close()
         self._readers.clear()
-        if self._writer is not None:
-            with engine_errors(self.place.database):
-                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._writer.close()
-            self._writer = None
-        self._let_go()
+        writer, self._writer = self._writer, None
+        try:
+            if writer is not None:
+                with closing(writer), engine_errors(self.place.database):
+                    writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._let_go()
 
     def _let_go(self) -> None:
         if self._held is not None:
             self._held.close()
             self._held = None
+
+    def _require_open(self) -> None:
+        if self._writer is None:
+            raise VaultMoved(_("The vault is closed."), _("Open it again."))
 
     def _look(self) -> tuple[int, int]:
         seen = self.place.database.stat()

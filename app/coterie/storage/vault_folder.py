@@ -87,7 +87,11 @@ def create(place: VaultPlace, passphrase: str, now: datetime, cost: keys.Cost | 
         keys.write(partial.keys, partial.keys_again, keys.seal(key, passphrase, name, cost))
         _make_database(partial, key, name, int(now.timestamp()))
         partial.folder.rename(place.folder)
-        flush_folder(place.folder.parent)
+        try:
+            flush_folder(place.folder.parent)
+        except BaseException:
+            shutil.rmtree(place.folder, ignore_errors=True)
+            raise
     except OSError as error:
         raise CannotBeDone(
             _("The vault cannot be made at {0}: {1}.").format(place.folder, error.strerror or error),
@@ -136,12 +140,13 @@ def _make_owner(connection: Connection, now_utc: int) -> None:
 
 
 def migrate(connection: Connection) -> None:
-    """Bring the schema up to date, each step in one transaction."""
+    """Bring the schema up to date, each step in one transaction; none of it is a change of the user's to undo."""
     present = connection.execute("PRAGMA user_version").fetchone()[0]
     for step in MIGRATIONS:
         if step.number <= present:
             continue
         with transaction(connection):
+            undo_log.remove_triggers(connection)
             for statement in _statements(step.up):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {step.number}")
@@ -200,26 +205,40 @@ def _check_identity(place: VaultPlace, connection: Connection) -> None:
 
 def _back_up_before_migration(place: VaultPlace, connection: Connection, key: bytes) -> None:
     """Keep an encrypted copy of the database beside the vault before its schema changes."""
-    place.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     kept = place.backups / f"before-migration-{version}-{secrets.token_hex(3)}.db"
     partial = kept.with_suffix(".partial")
-    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
-    copy = open_database(partial, key, "rwc")
+    try:
+        place.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+        if not _copied(connection, partial, key):
+            raise VaultDamaged(
+                _("The vault is damaged and was not brought up to date."),
+                _("Nothing was changed. Restore the newest backup."),
+            )
+        partial.rename(kept)
+        flush_folder(place.backups)
+    except OSError as error:
+        raise CannotBeDone(
+            _("The vault is to be brought up to date, but no copy of it can be made before: {0}.").format(
+                error.strerror or error
+            ),
+            _("Nothing was changed. Free some space, see that the folder “backups” can be written, and try again."),
+        ) from error
+    finally:
+        for leftover in place.backups.glob(f"{partial.name}*"):
+            leftover.unlink(missing_ok=True)
+
+
+def _copied(connection: Connection, place: Path, key: bytes) -> bool:
+    """Copy a database and say whether the copy is sound."""
+    copy = open_database(place, key, "rwc")
     try:
         connection.backup(copy)
         copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        return bool(copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
     finally:
         copy.close()
-    if not sound:
-        partial.unlink()
-        raise VaultDamaged(
-            _("The vault is damaged and was not brought up to date."),
-            _("Nothing was changed. Restore the newest backup."),
-        )
-    partial.rename(kept)
-    flush_folder(place.backups)
 
 
 def hold(place: VaultPlace) -> IO[bytes]:

@@ -40,14 +40,15 @@ def step(connection: Connection, label: str, now: datetime) -> Iterator[Step]:
     """Run a block as one transaction and one undo step; an exception leaves no trace of either."""
     now_utc = int(now.astimezone(UTC).timestamp())
     with transaction(connection):
-        number = undo_log.begin_step(connection, label, now_utc)
+        number = undo_log.open_step(connection, label, now_utc)
         writing = Step(connection, number, label, now_utc)
         yield writing
         refresh_derived(connection, number)
         writing.changes = Changes(writing.label, counts_of(connection, number))
         if writing.label != label:
             connection.execute("UPDATE change_set SET label = ? WHERE id = ?", (writing.label, number))
-        undo_log.end_step(connection, number)
+        if undo_log.end_step(connection, number):
+            undo_log.forget_undone(connection)
         undo_log.prune(connection, now_utc - KEEP_DAYS * _DAY_SECONDS, KEEP_STEPS)
 
 

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.export_reminders import ExportReminder
-from coterie.domain.export_values import ExportPerson
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from coterie.domain.export_reminders import ExportReminder
+    from coterie.domain.export_values import ExportPerson
 
 
 class Exporter(Protocol):

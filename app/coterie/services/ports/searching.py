@@ -29,7 +29,7 @@ class IdPage:
 
 @dataclass(frozen=True)
 class PeopleFound:
-    """The best hits in order, and how many there are; at_least: there are more than were counted."""
+    """The best hits in order, and how many there are; at_least: there may be more than were counted."""
 
     total: int
     at_least: bool
@@ -53,7 +53,7 @@ class TextHit:
 
 @dataclass(frozen=True)
 class TextsFound:
-    """Hits in texts, newest first, and how many there are; at_least: there are more than were counted."""
+    """Hits in texts, newest first, and how many there are; at_least: there may be more than were counted."""
 
     total: int
     at_least: bool

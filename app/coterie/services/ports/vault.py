@@ -49,6 +49,9 @@ class Read(Protocol):
     def counts(self) -> dict[str, int]:
         """Count every kind of thing the vault holds, without what lies in the bin and without the owner."""
 
+    def faults(self) -> list[str]:
+        """Compare what is derived with what it is made from: a sentence for each kind of fault, with keys only."""
+
 
 class Write(Protocol):
     """A unit of work: one transaction, one undo step. Everything written in it is undone together."""

@@ -52,6 +52,8 @@ def revert(connection: Connection, batch_id: int, now: datetime) -> Reverted:
             _("That import can no longer be undone: its history is gone."), _("Imports can be undone for 30 days.")
         )
     with step(connection, _("Undo: {0}").format(batch[1]), now) as writing:
+        # What was undone says nothing of what was changed since.
+        undo_log.forget_undone(connection)
         work = _Reverting(connection, import_step, writing.number)
         work.run()
         connection.execute("UPDATE import_batch SET undone_at = ? WHERE id = ?", (writing.now_utc, batch_id))
