@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -35,6 +36,13 @@ def test_clusters_come_surest_first_with_their_reasons(opened: Opened) -> None:
     assert found[1].reasons == ("the same phone number", "the same city", "same name")
     assert len(opened.duplicates.clusters(1)) == 1
     assert opened.duplicates.open_pairs() == 3
+
+
+def test_a_cluster_is_whole_also_when_few_pairs_are_looked_at(opened: Opened) -> None:
+    people = [opened.add(f"Ana {number}") for number in range(14)]
+    for one, other in pairwise(people):
+        propose(opened, one, other)
+    assert [len(cluster.people) for cluster in opened.duplicates.clusters(1)] == [14]
 
 
 def test_who_is_in_the_bin_is_in_no_cluster(opened: Opened) -> None:

@@ -91,6 +91,21 @@ def test_nothing_of_the_person_remains(opened: Opened) -> None:
     assert opened.statistics.counts()["people"] == 1
 
 
+def test_a_bare_name_is_erased_too(opened: Opened) -> None:
+    ana, bob = opened.add("Ana"), opened.add("Bob Ray")
+    with opened.writing() as connection:
+        record(connection, "b", b"FN:Ana and Bob", "person", bob.id)
+    done = opened.people.erase(ana.id)
+    assert (done.records, opened.rows("SELECT count(*) FROM erased_fingerprint")) == (0, [(0,)])
+
+
+def test_a_record_that_seems_to_name_somebody_and_does_not_stays(opened: Opened) -> None:
+    ana, bob = known(opened), opened.add("Bob Ray")
+    with opened.writing() as connection:
+        record(connection, "b", b"FN:Diana Lindqvisten", "person", bob.id)
+    assert opened.people.erase(ana.id).records == 0
+
+
 def test_later_imports_know_whom_to_leave_out(opened: Opened) -> None:
     ana = known(opened)
     opened.people.edit(ana.id, PersonEdit(links=("https://www.linkedin.com/in/Ana-L",)))

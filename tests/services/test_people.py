@@ -106,7 +106,8 @@ def test_given_addresses_replace_those_of_the_kind_and_keep_what_stays(opened: O
     mails = [(p.value, p.label, p.preferred) for p in edited.contact_points if p.kind == "mail"]
     assert mails == [("B@example.org", "work", True), ("c@example.org", "", False)]
     assert edited.phones == ("+44 20 7946 0001",)
-    assert opened.people.edit(ana.id, PersonEdit(emails=())).emails == ()
+    assert opened.people.edit(ana.id, PersonEdit(emails=(), phones=("+44 20 7946 0002",))).emails == ()
+    assert opened.people.show(ana.id).phones == ("+44 20 7946 0002",)
 
 
 def test_the_preferred_address_comes_first(opened: Opened) -> None:

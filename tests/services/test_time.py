@@ -186,6 +186,18 @@ def test_everything_due_appears_with_its_reason_in_order(opened: Opened) -> None
     assert opened.due.within(1).items[0].reason == "You planned this for 20 February 2026, 10 days ago."
 
 
+def test_the_first_few_of_what_is_due_and_how_many_there_are(opened: Opened) -> None:
+    ana, bob = opened.add(), opened.add("Bob Ray")
+    for days in range(5):
+        opened.follow_ups.add(ana.id, TODAY - timedelta(days=days), f"{days} days ago")
+    opened.cadence.set(bob.id, 1)
+    opened.clock.go(1)
+    opened.people.edit(bob.id, PersonEdit(birthday="1990-03-03"))
+    first = opened.due.within(0, limit=2)
+    assert [item.title for item in first.items] == ["4 days ago", "3 days ago"]
+    assert first.total == opened.due.within().total == len(opened.due.within().items) == 7
+
+
 def test_nothing_is_due_of_who_is_in_the_bin_archived_or_the_owner(opened: Opened) -> None:
     ana, bob = opened.add(), opened.add("Bob Ray")
     opened.people.edit("me", PersonEdit(birthday="1980-03-02"))

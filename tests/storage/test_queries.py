@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from coterie.services.interactions import NewLog
-from coterie.storage import people_reading, person_page, time_reading
+from coterie.storage import people_reading, person_page, person_state, search_rows, time_reading
 from coterie.storage.people_reading import PeopleReading
 from tests.builders import TODAY, Opened
 
@@ -52,6 +52,17 @@ def test_rows_of_a_list_take_four_queries(opened: Opened) -> None:
         connection.set_trace_callback(None)
     assert [row.id for row in rows] == ids[::-1]
     assert selects(seen) == 4
+
+
+def test_a_write_looks_at_the_people_it_touched_only(opened: Opened) -> None:
+    people = search_rows._PEOPLE.format("temp.touched_words w CROSS JOIN person") + " AND p.id = w.id"
+    with opened.writing() as connection:
+        connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched_state (id INTEGER PRIMARY KEY)")
+        connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched_words (id INTEGER PRIMARY KEY)")
+        for query in (person_state._RENEW, person_state._FORGET, people):
+            plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+            scanned = [line for line in plan if line.startswith("SCAN")]
+            assert [line for line in scanned if line.split()[1] not in {"s", "w", "c", "touched_state"}] == []
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,7 @@ def test_more_than_are_worth_counting_are_at_least_so_many(told: Opened, monkeyp
 def test_the_beginning_of_a_common_word_is_looked_for_among_the_newest(
     told: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(text_search, "_LOOKED_THROUGH", 0)
-    monkeypatch.setattr(text_search, "_TIMES_LIMIT", 2)
+    monkeypatch.setattr(text_search, "_LOOKED_THROUGH", 2)
     result = found(told, "kaya", 2)
     assert [hit.kind for hit in result.hits] == ["follow_up", "note"]
     assert (result.total, result.at_least) == (4, True)

@@ -441,11 +441,11 @@ class TestMigration:
                 undo_log.take_out(connection, writing.number, "person", [(3, 3)])
             vault.close()
         opened = Opened(open_vault(older.folder, PASSPHRASE, CLOCK), CLOCK)
-        assert opened.rows("SELECT id FROM person") == [(1,), (2,)]
+        assert opened.rows("SELECT id FROM person ORDER BY id") == [(1,), (2,)]
         opened.vault.history.undo()
         assert opened.rows("SELECT display_name, shoe_size FROM person WHERE id = 3") == [("Bob Ray", 40)]
         opened.vault.history.redo()
-        assert opened.rows("SELECT id FROM person") == [(1,), (2,)]
+        assert opened.rows("SELECT id FROM person ORDER BY id") == [(1,), (2,)]
         opened.vault.close()
 
     def test_a_migration_that_fails_leaves_the_vault_as_it_was(

@@ -66,6 +66,7 @@ def demo(call: Call) -> None:
 
 
 def _end(folder: Path | None, passphrase: str, day: date | None) -> Iterator[str]:
+    yield ""
     if day is not None:
         yield _("The people are invented, and today is taken to be {0}.").format(spoken_date(day))
     if folder is None:

@@ -36,9 +36,15 @@ def snippet(text: str, words: tuple[Words, ...]) -> Snippet:
     return Snippet(f"{front}{line[start:end]}{back}", marks)
 
 
-def holds(text: str, words: tuple[Words, ...]) -> bool:
-    """Say whether all of the words stand in a text, or begin a word in it."""
-    return all(_found(text, (word,)) for word in words)
+def holds(text: str, word: Words) -> bool:
+    """Say whether a word stands in a text, or begins a word in it."""
+    parts = re.findall(r"[^\W_]+", fold(word.text))
+    return bool(parts) and re.search(_pattern(parts), fold(text)) is not None
+
+
+def _pattern(parts: list[str]) -> str:
+    """Write words as a pattern that looks for them side by side in a folded text, the last one as a beginning."""
+    return r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, parts))
 
 
 def _window(line: str, first: int) -> tuple[int, int]:
@@ -64,8 +70,8 @@ def _found(line: str, words: tuple[Words, ...]) -> list[tuple[int, int]]:
         parts = re.findall(r"[^\W_]+", fold(word.text))
         if not parts:
             continue
-        pattern = r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, parts))
-        marks += [(places[hit.start()], places[hit.end() - 1] + 1) for hit in re.finditer(pattern, folded)]
+        hits = re.finditer(_pattern(parts), folded)
+        marks += [(places[hit.start()], places[hit.end() - 1] + 1) for hit in hits]
     marks.sort()
     kept: list[tuple[int, int]] = []
     for mark in marks:

@@ -10,15 +10,17 @@ from coterie.domain.texts import _, counted
 _WEEK, _MONTH, _YEAR = 7, 30, 365
 #: Up to these many days a length is said in days, in weeks, in months.
 _IN_DAYS, _IN_WEEKS, _IN_MONTHS = 13, 97, 729
+#: Each name is looked up when it is said: lists of thousands of dates need one each, not twelve.
+_MONTHS = (
+    lambda: _("January"), lambda: _("February"), lambda: _("March"), lambda: _("April"), lambda: _("May"),
+    lambda: _("June"), lambda: _("July"), lambda: _("August"), lambda: _("September"), lambda: _("October"),
+    lambda: _("November"), lambda: _("December"),
+)  # fmt: skip
 
 
 def spoken_date(day: date) -> str:
     """Say a date: "2 March 2026"."""
-    months = (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
-        _("September"), _("October"), _("November"), _("December"),
-    )  # fmt: skip
-    return _("{day} {month} {year}").format(day=day.day, month=months[day.month - 1], year=day.year)
+    return _("{day} {month} {year}").format(day=day.day, month=_MONTHS[day.month - 1](), year=day.year)
 
 
 def spoken_length(days: int) -> str:

@@ -24,10 +24,11 @@ LONGEST_DAYS = 3_650
 
 @dataclass(frozen=True)
 class DueList:
-    """What is due up to some days from a day, the longest overdue first."""
+    """What is due up to some days from a day, the longest overdue first; total: how many there are in all."""
 
     today: date
     items: tuple[DueItem, ...]
+    total: int
 
 
 class Due:
@@ -38,22 +39,24 @@ class Due:
         self._vault = vault
         self._clock = clock
 
-    def within(self, days: int = 0) -> DueList:
-        """List what is overdue, due today, or due in so many days."""
+    def within(self, days: int = 0, limit: int | None = None) -> DueList:
+        """List what is overdue, due today, or due in so many days; limit: the first ones only."""
         if not 0 <= days <= LONGEST_DAYS:
             raise BadValue(_("{0} is no number of days to look ahead.").format(days), _("Write 0 to 3650."))
         today = self._clock.today()
         with self._vault.read() as view:
-            items = _planned(view, today, days) + _remembered(view, today, days)
-        return DueList(today, tuple(sorted(items, key=DueItem.order)))
+            remembered = _remembered(view, today, days)
+            items = sorted([*_planned(view, today, days, limit), *remembered], key=DueItem.order)
+            total = len(items) if limit is None else view.time.count_due(today + timedelta(days=days)) + len(remembered)
+        return DueList(today, tuple(items[:limit]), total)
 
 
-def _planned(view: Read, today: date, days: int) -> list[DueItem]:
+def _planned(view: Read, today: date, days: int, limit: int | None) -> list[DueItem]:
     until = today + timedelta(days=days)
     return [
-        *(follow_up_due(f, f.due, today) for f in view.time.due_follow_ups(until) if f.due),
+        *(follow_up_due(f, f.due, today) for f in view.time.due_follow_ups(until, limit) if f.due),
         *(commitment_due(c, c.due, today) for c in view.time.due_commitments(until) if c.due),
-        *(cadence_due(cadence, today) for cadence in view.time.due_cadences(until)),
+        *(cadence_due(cadence, today) for cadence in view.time.due_cadences(until, limit)),
     ]
 
 

@@ -50,7 +50,7 @@ class Importing:
         wishes = Wishes(
             today=self.clock.today(), include=frozenset(_ticked(include)), me=keys | frozenset(mine), my_names=names
         )
-        with self.vault.imports.stage(self.files.read(paths, wishes, ctx)) as staged:
+        with self.vault.imports.stage(lambda: self.files.read(paths, wishes, ctx)) as staged:
             return staged.apply(mine, self.clock.today(), ctx, dry_run=dry_run)
 
     def past(self) -> list[PastImport]:

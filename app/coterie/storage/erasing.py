@@ -23,7 +23,12 @@ from coterie.storage.rows_about_people import CUT, SHARED
 from coterie.storage.schema import references_to
 from coterie.storage.touched import refresh_derived
 
-_SEARCH = ("person_names", "person_words", "text_words")
+#: Search indexes and the tables whose texts they hold: deleted words stay in their pages until this is done.
+_SEARCH = {
+    "person_names": ("person",),
+    "person_words": ("person",),
+    "text_words": ("interaction", "note", "follow_up", "event"),
+}
 
 Doomed = dict[str, set[int]]
 
@@ -44,8 +49,10 @@ def erase_person(connection: Connection, person: int, now: datetime) -> ErasedPe
         refresh_derived(connection, step)
         steps = forget_history(connection, step, whom, doomed, naming)
         forget_put_aside(connection, whom, doomed, naming)
-    for index in _SEARCH:
-        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+    touched = {kind: doomed.get(kind, set()) | shared.get(kind, set()) for kind in {*doomed, *shared}}
+    for index, tables in _SEARCH.items():
+        if any(touched.get(table) for table in tables):
+            connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return ErasedPerson(entries, records, steps)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,7 +23,7 @@ from coterie.domain.reading import StagedItem
 from coterie.domain.texts import _, counted
 from coterie.services.jobs import JobContext
 from coterie.services.ports.importing import RevertedImport
-from coterie.storage.importing.applying import Applied, apply
+from coterie.storage.importing.applying import Applied, Request, apply
 from coterie.storage.importing.reverting import Stayed, revert
 from coterie.storage.importing.staging import FileTally, Staging
 from coterie.storage.importing.tally import Tally
@@ -62,16 +62,17 @@ class Lanes(Protocol):
 
 @dataclass(frozen=True)
 class StagedReading:
-    """A reading put aside for one vault."""
+    """A reading for one vault, put aside or still to come."""
 
     vault: Lanes
     staging: Staging
+    read: Callable[[], Iterable[StagedItem]]
 
     def apply(self, me: Sequence[str], today: date, ctx: JobContext, *, dry_run: bool) -> ImportCounts:
         """Bring it into the vault in one transaction and one undo step, or only count what that would do."""
         with self.vault.writing() as connection:
-            now = self.vault.clock.now()
-            applied = apply(connection, self.staging, label_of, now, today, me, ctx, dry_run=dry_run)
+            request = Request(label_of, self.vault.clock.now(), today, me, dry_run)
+            applied = apply(connection, self.staging, self.read, request, ctx)
         return _counts(applied, dry_run=dry_run)
 
 
@@ -84,12 +85,11 @@ class SqlImports:
         self._folder = folder
 
     @contextmanager
-    def stage(self, items: Iterable[StagedItem]) -> Iterator[StagedReading]:
-        """Put a reading aside, encrypted, until the block ends."""
+    def stage(self, read: Callable[[], Iterable[StagedItem]]) -> Iterator[StagedReading]:
+        """Have a place, encrypted, to put a reading aside until the block ends."""
         staging = Staging(self._folder)
         try:
-            staging.fill(items)
-            yield StagedReading(self._vault, staging)
+            yield StagedReading(self._vault, staging, read)
         finally:
             staging.remove()
 

@@ -146,10 +146,6 @@ class PeopleQueries:
         row = self._connection.execute("SELECT id FROM tag WHERE folded = ?", (folded_tag(name),)).fetchone()
         return row[0] if row else None
 
-    def tags_of(self, person: int) -> tuple[str, ...]:
-        """Give a person's tags by name."""
-        return tuple(name for _person, name in self._connection.execute(_TAGS, (f"[{int(person)}]",)))
-
     def in_bin(self) -> list[PersonLink]:
         """List who lies in the bin, newest first."""
         return [PersonLink(*row) for row in self._connection.execute(_IN_BIN)]

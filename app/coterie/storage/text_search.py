@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from coterie.domain.query import Words
 from coterie.domain.snippets import holds
@@ -22,14 +22,17 @@ from coterie.storage.search_rows import entry_of
 MOST_COUNTED = 1_000
 #: A beginning of a word shorter than this is taken for a whole word: it would find every second text.
 _SHORTEST_BEGINNING = 3
-#: So many of the newest texts with the first letters of a word are looked through for the rest of it.
-_LOOKED_THROUGH = 300
-_TIMES_LIMIT = 3
+#: So many times the limit of the newest texts with the first letters of a word are looked through for the rest of it.
+_LOOKED_THROUGH = 3
 _MOST_NAMES = 3
 
 _NEWEST = "SELECT rowid FROM text_words WHERE text_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
 _NEWER_THAN_ALL = 2**63 - 1
 _BIN_IN_USE = "SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NOT NULL)"
+
+#: Kind and key; title, text, place and day.
+_Entry = tuple[str, int]
+_Shown = tuple[str, str, str, str]
 
 _LIVE = "EXISTS (SELECT 1 FROM person p WHERE p.id = {0} AND p.deleted_at IS NULL)"
 #: What is shown of entries, and who they are about, in the order of names; entries of the bin are left out.
@@ -70,20 +73,25 @@ def find_texts(connection: Connection, words: tuple[Words, ...], limit: int) -> 
     if not sought:
         return TextsFound(0, at_least=False, hits=())
     whole = _expression(sought, 0)
+    counted = _counted(connection, whole)
     last = folded_words(sought[-1])
-    if sought[-1].whole or len(last) < _SHORTEST_BEGINNING or _counted(connection, whole, MOST_COUNTED) > MOST_COUNTED:
-        return _found(connection, whole, limit)
-    return _beginning(connection, sought, limit) or _found(connection, _expression(sought, len(last)), limit)
+    if sought[-1].whole or len(last) < _SHORTEST_BEGINNING or counted > MOST_COUNTED:
+        return _found(connection, whole, counted, limit)
+    if len(last) > _SHORTEST_BEGINNING and (found := _beginning(connection, sought, limit)):
+        return found
+    match = _expression(sought, len(last))
+    return _found(connection, match, _counted(connection, match), limit)
 
 
-def _found(connection: Connection, match: str, limit: int) -> TextsFound:
-    """Give the newest entries that an expression finds."""
+def _found(connection: Connection, match: str, counted: int, limit: int) -> TextsFound:
+    """Give the newest entries that an expression finds, of which so many rows were counted."""
     hits: list[TextHit] = []
     for rows in _newest(connection, match, limit):
-        hits += _shown(connection, rows)
+        hits += _hits(connection, rows, _entries(connection, rows))
         if len(hits) >= limit:
             break
-    counted = _count(connection, match)
+    if counted <= MOST_COUNTED and connection.execute(_BIN_IN_USE).fetchone()[0]:
+        counted = len(_entries(connection, _rows(connection, match, counted)))
     return TextsFound(min(counted, MOST_COUNTED), counted > MOST_COUNTED, tuple(hits[:limit]))
 
 
@@ -93,15 +101,14 @@ def _beginning(connection: Connection, words: tuple[Words, ...], limit: int) -> 
     The index answers three letters at once, but joins all rows of all words for more: for a common word that takes
     longer than a frame. None where too few of the newest texts hold the word: then it is not common.
     """
-    if len(folded_words(words[-1])) <= _SHORTEST_BEGINNING:
+    most = limit * _LOOKED_THROUGH
+    rows = _rows(connection, _expression(words, _SHORTEST_BEGINNING), most + 1)
+    entries = _entries(connection, rows[:most])
+    entries = {entry: shown for entry, shown in entries.items() if holds(" ".join(shown[:3]), words[-1])}
+    if len(rows) > most and len(entries) < limit:
         return None
-    match = _expression(words, _SHORTEST_BEGINNING)
-    most = max(_LOOKED_THROUGH, limit * _TIMES_LIMIT)
-    rows = [row[0] for row in connection.execute(_NEWEST, (match, _NEWER_THAN_ALL, most + 1))]
-    hits = [hit for hit in _shown(connection, rows[:most]) if holds(hit.text, words)]
-    if len(rows) <= most:
-        return TextsFound(len(hits), at_least=False, hits=tuple(hits[:limit]))
-    return TextsFound(len(hits), at_least=True, hits=tuple(hits[:limit])) if len(hits) >= limit else None
+    best = [row for row in rows if entry_of(row) in entries][:limit]
+    return TextsFound(len(entries), len(rows) > most, tuple(_hits(connection, best, entries)))
 
 
 def _expression(words: tuple[Words, ...], letters: int) -> str:
@@ -112,57 +119,56 @@ def _expression(words: tuple[Words, ...], letters: int) -> str:
     return all_of((*(phrase(text, prefix=False) for text in texts[:-1]), phrase(texts[-1][:letters], prefix=True)))
 
 
+def _rows(connection: Connection, match: str, most: int, before: int = _NEWER_THAN_ALL) -> list[int]:
+    """Give the newest search rows before one."""
+    return [row[0] for row in connection.execute(_NEWEST, (match, before, most))]
+
+
 def _newest(connection: Connection, match: str, limit: int) -> Iterator[list[int]]:
     """Give search rows from the newest on, a handful at a time."""
     before = _NEWER_THAN_ALL
-    while rows := [row[0] for row in connection.execute(_NEWEST, (match, before, limit))]:
+    while rows := _rows(connection, match, limit, before):
         yield rows
         if len(rows) < limit:
             return
         before = rows[-1]
 
 
-def _counted(connection: Connection, match: str, most: int) -> int:
-    """Count search rows up to a number and one more."""
+def _counted(connection: Connection, match: str) -> int:
+    """Count search rows, but hardly more than are worth counting."""
     rows = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT ?)", (match, most + 1)
+        "SELECT count(*) FROM (SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT ?)", (match, MOST_COUNTED + 1)
     )
     return int(rows.fetchone()[0])
 
 
-def _count(connection: Connection, match: str) -> int:
-    """Count entries: search rows, without those of the bin where anybody lies in it."""
-    counted = _counted(connection, match, MOST_COUNTED)
-    if counted > MOST_COUNTED or not connection.execute(_BIN_IN_USE).fetchone()[0]:
-        return counted
-    rows = [row[0] for row in connection.execute(_NEWEST, (match, _NEWER_THAN_ALL, counted))]
-    return sum(len(_entries(connection, kind, keys)) for kind, keys in _by_kind(rows).items())
+def _entries(connection: Connection, rows: Iterable[int]) -> dict[_Entry, _Shown]:
+    """Read the entries behind search rows; those of the bin are left out."""
+    found: dict[_Entry, _Shown] = {}
+    for kind, keys in _by_kind(map(entry_of, rows)).items():
+        for row in connection.execute(_SHOWN[kind], (json.dumps(keys),)):
+            found[kind, row[0]] = (row[1], row[2], row[3], row[4])
+    return found
 
 
-def _by_kind(rows: Iterable[int]) -> dict[str, list[int]]:
-    """Sort search rows by the kind of their entries."""
+def _by_kind(entries: Iterable[_Entry]) -> dict[str, list[int]]:
+    """Sort entries by their kind."""
     kinds: dict[str, list[int]] = defaultdict(list)
-    for kind, key in map(entry_of, rows):
+    for kind, key in entries:
         kinds[kind].append(key)
     return kinds
 
 
-def _entries(connection: Connection, kind: str, keys: Sequence[int]) -> dict[int, tuple[str, str, str, str]]:
-    """Read entries of one kind that are shown: title, text, place and day by key."""
-    rows = connection.execute(_SHOWN[kind], (json.dumps(keys),))
-    return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
-
-
-def _shown(connection: Connection, rows: list[int]) -> list[TextHit]:
-    """Read the entries behind search rows, in their order."""
-    found: dict[tuple[str, int], TextHit] = {}
-    for kind, keys in _by_kind(rows).items():
-        entries = _entries(connection, kind, keys)
-        names = _names(connection, kind, list(entries))
-        for key, (title, text, place, day) in entries.items():
-            whole = "\n".join(part for part in (title, text, place) if part)
-            found[kind, key] = TextHit(kind, key, title, whole, day[:10], names.get(key, ""))
-    return [found[entry] for entry in map(entry_of, rows) if entry in found]
+def _hits(connection: Connection, rows: Iterable[int], entries: dict[_Entry, _Shown]) -> list[TextHit]:
+    """Make hits of the entries behind search rows, in their order."""
+    present = [entry for entry in map(entry_of, rows) if entry in entries]
+    names = {kind: _names(connection, kind, keys) for kind, keys in _by_kind(present).items()}
+    hits = []
+    for kind, key in present:
+        title, text, place, day = entries[kind, key]
+        whole = "\n".join(part for part in (title, text, place) if part)
+        hits.append(TextHit(kind, key, title, whole, day[:10], names[kind].get(key, "")))
+    return hits
 
 
 def _names(connection: Connection, kind: str, keys: list[int]) -> dict[int, str]:

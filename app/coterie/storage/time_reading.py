@@ -45,7 +45,7 @@ ORDER BY f.state <> 'open', coalesce(f.done_on, f.due_on, '9999'), f.id
 """
 _DUE_FOLLOW_UPS = f"""
 {_FOLLOW_UP} WHERE f.state = 'open' AND f.deleted_at IS NULL AND f.due_on <= ? AND p.deleted_at IS NULL
-ORDER BY f.due_on, f.id
+ORDER BY f.due_on, f.id LIMIT ?
 """
 _DUE_COMMITMENTS = """
 SELECT c.id, p.id, p.display_name, c.text, c.direction, c.due_on
@@ -55,7 +55,14 @@ WHERE c.state = 'open' AND c.due_on <= ? ORDER BY c.due_on, c.id
 _DUE_CADENCES = """
 SELECT p.id, p.display_name, s.every_days, s.last_contact_on, s.next_due, s.limit_days, s.limit_on
 FROM person_state s JOIN person p ON p.id = s.person_id
-WHERE s.next_due IS NOT NULL AND s.next_due <= ? ORDER BY s.next_due, s.person_id
+WHERE s.next_due IS NOT NULL AND s.next_due <= ? ORDER BY s.next_due, s.person_id LIMIT ?
+"""
+_COUNT_DUE = """
+SELECT (SELECT count(*) FROM follow_up f LEFT JOIN person p ON p.id = f.person_id
+        WHERE f.state = 'open' AND f.deleted_at IS NULL AND f.due_on <= :until AND p.deleted_at IS NULL)
+     + (SELECT count(*) FROM commitment c JOIN person p ON p.id = c.person_id AND p.deleted_at IS NULL
+        WHERE c.state = 'open' AND c.due_on <= :until)
+     + (SELECT count(*) FROM person_state WHERE next_due IS NOT NULL AND next_due <= :until)
 """
 _DAYS = """
 SELECT p.id, p.display_name, d.kind, d.label, d.date, d.id
@@ -145,9 +152,10 @@ class TimeReading:
         """List the cadences of tags."""
         return [TagCadence(*row) for row in self._connection.execute(_TAG_RULES)]
 
-    def due_follow_ups(self, until: date) -> list[FollowUp]:
+    def due_follow_ups(self, until: date, limit: int | None = None) -> list[FollowUp]:
         """List the open follow-ups due up to a day, oldest first."""
-        return [_follow_up(row) for row in self._connection.execute(_DUE_FOLLOW_UPS, (until.isoformat(),))]
+        values = (until.isoformat(), -1 if limit is None else limit)
+        return [_follow_up(row) for row in self._connection.execute(_DUE_FOLLOW_UPS, values)]
 
     def due_commitments(self, until: date) -> list[Commitment]:
         """List the open promises and requests due up to a day."""
@@ -158,14 +166,17 @@ class TimeReading:
             )
         ]
 
-    def due_cadences(self, until: date) -> list[CadenceDue]:
-        """List whose cadence is due up to a day."""
+    def due_cadences(self, until: date, limit: int | None = None) -> list[CadenceDue]:
+        """List whose cadence is due up to a day, the longest overdue first."""
+        values = (until.isoformat(), -1 if limit is None else limit)
         return [
             CadenceDue(PersonLink(person, name), every, _day(last), date.fromisoformat(due), limit, _day(limit_on))
-            for person, name, every, last, due, limit, limit_on in self._connection.execute(
-                _DUE_CADENCES, (until.isoformat(),)
-            )
+            for person, name, every, last, due, limit, limit_on in self._connection.execute(_DUE_CADENCES, values)
         ]
+
+    def count_due(self, until: date) -> int:
+        """Count the follow-ups, promises and cadences due up to a day."""
+        return int(self._connection.execute(_COUNT_DUE, {"until": until.isoformat()}).fetchone()[0])
 
     def days_to_remember(self, ranges: Sequence[tuple[str, str]]) -> list[tuple[PersonLink, ImportantDate]]:
         """List the days to remember in ranges of `MM-DD`."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +25,7 @@ class ForeignFiles(Protocol):
 
 
 class Staged(Protocol):
-    """A reading that was put aside and touches nothing until it is applied."""
+    """A reading that touches nothing until it is applied."""
 
     def apply(self, me: Sequence[str], today: date, ctx: JobContext, *, dry_run: bool) -> ImportCounts:
         """Bring it into the vault in one transaction and one undo step, or only count what that would do."""
@@ -42,8 +42,11 @@ class RevertedImport:
 class Imports(Protocol):
     """The import side of the vault."""
 
-    def stage(self, items: Iterable[StagedItem]) -> AbstractContextManager[Staged]:
-        """Put a reading aside, encrypted, until the block ends."""
+    def stage(self, read: Callable[[], Iterable[StagedItem]]) -> AbstractContextManager[Staged]:
+        """Have a place, encrypted, to put a reading aside until the block ends.
+
+        `read` begins the reading, once or, when something read was withdrawn, twice.
+        """
 
     def owner_keys(self) -> tuple[frozenset[str], frozenset[str]]:
         """Give the owner's identity keys and names, by which files know them."""

@@ -56,9 +56,6 @@ class PeopleQueries(Protocol):
     def tag_id(self, name: str) -> int | None:
         """Find a tag by its name, however it is capitalised."""
 
-    def tags_of(self, person: int) -> tuple[str, ...]:
-        """Give a person's tags by name."""
-
     def in_bin(self) -> list[PersonLink]:
         """List who lies in the bin, newest first."""
 

@@ -41,14 +41,17 @@ class TimeView(Protocol):
     def tag_cadences(self) -> list[TagCadence]:
         """List the cadences of tags."""
 
-    def due_follow_ups(self, until: date) -> list[FollowUp]:
+    def due_follow_ups(self, until: date, limit: int | None = None) -> list[FollowUp]:
         """List the open follow-ups due up to a day, oldest first."""
 
     def due_commitments(self, until: date) -> list[Commitment]:
         """List the open promises and requests due up to a day."""
 
-    def due_cadences(self, until: date) -> list[CadenceDue]:
-        """List whose cadence is due up to a day."""
+    def due_cadences(self, until: date, limit: int | None = None) -> list[CadenceDue]:
+        """List whose cadence is due up to a day, the longest overdue first."""
+
+    def count_due(self, until: date) -> int:
+        """Count the follow-ups, promises and cadences due up to a day."""
 
     def days_to_remember(self, ranges: Sequence[tuple[str, str]]) -> list[tuple[PersonLink, ImportantDate]]:
         """List the days to remember in ranges of `MM-DD`."""

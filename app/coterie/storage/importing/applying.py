@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from coterie.domain.reading import StagedItem
 from coterie.domain.records import FoundOwner
 from coterie.services.jobs import JobContext
 from coterie.storage.connections import Connection
+from coterie.storage.importing.as_read import PLURAL, TakenAsRead, Taker
 from coterie.storage.importing.calendars import CalendarsIn
 from coterie.storage.importing.collector import collector_at_rest
 from coterie.storage.importing.context import Fresh, Import
@@ -23,22 +25,12 @@ from coterie.storage.importing.owner import complete_owner, take_owner
 from coterie.storage.importing.people import PeopleIn
 from coterie.storage.importing.references import References
 from coterie.storage.importing.rows import COLUMNS, BulkRows
-from coterie.storage.importing.staging import Staging
+from coterie.storage.importing.staging import Staging, Withdrawn
 from coterie.storage.importing.tally import CREATED, UNCHANGED, Tally
 from coterie.storage.put_aside import without_triggers
 from coterie.storage.writing import Step, step
 
 _BATCH = 2_000
-
-#: What an entity's kind is called in the totals.
-_PLURAL = {
-    "person": "people",
-    "organisation": "organisations",
-    "interaction": "interactions",
-    "event": "events",
-    "follow_up": "follow_ups",
-    "": "kept_for_later",
-}
 
 #: Every staged record beside the one the vault has of it; `fresh` = new or different.
 _COMPARED = """
@@ -71,28 +63,58 @@ class Applied:
     tally: Tally
 
 
+@dataclass(frozen=True)
+class Request:
+    """What an import is asked to do. label: makes the step's label of the counts; me: the owner's identity keys."""
+
+    label: Callable[[Tally], str]
+    now: datetime
+    today: date
+    me: Sequence[str]
+    dry_run: bool
+
+
 def apply(
-    connection: Connection, staging: Staging, label: Callable[[Tally], str], now: datetime, today: date,
-    me: Sequence[str], ctx: JobContext, *, dry_run: bool,
+    connection: Connection, staging: Staging, read: Callable[[], Iterable[StagedItem]], request: Request, ctx: JobContext
 ) -> Applied:
-    """Bring a staged reading into the vault, or only try; `label` makes the step's label of the counts."""
-    tally = Tally(staging.files, problems=list(staging.problems))
+    """Bring a reading into the vault, or only try.
+
+    What was not read yet is read now: on a dry run all of it is put aside; else people are taken in as they come,
+    which halves the wait, and only if that goes wrong everything is put aside first.
+    """
+    if not request.dry_run and not staging.is_filled:
+        try:
+            return _apply(connection, staging, read(), request, ctx)
+        except Withdrawn:
+            staging.start_over()
+    if not staging.is_filled:
+        staging.fill(read())
+    return _apply(connection, staging, (), request, ctx)
+
+
+def _apply(
+    connection: Connection, staging: Staging, items: Iterable[StagedItem], request: Request, ctx: JobContext
+) -> Applied:
+    # A reading that was put aside may be applied twice: tried, then done.
+    tally = Tally(staging.counted() if staging.is_filled else staging.files)
     batch_id: int | None = None
-    with collector_at_rest(), staging.attached(connection), suppress(_OnlyTried), step(connection, "", now) as writing:
-        ctx.on_cancel(connection.interrupt)
-        batch_id = _make_batch(writing)
-        with without_triggers(connection, (*COLUMNS, "source_record"), "i"):
-            _take_everything(writing, tally, batch_id, today, me, ctx)
-        writing.label = label(tally)
-        writing.batch_id = batch_id
-        connection.execute(
-            "UPDATE import_batch SET label = ?, report = ?, change_set_id = ? WHERE id = ?",
-            (writing.label, json.dumps(_summary(tally)), writing.number, batch_id),
-        )
-        if dry_run:
-            raise _OnlyTried
+    with collector_at_rest(), staging.detached_after(connection), suppress(_OnlyTried):
+        with step(connection, "", request.now) as writing:
+            ctx.on_cancel(connection.interrupt)
+            batch_id = _make_batch(writing)
+            with without_triggers(connection, COLUMNS, "i"):
+                _take_everything(_import(writing, tally, batch_id, request.today), staging, items, request.me, ctx)
+            tally.problems = list(staging.problems)
+            writing.label = request.label(tally)
+            writing.batch_id = batch_id
+            connection.execute(
+                "UPDATE import_batch SET label = ?, report = ?, change_set_id = ? WHERE id = ?",
+                (writing.label, json.dumps(_summary(tally)), writing.number, batch_id),
+            )
+            if request.dry_run:
+                raise _OnlyTried
     connection.execute("DROP TABLE IF EXISTS temp.compared")
-    return Applied(None if dry_run else batch_id, tally)
+    return Applied(None if request.dry_run else batch_id, tally)
 
 
 def _make_batch(writing: Step) -> int:
@@ -115,42 +137,53 @@ def _summary(tally: Tally) -> dict[str, object]:
 
 
 def _take_everything(
-    writing: Step, tally: Tally, batch_id: int, today: date, me: Sequence[str], ctx: JobContext
+    importing: Import, staging: Staging, items: Iterable[StagedItem], me: Sequence[str], ctx: JobContext
 ) -> None:
-    connection = writing.connection
-    connection.execute("DROP TABLE IF EXISTS temp.compared")
-    connection.execute(_COMPARED)
-    for file_index, entity_kind, number in connection.execute(_UNCHANGED).fetchall():
-        tally.record(file_index, UNCHANGED, number)
-        tally.entity(_PLURAL.get(entity_kind, entity_kind), UNCHANGED, number)
-    importing = _import(writing, tally, batch_id, today)
     people = PeopleIn(importing)
     references = References(importing, people)
     calendars = CalendarsIn(importing, references)
     if me:
         complete_owner(importing, importing.known.owner_id, FoundOwner(keys=tuple(me)))
-    takers: tuple[tuple[str, Callable[[Sequence[Fresh]], None]], ...] = (
-        ("owner", lambda batch: take_owner(importing, batch)),
-        ("person", people.take),
-        ("organisation", lambda batch: take_organisations(importing, batch)),
-        ("interaction", InteractionsIn(importing, references).take),
-        ("event", calendars.take_events),
-        ("follow_up", calendars.take_follow_ups),
-        ("other", lambda batch: take_others(importing, batch)),
-    )
+    first: dict[str, Taker] = {
+        "owner": lambda batch: take_owner(importing, batch),
+        "person": people.take,
+        "organisation": lambda batch: take_organisations(importing, batch),
+    }
+    then: dict[str, Taker] = {
+        "interaction": InteractionsIn(importing, references).take,
+        "event": calendars.take_events,
+        "follow_up": calendars.take_follow_ups,
+        "other": lambda batch: take_others(importing, batch),
+    }
+    if not staging.is_filled:
+        as_read = TakenAsRead(importing, first)
+        staging.fill(items, as_read.take)
+        as_read.finish()
+    staging.attach(importing.connection)
+    _take_staged(importing, {**first, **then}, ctx)
+    importing.rows.make_sources(importing.batch_id)
+    match_late(importing)
+    importing.rows.close()
+    made = importing.rows.made("organisation")
+    if made:
+        importing.tally.entity("organisations", CREATED, made)
+
+
+def _take_staged(importing: Import, takers: Mapping[str, Taker], ctx: JobContext) -> None:
+    """Take what was put aside, kind by kind in the order in which they need each other."""
+    connection, tally = importing.connection, importing.tally
+    connection.execute("DROP TABLE IF EXISTS temp.compared")
+    connection.execute(_COMPARED)
+    for file_index, entity_kind, number in connection.execute(_UNCHANGED).fetchall():
+        tally.record(file_index, UNCHANGED, number)
+        tally.entity(PLURAL.get(entity_kind, entity_kind), UNCHANGED, number)
     total = connection.execute("SELECT count(*) FROM temp.compared WHERE fresh").fetchone()[0]
     done = 0
-    for kind, take in takers:
+    for kind, take in takers.items():
         for batch in _batches(connection, kind):
             ctx.progress(done, total, "")
             take(batch)
             done += len(batch)
-    importing.rows.flush()
-    match_late(importing)
-    importing.rows.close(batch_id)
-    made = importing.rows.made("organisation")
-    if made:
-        tally.entity("organisations", CREATED, made)
 
 
 def _import(writing: Step, tally: Tally, batch_id: int, today: date) -> Import:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from coterie.domain.reading import StagedRecord
 from coterie.storage.connections import Connection
 from coterie.storage.importing.known import KnownPeople, Names, UuidMaker
 from coterie.storage.importing.rows import BulkRows
@@ -19,9 +20,18 @@ FROM staged.staged s WHERE s.id = ? AND source_record.id = ?
 """
 
 
+_RENEW_AS_READ = """
+UPDATE source_record SET changed_batch_id = ?, found = CASE WHEN ? THEN ? END, entity_kind = ?, entity_id = ?,
+    exported_on = ?, place = ?, digest = ?, raw = ?, kind = ?, missing_since = '' WHERE id = ?
+"""
+
+
 @dataclass(frozen=True)
 class Fresh:
-    """A staged record that is new, or differs from what was imported before (then the `was_` fields are filled)."""
+    """A record that is new, or differs from what was imported before (then the `was_` fields are filled).
+
+    as_read: the record itself where it was not staged (then staged_id is 0), with the source it belongs to.
+    """
 
     staged_id: int
     file_index: int
@@ -32,6 +42,8 @@ class Fresh:
     was_entity_kind: str
     was_entity_id: int | None
     was_exported_on: str
+    as_read: StagedRecord | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,9 +68,27 @@ class Import:
     def keep_source(self, record: Fresh, entity_kind: str, entity_id: int | None, *, found: bool) -> None:
         """Note what a record became, for its source record; found: keep what was understood of it as well."""
         kept = found or entity_id is None
-        if record.was_id is None:
+        exported = self.tally.files[record.file_index].found.exported
+        read = record.as_read
+        if read is None and record.was_id is None:
             self.rows.became(record.staged_id, entity_kind, entity_id, kept=kept)
+        elif read is None:
+            values = (self.batch_id, kept, entity_kind, entity_id, exported, record.staged_id, record.was_id)
+            self.connection.execute(_RENEW, values)
+        elif record.was_id is None:
+            self.rows.add(
+                "source_record", self.batch_id, record.source, read.key, read.kind, read.place, read.digest, _raw(read),
+                read.payload if kept else None, entity_kind, entity_id, exported,
+            )  # fmt: skip
         else:
-            self.connection.execute(_RENEW, (self.batch_id, kept, entity_kind, entity_id,
-                                             self.tally.files[record.file_index].found.exported,
-                                             record.staged_id, record.was_id))
+            self.connection.execute(
+                _RENEW_AS_READ,
+                (
+                    self.batch_id, kept, read.payload, entity_kind, entity_id, exported, read.place, read.digest,
+                    _raw(read), read.kind, record.was_id,
+                ),
+            )  # fmt: skip
+
+
+def _raw(record: StagedRecord) -> bytes:
+    return record.raw.encode("utf-8", "surrogateescape")

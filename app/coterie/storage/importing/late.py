@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from coterie.domain.identity import acts_alone
 from coterie.domain.interactions import contact_code, is_contact
 from coterie.domain.records import FoundEvent, FoundInteraction
 from coterie.domain.things import thing_of
@@ -10,7 +11,7 @@ from coterie.storage.importing.context import Import
 from coterie.storage.importing.tally import CREATED
 
 _ATTENDEES = """
-SELECT a.event_id, a.id, c.person_id, a.role FROM attendee a
+SELECT a.event_id, a.id, min(c.person_id), a.role, a.mail FROM attendee a
 JOIN contact_point c ON c.normalised = a.mail AND c.kind = 'mail' AND c.normalised <> '' AND c.person_id IS NOT NULL
 JOIN person p ON p.id = c.person_id AND p.deleted_at IS NULL
 WHERE a.person_id IS NULL AND a.mail <> '' AND c.person_id <> ?
@@ -18,9 +19,10 @@ GROUP BY a.id HAVING count(DISTINCT c.person_id) = 1
 ORDER BY a.event_id
 """
 _WAITING = """
-SELECT id, found FROM source_record
-WHERE kind = 'interaction' AND entity_id IS NULL AND found IS NOT NULL AND batch_id <> ?
+SELECT id, found, batch_id FROM source_record
+WHERE kind = 'interaction' AND entity_id IS NULL AND found IS NOT NULL
 """
+_MANY = 2_000
 
 
 def match_late(importing: Import) -> None:
@@ -29,14 +31,15 @@ def match_late(importing: Import) -> None:
         return
     _match_attendees(importing)
     _match_interactions(importing)
-    importing.rows.flush()
 
 
 def _match_attendees(importing: Import) -> None:
     by_event: dict[int, dict[int, str]] = {}
-    for event_id, attendee_id, person_id, role in importing.connection.execute(
+    for event_id, attendee_id, person_id, role, mail in importing.connection.execute(
         _ATTENDEES, (importing.known.owner_id,)
     ).fetchall():
+        if not acts_alone(f"mail:{mail}"):
+            continue
         importing.connection.execute("UPDATE attendee SET person_id = ? WHERE id = ?", (person_id, attendee_id))
         by_event.setdefault(event_id, {})[person_id] = role
     for event_id, people in by_event.items():
@@ -63,31 +66,48 @@ def _add_meetings(importing: Import, event_id: int, event: FoundEvent, people: d
             )
             importing.tally.entity("interactions", CREATED)
         contact = contact_code("meeting", event.party, "both")
+        present = {
+            row[0]
+            for row in importing.connection.execute(
+                "SELECT person_id FROM participant WHERE interaction_id = ?", (interaction_id,)
+            )
+        }
         for person_id, role in people.items():
+            if person_id in present:  # somebody who was invited under two addresses
+                continue
             importing.rows.add("participant", interaction_id, person_id, role, at.utc, contact)
 
 
 def _match_interactions(importing: Import) -> None:
     """Interactions whose people came only now, by their keys; a bare name is not enough this late."""
-    for record_id, payload in importing.connection.execute(_WAITING, (importing.batch_id,)).fetchall():
-        found = thing_of("interaction", payload)
-        if not isinstance(found, FoundInteraction) or found.group:
-            continue
-        holders = [importing.known.only_holder(key) for ref in found.people for key in ref.keys]
-        people = {one.person_id for one in holders if one and one.person_id != importing.known.owner_id}
-        if not people:
-            continue
-        at, now = found.at, importing.now_utc
-        interaction_id = importing.rows.add(
-            "interaction", found.kind, found.channel, found.direction, at.utc, at.text, at.zone, at.precision,
-            found.minutes, found.thread, found.party, int(is_contact(found.kind, found.party)), found.title,
-            found.place, found.text, None, now, now,
-        )
-        contact = contact_code(found.kind, found.party, found.direction)
-        for person_id in people:
-            importing.rows.add("participant", interaction_id, person_id, "", at.utc, contact)
-        importing.connection.execute(
-            "UPDATE source_record SET entity_kind = 'interaction', entity_id = ?, found = NULL WHERE id = ?",
-            (interaction_id, record_id),
-        )
-        importing.tally.entity("interactions", CREATED)
+    waiting = importing.connection.execute(_WAITING).fetchall()
+    for start in range(0, len(waiting), _MANY):
+        things = [(key, thing_of("interaction", payload), batch) for key, payload, batch in waiting[start : start + _MANY]]
+        found = [(key, thing, batch) for key, thing, batch in things if isinstance(thing, FoundInteraction)]
+        importing.known.look_up({key for _key, thing, _batch in found for ref in thing.people for key in ref.keys})
+        for record_id, thing, batch_id in found:
+            _match_interaction(importing, record_id, thing, is_new=batch_id == importing.batch_id)
+
+
+def _match_interaction(importing: Import, record_id: int, found: FoundInteraction, *, is_new: bool) -> None:
+    """Write an interaction that waited, where the vault knows somebody of it now."""
+    holders = [importing.known.only_holder(key) for ref in found.people for key in ref.keys if acts_alone(key)]
+    people = {one.person_id for one in holders if one and one.person_id != importing.known.owner_id}
+    if not people or found.group:
+        return
+    at, now = found.at, importing.now_utc
+    interaction_id = importing.rows.add(
+        "interaction", found.kind, found.channel, found.direction, at.utc, at.text, at.zone, at.precision,
+        found.minutes, found.thread, found.party, int(is_contact(found.kind, found.party)), found.title,
+        found.place, found.text, None, now, now,
+    )
+    contact = contact_code(found.kind, found.party, found.direction)
+    for person_id in people:
+        importing.rows.add("participant", interaction_id, person_id, "", at.utc, contact)
+    importing.connection.execute(
+        "UPDATE source_record SET entity_kind = 'interaction', entity_id = ?, found = NULL WHERE id = ?",
+        (interaction_id, record_id),
+    )
+    importing.tally.entity("interactions", CREATED)
+    if is_new:
+        importing.tally.entity("kept_for_later", CREATED, -1)

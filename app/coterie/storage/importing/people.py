@@ -24,7 +24,7 @@ from coterie.storage.importing.completing import Completing
 from coterie.storage.importing.context import Fresh, Import
 from coterie.storage.importing.known import CROWD, Holder, Namesake, slug_of
 from coterie.storage.importing.posts import month_day, put_affiliation
-from coterie.storage.importing.tally import CREATED, HELD, UPDATED
+from coterie.storage.importing.tally import CREATED, HELD, UNCHANGED, UPDATED
 from coterie.storage.importing.timeline import put_moments
 
 
@@ -35,8 +35,8 @@ class PeopleIn:
         """Belong to an import."""
         self._in = importing
         self._completing = Completing(importing)
-        #: How many records of each source name an address: on each side it must be one.
-        self._mails_here: Counter[tuple[str, str]] = Counter()
+        #: How many records of each file name an address: on each side it must be one.
+        self._mails_here: Counter[tuple[int, str]] = Counter()
 
     def take(self, batch: Sequence[Fresh]) -> None:
         """Bring in a batch of found people."""
@@ -51,11 +51,8 @@ class PeopleIn:
         known.look_up(key for _record, person in found for key in person.keys if not key.startswith("uid:"))
         known.look_up_names(name_key(person.name.display) for _record, person in found)
         self._mails_here.update(
-            (self._source(record), key) for record, person in found for key in person.keys if key.startswith("mail:")
+            (record.file_index, key) for record, person in found for key in person.keys if key.startswith("mail:")
         )
-
-    def _source(self, record: Fresh) -> str:
-        return self._in.tally.files[record.file_index].found.source
 
     def _take_one(self, record: Fresh, person: FoundPerson) -> None:
         tally = self._in.tally
@@ -63,12 +60,9 @@ class PeopleIn:
             tally.skip(record.file_index, _("erased for good at your wish"))
             return
         if record.was_id is not None and record.was_entity_kind == "person" and record.was_entity_id is not None:
-            self._completing.update(record, person, record.was_entity_id)
-            tally.record(record.file_index, UPDATED)
-            tally.entity("people", UPDATED)
-            self._in.keep_source(record, "person", record.was_entity_id, found=True)
+            self._take_again(record, person, record.was_entity_id)
             return
-        same, proposals = self._match(person, self._source(record))
+        same, proposals = self._match(person, record.file_index)
         if same is not None:
             self._join(record, person, same)
             return
@@ -77,6 +71,22 @@ class PeopleIn:
         held = self._propose(person_id, proposals)
         tally.record(record.file_index, HELD if held else CREATED)
         tally.entity("people", HELD if held else CREATED)
+
+    def _take_again(self, record: Fresh, person: FoundPerson, person_id: int) -> None:
+        """The same record of the same source came again and differs: maybe only in when it was exported."""
+        tally = self._in.tally
+        exported = tally.files[record.file_index].found.exported
+        outcome = UPDATED
+        if exported and exported < record.was_exported_on:
+            outcome = UNCHANGED  # an older export than the one the vault has seen brings nothing back
+        elif record.was_found and _undated(_person(record, record.was_found)) == _undated(person):
+            outcome = UNCHANGED
+            self._in.keep_source(record, "person", person_id, found=True)
+        else:
+            self._completing.update(record, person, person_id)
+            self._in.keep_source(record, "person", person_id, found=True)
+        tally.record(record.file_index, outcome)
+        tally.entity("people", outcome)
 
     def _is_erased(self, person: FoundPerson) -> bool:
         """Say whether this is somebody who was erased for good."""
@@ -101,7 +111,7 @@ class PeopleIn:
                 tally.entity("people", UPDATED)
         self._in.keep_source(record, "person", person_id, found=True)
 
-    def _match(self, person: FoundPerson, source: str) -> tuple[int | None, list[Proposal]]:
+    def _match(self, person: FoundPerson, file_index: int) -> tuple[int | None, list[Proposal]]:
         """Find who this is: the one it certainly is, or proposals."""
         slug = slug_of(person.keys)
         holder = self._in.known.only_holder(slug) if slug else None
@@ -109,7 +119,7 @@ class PeopleIn:
             return holder.person_id, []
         proposals: dict[int, Proposal] = {}
         for key in person.keys:
-            same = self._match_key(key, person, slug, proposals, once=self._mails_here[source, key] <= 1)
+            same = self._match_key(key, person, slug, proposals, once=self._mails_here[file_index, key] <= 1)
             if same is not None:
                 return same, []
         self._match_name(person, slug, proposals)
@@ -194,7 +204,12 @@ class PeopleIn:
         put_moments(self._in, person_id, person.moments)
 
 
-def _person(record: Fresh) -> FoundPerson:
-    thing = thing_of(record.kind, record.payload)
+def _undated(person: FoundPerson) -> FoundPerson:
+    """Leave out the day on which posts were seen."""
+    return person._replace(affiliations=tuple(post._replace(as_of="") for post in person.affiliations))
+
+
+def _person(record: Fresh, payload: str | None = None) -> FoundPerson:
+    thing = thing_of("person", record.payload if payload is None else payload)
     assert isinstance(thing, FoundPerson)  # noqa: S101 (the kind says so)
     return thing

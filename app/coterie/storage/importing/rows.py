@@ -43,6 +43,9 @@ COLUMNS = {
         "uuid, person_id, reason, text, due_on, state, done_on, ics_uid, created_at, changed_at"
     ),
     "match_candidate": "person_id, other_person_id, score, reasons",
+    "source_record": (
+        "batch_id, source, source_key, kind, place, digest, raw, found, entity_kind, entity_id, exported_on"
+    ),
 }
 _FLUSH_AT = 20_000
 
@@ -129,18 +132,25 @@ class BulkRows:
 
     def flush(self) -> None:
         """Insert everything that waits, parents first."""
-        for table, rows in self._waiting.items():
-            if rows:
-                self._inserts[table].put(self._connection, rows)
-                rows.clear()
+        self._flush_rows()
         self._connection.executemany("INSERT INTO temp.outcome VALUES (?, ?, ?, ?)", self._outcomes)
         self._outcomes.clear()
         self._total = 0
 
-    def close(self, batch_id: int) -> None:
-        """Insert the rest, make the source records, and log the keys that were made."""
+    def _flush_rows(self) -> None:
+        for table, rows in self._waiting.items():
+            if rows:
+                self._inserts[table].put(self._connection, rows)
+                rows.clear()
+
+    def make_sources(self, batch_id: int) -> None:
+        """Insert what waits, and the source record of everything that was brought in."""
         self.flush()
         self._make_sources(batch_id)
+
+    def close(self) -> None:
+        """Insert the rest, and log the keys that were made."""
+        self._flush_rows()
         for table, first in self._first.items():
             if self._next[table] > first:
                 self._step.made(table, first, self._next[table] - 1)

@@ -10,9 +10,9 @@ import contextlib
 import os
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from coterie.domain.reading import FileLost, StagedFile, StagedItem, StagedProblem, StagedRecord, StagedSkip
@@ -21,6 +21,9 @@ from coterie.domain.texts import _
 from coterie.storage.connections import KEY_BYTES, Connection, open_database, raw_key_text
 from coterie.storage.importing.collector import collector_at_rest
 from coterie.storage.safe_files import PRIVATE_FILE
+
+#: A staged record: its number, its file, its digest.
+_Staged = tuple[int, int, str]
 
 _PREFIX = ".staging-"
 _BATCH = 2_000
@@ -66,39 +69,66 @@ class Problem:
     excerpt: str
 
 
+class Withdrawn(Exception):  # noqa: N818 (not an error: the reading is put aside first, and taken in after that)
+    """Something was taken in as it was read, and should not have been."""
+
+
+Divert = Callable[[StagedRecord, FileTally], bool]
+
+
 class Staging:
-    """A reading put aside. Use `attached` to let the vault's connection see it as `staged.staged`."""
+    """A reading put aside. Once filled it can be attached to the vault's connection."""
 
     def __init__(self, folder: Path) -> None:
         """Make the file in the vault's folder, under a fresh key."""
-        self.path = folder / f"{_PREFIX}{secrets.token_hex(8)}.db"
+        self._folder = folder
+        self._make()
+
+    def _make(self) -> None:
+        self.path = self._folder / f"{_PREFIX}{secrets.token_hex(8)}.db"
         self._key = secrets.token_bytes(KEY_BYTES)
         os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
-        self.files: dict[int, FileTally] = {}
-        self.problems: list[Problem] = []
-        self._latest: dict[tuple[str, str], tuple[int, int, str]] = {}
-        self._count = 0
-
-    def fill(self, items: Iterable[StagedItem]) -> None:
-        """Take everything a reading yields; a lost file takes its records with it."""
-        connection = open_database(self.path, self._key, "rwc")
-        with collector_at_rest(), closing(connection):
-            # Nothing of this file is worth saving through a crash: it is removed at the next start.
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
+        with closing(self._open()) as connection:
             connection.execute(_SCHEMA)
             connection.execute("CREATE TABLE file (id INTEGER PRIMARY KEY, exported TEXT NOT NULL)")
-            connection.execute("BEGIN")
-            self._take_all(connection, items)
-            connection.execute("COMMIT")
+        self.files: dict[int, FileTally] = {}
+        self.problems: list[Problem] = []
+        self.is_filled = False
+        self._is_attached = False
+        #: Number, file and digest of the first record of each key, and of further ones where there are any.
+        self._first: dict[tuple[str, str], tuple[int, int, str]] = {}
+        self._more: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
+        self._diverted: set[int] = set()
+        self._count = 0
 
-    def _take_all(self, connection: Connection, items: Iterable[StagedItem]) -> None:
+    def _open(self) -> Connection:
+        connection = open_database(self.path, self._key, "rwc")
+        # Nothing of this file is worth saving through a crash: it is removed at the next start.
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        return connection
+
+    def start_over(self) -> None:
+        """Forget what was put aside, in a file of its own again."""
+        self.remove()
+        self._make()
+
+    def fill(self, items: Iterable[StagedItem], divert: Divert | None = None) -> None:
+        """Take everything a reading yields; a lost file takes its records with it.
+
+        divert: takes a record itself and says so. Raises Withdrawn when one that it took should not have been taken.
+        """
+        with collector_at_rest(), closing(self._open()) as connection:
+            connection.execute("BEGIN")
+            self._take_all(connection, items, divert)
+            connection.execute("COMMIT")
+        self.is_filled = True
+
+    def _take_all(self, connection: Connection, items: Iterable[StagedItem], divert: Divert | None) -> None:
         rows: list[tuple[object, ...]] = []
-        superseded: list[tuple[int]] = []
         for item in items:
             if type(item) is StagedRecord:
-                rows.append(self._row(item, superseded))
-                if len(rows) >= _BATCH:
+                if self._take(item, rows, divert) and len(rows) >= _BATCH:
                     _put(connection, rows)
             elif isinstance(item, FileLost):
                 _put(connection, rows)
@@ -106,35 +136,46 @@ class Staging:
             else:
                 self._note(item)
         _put(connection, rows)
-        connection.executemany("DELETE FROM staged WHERE id = ?", superseded)
+        connection.executemany("DELETE FROM staged WHERE id = ?", self._superseded())
         exports = [(file.index, file.found.exported) for file in self.files.values()]
         connection.executemany("INSERT INTO file VALUES (?, ?)", exports)
 
-    def _row(self, record: StagedRecord, superseded: list[tuple[int]]) -> tuple[object, ...]:
-        """Count a record; a later one of the same key takes the place of an earlier one."""
+    def _take(self, record: StagedRecord, rows: list[tuple[object, ...]], divert: Divert | None) -> bool:
+        """Count a record, and put it aside unless somebody takes it; says whether it was put aside."""
         tally = self.files[record.file_index]
         tally.records += 1
         self._count += 1
         name = (tally.found.source, record.key)
-        earlier = self._latest.get(name)
-        if earlier is not None:
-            superseded.append((earlier[0],))
-            reason = _("the same record again") if earlier[2] == record.digest else _("a newer one came with it")
-            self.files[earlier[1]].skipped[reason] += 1
-        self._latest[name] = (self._count, record.file_index, record.digest)
+        staged = (self._count, record.file_index, record.digest)
+        if self._first.setdefault(name, staged) is not staged:
+            if self._first[name][1] in self._diverted:
+                raise Withdrawn
+            self._more.setdefault(name, []).append(staged)
         for repair in record.repairs:
             self.problems.append(Problem(record.file_index, record.place, repair, ""))
-        return (
-            self._count,
-            record.file_index,
-            tally.found.source,
-            record.key,
-            record.place,
-            record.digest,
-            record.kind,
-            record.raw.encode("utf-8", "surrogateescape"),
-            record.payload,
+        if divert is not None and divert(record, tally):
+            self._diverted.add(record.file_index)
+            return False
+        rows.append(
+            (
+                self._count, record.file_index, tally.found.source, record.key, record.place, record.digest,
+                record.kind, record.raw.encode("utf-8", "surrogateescape"), record.payload,
+            )  # fmt: skip
         )
+        return True
+
+    def _superseded(self) -> list[tuple[int]]:
+        """Of records of one key the newest stays: of the latest export, or else the last one read. Counts the others."""
+        gone: list[tuple[int]] = []
+        for name, others in self._more.items():
+            records = [self._first[name], *others]
+            stays = max(records, key=lambda one: (self.files[one[1]].found.exported, one[0]))
+            for number, file_index, digest in records:
+                if number != stays[0]:
+                    gone.append((number,))
+                    reason = _("the same record again") if digest == stays[2] else _("a newer one came with it")
+                    self.files[file_index].skipped[reason] += 1
+        return gone
 
     def _note(self, item: StagedItem) -> None:
         if isinstance(item, StagedFile):
@@ -152,19 +193,41 @@ class Staging:
 
     def _lose(self, connection: Connection, file_index: int) -> None:
         """Withdraw everything that came of a file, the file itself included."""
+        if file_index in self._diverted:
+            raise Withdrawn
         connection.execute("DELETE FROM staged WHERE file_index = ?", (file_index,))
         self.files.pop(file_index, None)
         self.problems = [problem for problem in self.problems if problem.file_index != file_index]
-        self._latest = {name: last for name, last in self._latest.items() if last[1] != file_index}
+        for name, others in list(self._more.items()):
+            left = [one for one in (self._first.pop(name), *others) if one[1] != file_index]
+            del self._more[name]
+            if left:
+                self._first[name] = left[0]
+            if left[1:]:
+                self._more[name] = left[1:]
+        self._first = {name: one for name, one in self._first.items() if one[1] != file_index}
+
+    def counted(self) -> dict[int, FileTally]:
+        """Give the counts so far, to count on from."""
+        return {index: replace(file, skipped=Counter(file.skipped)) for index, file in self.files.items()}
 
     @contextmanager
-    def attached(self, connection: Connection) -> Iterator[None]:
-        """Let a connection see the staged records, for as long as the block lasts."""
-        connection.execute("ATTACH DATABASE ? AS staged KEY ?", (str(self.path), raw_key_text(self._key)))
+    def detached_after(self, connection: Connection) -> Iterator[None]:
+        """Detach the file when the block has ended: inside a transaction that cannot be done."""
         try:
             yield
         finally:
-            connection.execute("DETACH DATABASE staged")
+            if self._is_attached:
+                connection.execute("DETACH DATABASE staged")
+                self._is_attached = False
+
+    def attach(self, connection: Connection) -> None:
+        """Let a connection see the staged records as `staged.staged`; inside a block of `detached_after`.
+
+        Not before the file is filled: a transaction that writes takes hold of every attached file.
+        """
+        connection.execute("ATTACH DATABASE ? AS staged KEY ?", (str(self.path), raw_key_text(self._key)))
+        self._is_attached = True
 
     def remove(self) -> None:
         """Remove the file; what it held is gone with its key in any case."""

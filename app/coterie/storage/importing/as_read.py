@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Taking people in while the rest is still being read: nothing has to be there before them, and two processes work.
+
+What comes of a file that is withdrawn, or again in another form, cannot be untaken: then everything goes back, and
+the reading is put aside first (`Withdrawn`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from coterie.domain.reading import StagedRecord
+from coterie.storage.importing.context import Fresh, Import
+from coterie.storage.importing.staging import FileTally
+from coterie.storage.importing.tally import UNCHANGED
+
+_BATCH = 2_000
+
+_PRESENT = """
+SELECT r.source_key, r.id, r.digest, r.found, r.entity_kind, r.entity_id, r.exported_on
+FROM json_each(?) w JOIN source_record r ON r.source_key = w.value AND r.source = ?
+"""
+
+#: What an entity's kind is called in the totals.
+PLURAL = {
+    "person": "people",
+    "organisation": "organisations",
+    "interaction": "interactions",
+    "event": "events",
+    "follow_up": "follow_ups",
+    "": "kept_for_later",
+}
+
+Taker = Callable[[Sequence[Fresh]], None]
+
+
+class TakenAsRead:
+    """Takes records of some kinds as they are read, a batch of one kind and source at a time."""
+
+    def __init__(self, importing: Import, takers: Mapping[str, Taker]) -> None:
+        """Belong to an import; takers by kind."""
+        self._in = importing
+        self._takers = takers
+        self._waiting: list[StagedRecord] = []
+        self._what = ("", "")
+
+    def take(self, record: StagedRecord, file: FileTally) -> bool:
+        """Take a record, or say that it is of a kind that has to wait."""
+        if record.kind not in self._takers:
+            return False
+        what = (record.kind, file.found.source)
+        if what != self._what or len(self._waiting) >= _BATCH:
+            self.finish()
+            self._what = what
+        self._waiting.append(record)
+        return True
+
+    def finish(self) -> None:
+        """Take what waits."""
+        kind, source = self._what
+        records, self._waiting = self._waiting, []
+        if not records:
+            return
+        keys = json.dumps([record.key for record in records])
+        present = {row[0]: row[1:] for row in self._in.connection.execute(_PRESENT, (keys, source)).fetchall()}
+        fresh = []
+        for record in records:
+            was = present.get(record.key)
+            if was is not None and was[1] == record.digest:
+                self._in.tally.record(record.file_index, UNCHANGED)
+                self._in.tally.entity(PLURAL.get(was[3], was[3]), UNCHANGED)
+            else:
+                fresh.append(_fresh(record, source, was))
+        self._takers[kind](fresh)
+
+
+def _fresh(record: StagedRecord, source: str, was: tuple[int, str, str, str, int, str] | None) -> Fresh:
+    was_id, _digest, found, entity_kind, entity_id, exported_on = was or (None, "", None, "", None, "")
+    return Fresh(
+        0, record.file_index, record.kind, record.payload, was_id, found, entity_kind, entity_id, exported_on,
+        record, source,
+    )

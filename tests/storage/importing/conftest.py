@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A vault into which foreign files come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders import make_vault
+from tests.storage.importing.foreign import Bringing
+
+
+@pytest.fixture
+def into(tmp_path: Path) -> Iterator[Bringing]:
+    """Give an empty vault beside a folder of files; it is sound after every test."""
+    opened = make_vault(tmp_path)
+    yield Bringing(opened, tmp_path)
+    try:
+        Bringing(opened, tmp_path).sound()
+    finally:
+        opened.vault.close()
