@@ -10,7 +10,7 @@ import pytest
 from coterie.domain.errors import BadValue
 from coterie.domain.folding import fold
 from coterie.domain.people import PersonEdit
-from coterie.domain.query import parse
+from coterie.domain.query import Query, Term, Words, parse
 from coterie.services.interactions import NewLog
 from coterie.services.ports.searching import PageKey
 from coterie.storage import people_lists
@@ -157,3 +157,9 @@ def test_tags_below_a_tag_count_as_it(four: Opened) -> None:
         "DELETE FROM person_tag WHERE tag_id = (SELECT id FROM tag WHERE folded = 'mentor')",
     )
     assert listed(four, "tag:mentor") == "B"
+
+
+def test_a_word_of_nothing_takes_nobody_away(four: Opened) -> None:
+    nothing = Query("-", (Term(Words("_"), negated=True, start=0, end=1),))
+    with four.vault.reading() as connection:
+        assert SearchIndex(connection).total(nothing, TODAY) == 4

@@ -71,10 +71,11 @@ def test_a_limit_cuts_hits_and_not_the_total(told: Opened) -> None:
 def test_entries_of_people_in_the_bin_are_passed_over(told: Opened) -> None:
     (ana,) = told.rows("SELECT id FROM person WHERE display_name = 'Ana Lindqvist'")[0]
     told.people.bin([ana])
-    for limit in (1, 20):
-        result = found(told, "kayak", limit)
+    for limit in (1, 2, 20):
+        result = found(told, "kay", limit)
         assert [hit.kind for hit in result.hits] == ["follow_up", "interaction", "event"][:limit]
         assert result.total == 3
+        assert [hit.kind for hit in found(told, "kayak", limit).hits] == ["follow_up", "interaction", "event"][:limit]
     assert [hit.of for hit in found(told, "coffee").hits] == ["Bo Marsh"]
     told.vault.history.undo()
     assert found(told, "kayak").total == 5
@@ -82,8 +83,9 @@ def test_entries_of_people_in_the_bin_are_passed_over(told: Opened) -> None:
 
 def test_more_than_are_worth_counting_are_at_least_so_many(told: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text_search, "MOST_COUNTED", 1)
-    result = found(told, "kayaks")
+    result = found(told, '"kayaks"')
     assert (result.total, result.at_least, len(result.hits)) == (1, True, 2)
+    assert found(told, "kay", 1).at_least
 
 
 def test_the_beginning_of_a_common_word_is_looked_for_among_the_newest(
@@ -96,3 +98,14 @@ def test_the_beginning_of_a_common_word_is_looked_for_among_the_newest(
     rare = found(told, "kayaki", 1)
     assert ([hit.kind for hit in rare.hits], rare.total) == (["note"], 1)
     assert found(told, "about kaya", 2).total == 2
+
+
+@pytest.mark.parametrize("most", [500, 1])
+def test_a_word_that_the_newest_texts_do_not_hold_is_looked_for_in_all(
+    told: Opened, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(text_search, "_LOOKED_THROUGH", 2)
+    monkeypatch.setattr(text_search, "MOST_COUNTED", most)
+    result = found(told, "kayaks", 1)
+    assert [hit.day for hit in result.hits] == ["2025-08-10"]
+    assert (result.total, result.at_least) == ((2, False) if most > 2 else (1, True))

@@ -56,10 +56,8 @@ def _window(line: str, first: int) -> tuple[int, int]:
         gap = line.find(" ", start, min(start + _WORD, first + 1))
         start = gap + 1 if gap >= 0 else start
     end = min(len(line), start + WIDTH)
-    if end < len(line):
-        gap = line.rfind(" ", max(end - _WORD, first), end)
-        end = gap if gap > start else end
-    return start, end
+    gap = line.rfind(" ", max(end - _WORD, first), end) if end < len(line) else -1
+    return start, gap if gap > start else end
 
 
 def _found(line: str, words: tuple[Words, ...]) -> list[tuple[int, int]]:
@@ -84,6 +82,6 @@ def _folded(line: str) -> tuple[str, range | list[int]]:
     """Fold a line, and say for each letter of the folded text which letter of the line it comes from."""
     if line.isascii():
         return line.lower(), range(len(line))
-    folded = [fold(letter) for letter in line]
+    folded = [letter.lower() if letter < "\x80" else fold(letter) for letter in line]
     places = [at for at, letters in enumerate(folded) for _letter in letters]
     return "".join(folded), places

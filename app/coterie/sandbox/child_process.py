@@ -26,7 +26,7 @@ READING_CHILD = "--reading-child"
 _ENVIRONMENT = ("LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _FROZEN_ENVIRONMENT = "_PYI_"
 #: Frames that may wait for the parent; then the child waits, so that memory does not grow with the file.
-_WAITING_FRAMES = 4
+_WAITING_FRAMES = 96
 _PATIENCE_SECONDS = 0.1
 _FRAMES_BETWEEN_LOOKS = 16
 

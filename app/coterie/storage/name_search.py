@@ -61,7 +61,7 @@ def seek(connection: Connection, words: tuple[Words, ...]) -> Sought:
     sought = tuple(word for word in words if folded_words(word))
     if not sought:
         return Sought("", ())
-    base = any_of((within(_columns(sought), all_of(map(typed, sought))), *_initials(sought)))
+    base = any_of((all_of(map(_anywhere, sought)), *_initials(sought)))
     tiers = [*_name_tiers(sought), *(Tier(_WORDS, match) for match in _initials(sought)), Tier(_WORDS, base)]
     few = _is_fewer(connection, base, FEW)
     if not few:
@@ -75,9 +75,9 @@ def seek(connection: Connection, words: tuple[Words, ...]) -> Sought:
     return Sought(base, tuple(tiers))
 
 
-def _columns(words: tuple[Words, ...]) -> str:
-    """Say where to look: one letter alone is the beginning of a name, in anything else it stands everywhere."""
-    return "name" if len(words) == 1 and len(folded_words(words[0])) == 1 else "name other"
+def _anywhere(word: Words) -> str:
+    """Look for a word in everything; one letter is the beginning of a name only, since it stands everywhere."""
+    return within("name" if len(folded_words(word)) == 1 else "name other", typed(word))
 
 
 def _name_tiers(words: tuple[Words, ...]) -> Iterator[Tier]:
@@ -129,7 +129,7 @@ def _alternatives(
     written: list[str] = []
     changed = False
     for word in words:
-        as_typed = within("name other", typed(word))
+        as_typed = _anywhere(word)
         is_found = not _is_fewer(connection, as_typed, 1)
         others = find(vocabulary, folded_words(word)) if keep or not is_found else []
         changed = changed or bool(others)

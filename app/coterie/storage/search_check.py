@@ -3,28 +3,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from coterie.domain.folding import fold
 from coterie.storage.connections import Connection
 from coterie.storage.search_rows import TEXT_KINDS, people_to_index, person_row, text_row, texts_to_index
 
 _MOST_NAMED = 5
+_WORDS = 'tokenize="unicode61 remove_diacritics 2"'
+_OTHER_COUNTS = "SELECT s.id FROM temp.seen_docsize s JOIN main.{0}_docsize m ON m.id = s.id WHERE m.sz IS NOT s.sz"
 
 
-def check_search_rows(connection: Connection) -> list[str]:
+def check_search_rows(connection: Connection, most: int = 20_000) -> list[str]:
     """Compare search rows and states with what they are made from; one sentence for each kind of fault, none if sound.
 
-    The sentences hold keys and counts, never names or texts.
+    Which rows there are is compared wholly; their words for so many people, and for so many texts of each kind. The
+    sentences hold keys and counts, never names or texts.
     """
+    people = [person_row(row) for row in islice(people_to_index(connection), most)]
     problems = [
-        *_compared("names", _ids(connection, "person_names"), _names(connection)),
-        *_compared("people", _ids(connection, "person_words"), _names(connection)),
+        *_compared("names", _ids(connection, "person_names"), _people(connection)),
+        *_compared("people", _ids(connection, "person_words"), _people(connection)),
         *_compared("texts", _ids(connection, "text_words"), _texts(connection)),
         *_compared("states", _states(connection), _listed(connection)),
     ]
-    problems += [_named("words of people that differ", wrong) for wrong in (_differing_people(connection),) if wrong]
-    problems += [_named("words of texts that differ", wrong) for wrong in (_differing_texts(connection),) if wrong]
+    for what, wrong in (
+        ("names with other words", _differing(connection, "person_names", ("name",), [row[:2] for row in people])),
+        ("people with other words", _differing(connection, "person_words", ("name", "other", "initials"), people)),
+        (
+            "texts with other words",
+            _differing(connection, "text_words", ("text",), list(_some_texts(connection, most))),
+        ),
+    ):
+        problems += [_named(what, wrong)] if wrong else []
     return problems
 
 
@@ -33,7 +45,7 @@ def _ids(connection: Connection, table: str) -> set[int]:
     return {row[0] for row in connection.execute(f"SELECT id FROM {table}_docsize")}
 
 
-def _names(connection: Connection) -> set[int]:
+def _people(connection: Connection) -> set[int]:
     return {person_row(row)[0] for row in people_to_index(connection)}
 
 
@@ -63,36 +75,38 @@ def _compared(what: str, present: set[int], wanted: set[int]) -> Iterator[str]:
         yield _named(f"{what} left over", sorted(present - wanted))
 
 
-def _differing_people(connection: Connection) -> list[int]:
-    """Look each person up by all of their words; who is not found has other words in the index."""
-    rows = (person_row(row) for row in people_to_index(connection))
-    return [
-        key
-        for key, name, other, initials in rows
-        if not _is_found(connection, "person_names", key, {"name": name})
-        or not _is_found(connection, "person_words", key, {"name": name, "other": other, "initials": initials})
-    ]
+def _some_texts(connection: Connection, most: int) -> Iterator[tuple[int, str]]:
+    """Give the search rows that some texts of each kind should have."""
+    for kind in TEXT_KINDS:
+        for key, at_utc, text in islice(texts_to_index(connection, kind), most):
+            yield text_row(kind, key, at_utc), fold(text)
 
 
-def _differing_texts(connection: Connection) -> list[int]:
-    """Look each text up by all of its words."""
-    return [
-        key
-        for kind in TEXT_KINDS
-        for key, at_utc, text in texts_to_index(connection, kind)
-        if not _is_found(connection, "text_words", text_row(kind, key, at_utc), {"text": fold(text)})
-    ]
+def _differing(
+    connection: Connection, table: str, columns: tuple[str, ...], rows: Sequence[tuple[int | str, ...]]
+) -> list[int]:
+    """Give the rows that hold other words: the texts do not stand in them, or the number of words differs.
+
+    The number is asked of an index made for it and dropped again, so that the same rules say what a word is.
+    """
+    connection.execute(
+        f"CREATE VIRTUAL TABLE temp.seen USING fts5 ({', '.join(columns)}, content='', contentless_delete=1, {_WORDS})"
+    )
+    marks = ", ".join("?" * len(columns))
+    connection.executemany(f"INSERT INTO temp.seen (rowid, {', '.join(columns)}) VALUES (?, {marks})", rows)
+    wrong = {row[0] for row in connection.execute(_OTHER_COUNTS.format(table))}
+    connection.execute("DROP TABLE temp.seen")
+    present = _ids(connection, table)
+    wrong |= {int(row[0]) for row in rows if row[0] in present and not _is_found(connection, table, columns, row)}
+    return sorted(wrong)
 
 
-def _is_found(connection: Connection, table: str, row: int, texts: dict[str, str]) -> bool:
-    """Say whether a row holds exactly these words: as a phrase in each column, and as many of them."""
-    parts = [
-        f'{{{column}}} : "{text}"' for column, text in ((name, _plain(text)) for name, text in texts.items()) if text
-    ]
-    if not parts:
-        return True
+def _is_found(connection: Connection, table: str, columns: tuple[str, ...], row: tuple[int | str, ...]) -> bool:
+    """Say whether the texts stand in a row, each as a phrase in its column."""
+    texts = zip(columns, (_plain(str(text)) for text in row[1:]), strict=True)
+    parts = [f'{{{column}}} : "{text}"' for column, text in texts if text]
     sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"
-    return connection.execute(sql, (" AND ".join(parts), row)).fetchone() is not None
+    return not parts or connection.execute(sql, (" AND ".join(parts), row[0])).fetchone() is not None
 
 
 def _plain(text: str) -> str:

@@ -37,7 +37,8 @@ class SearchIndex:
         # With a plain rowid the engine would look the words up for each person of a filter anew.
         more = conditions.of("+w.rowid")
         ids = sought.ranked(self._connection, more, conditions.values, limit)
-        counted = self._count(sought.match, more, conditions)
+        # Fewer than were asked for are all there are.
+        counted = len(ids) if len(ids) < limit else self._count(sought.match, more, conditions)
         return PeopleFound(min(counted, MOST_COUNTED), counted > MOST_COUNTED, tuple(ids))
 
     def find_texts(self, query: Query, limit: int) -> TextsFound:

@@ -90,31 +90,38 @@ def texts_to_index(connection: Connection, kind: str) -> Iterator[tuple[int, int
 
 def person_row(row: tuple[object, ...]) -> tuple[int, str, str, str]:
     """Fold one person: the words of all names, everything else, and initials."""
-    display, given, family, *more = (str(part or "") for part in row[1:6])
-    other = fold(" ".join(str(part) for part in row[6:] if part))
-    return int(str(row[0])), _name_words((display, given, family, *more)), other, _initials(display, given, family)
+    display, given, family, *more = (str(part) if part else "" for part in row[1:6])
+    other = fold(" ".join([str(part) for part in row[6:] if part]))
+    shown = fold(display)
+    words = _name_words(shown.split(), (given, family, *more))
+    return int(str(row[0])), words, other, _initials(shown, fold(f"{given} {family}"))
 
 
-def _name_words(names: tuple[str, ...]) -> str:
+def _name_words(shown: list[str], names: tuple[str, ...]) -> str:
     """Join names without what an earlier one says already, so that a name's length means something.
 
     Words are left out singly, but a name in Han or kana wholly or not at all: its signs are found as a phrase.
     """
-    said = ""
+    said = " ".join(shown if _has_signs(shown) else dict.fromkeys(shown))
     for name in names:
+        if not name:
+            continue
         words = fold(name).split()
-        signs = any(len(word) == 1 and word > "\u3000" for word in words)
-        new = words if signs else [word for word in dict.fromkeys(words) if f" {word} " not in f" {said} "]
+        new = words if _has_signs(words) else [word for word in dict.fromkeys(words) if f" {word} " not in f" {said} "]
         if new and f" {' '.join(new)} " not in f" {said} ":
             said = f"{said} {' '.join(new)}".strip()
     return said
 
 
-def _initials(display: str, given: str, family: str) -> str:
-    """Give the first letters of a name as it is shown, and of given and family name where they differ from that."""
+def _has_signs(words: list[str]) -> bool:
+    """Say whether a folded name is written in Han or kana."""
+    return any([len(word) == 1 and word > "\u3000" for word in words])
+
+
+def _initials(*names: str) -> str:
+    """Give the first letters of folded names, each once: of one as it is shown, and of given and family name."""
     found = dict.fromkeys(
-        "".join(word[0] for word in re.split(r"[\s-]+", fold(name)) if word[:1].isalnum())
-        for name in (display, f"{given} {family}")
+        "".join([word[0] for word in name.replace("-", " ").split() if word[0].isalnum()]) for name in names
     )
     return " ".join(letters for letters in found if 2 <= len(letters) <= _LONGEST_INITIALS)
 

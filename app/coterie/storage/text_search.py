@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from coterie.domain.query import Words
 from coterie.domain.snippets import holds
@@ -19,15 +19,14 @@ from coterie.storage.match_text import all_of, folded_words, phrase
 from coterie.storage.search_rows import entry_of
 
 #: So many hits are counted; beyond it stands "at least".
-MOST_COUNTED = 1_000
+MOST_COUNTED = 500
 #: A beginning of a word shorter than this is taken for a whole word: it would find every second text.
 _SHORTEST_BEGINNING = 3
 #: So many times the limit of the newest texts with the first letters of a word are looked through for the rest of it.
 _LOOKED_THROUGH = 3
 _MOST_NAMES = 3
 
-_NEWEST = "SELECT rowid FROM text_words WHERE text_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
-_NEWER_THAN_ALL = 2**63 - 1
+_NEWEST = "SELECT rowid FROM text_words WHERE text_words MATCH ? ORDER BY rowid DESC LIMIT ?"
 _BIN_IN_USE = "SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NOT NULL)"
 
 #: Kind and key; title, text, place and day.
@@ -72,43 +71,45 @@ def find_texts(connection: Connection, words: tuple[Words, ...], limit: int) -> 
     sought = tuple(word for word in words if folded_words(word))
     if not sought:
         return TextsFound(0, at_least=False, hits=())
-    whole = _expression(sought, 0)
-    counted = _counted(connection, whole)
     last = folded_words(sought[-1])
-    if sought[-1].whole or len(last) < _SHORTEST_BEGINNING or counted > MOST_COUNTED:
-        return _found(connection, whole, counted, limit)
-    if len(last) > _SHORTEST_BEGINNING and (found := _beginning(connection, sought, limit)):
-        return found
-    match = _expression(sought, len(last))
-    return _found(connection, match, _counted(connection, match), limit)
+    if sought[-1].whole or len(last) < _SHORTEST_BEGINNING:
+        return _found(connection, _counted(connection, sought, 0), limit)
+    if len(last) == _SHORTEST_BEGINNING:
+        return _found(connection, _counted(connection, sought, len(last)), limit)
+    return _beginning(connection, sought, limit)
 
 
-def _found(connection: Connection, match: str, counted: int, limit: int) -> TextsFound:
-    """Give the newest entries that an expression finds, of which so many rows were counted."""
-    hits: list[TextHit] = []
-    for rows in _newest(connection, match, limit):
-        hits += _hits(connection, rows, _entries(connection, rows))
-        if len(hits) >= limit:
-            break
-    if counted <= MOST_COUNTED and connection.execute(_BIN_IN_USE).fetchone()[0]:
-        counted = len(_entries(connection, _rows(connection, match, counted)))
-    return TextsFound(min(counted, MOST_COUNTED), counted > MOST_COUNTED, tuple(hits[:limit]))
-
-
-def _beginning(connection: Connection, words: tuple[Words, ...], limit: int) -> TextsFound | None:
-    """Look for the beginning of a word among the newest texts in which its first letters stand.
+def _beginning(connection: Connection, words: tuple[Words, ...], limit: int) -> TextsFound:
+    """Look for a longer beginning of a word, first among the newest texts in which its first three letters stand.
 
     The index answers three letters at once, but joins all rows of all words for more: for a common word that takes
-    longer than a frame. None where too few of the newest texts hold the word: then it is not common.
+    longer than a frame. Where the newest texts do not hold the word, it is not common.
     """
     most = limit * _LOOKED_THROUGH
     rows = _rows(connection, _expression(words, _SHORTEST_BEGINNING), most + 1)
     entries = _entries(connection, rows[:most])
     entries = {entry: shown for entry, shown in entries.items() if holds(" ".join(shown[:3]), words[-1])}
     if len(rows) > most and len(entries) < limit:
-        return None
+        whole = _counted(connection, words, 0)
+        if len(whole) <= MOST_COUNTED:
+            whole = _counted(connection, words, len(folded_words(words[-1])))
+        return _found(connection, whole, limit)
     best = [row for row in rows if entry_of(row) in entries][:limit]
     return TextsFound(len(entries), len(rows) > most, tuple(_hits(connection, best, entries)))
+
+
+def _found(connection: Connection, rows: list[int], limit: int) -> TextsFound:
+    """Give the entries behind search rows, which are all there are, or more than are worth counting."""
+    counted = len(rows)
+    hits: list[TextHit] = []
+    at = 0
+    while at < counted and len(hits) < limit:
+        few = rows[at : at + limit]
+        hits += _hits(connection, few, _entries(connection, few))
+        at += limit
+    if counted <= MOST_COUNTED and connection.execute(_BIN_IN_USE).fetchone()[0]:
+        counted = len(_entries(connection, rows))
+    return TextsFound(min(counted, MOST_COUNTED), counted > MOST_COUNTED, tuple(hits[:limit]))
 
 
 def _expression(words: tuple[Words, ...], letters: int) -> str:
@@ -119,27 +120,14 @@ def _expression(words: tuple[Words, ...], letters: int) -> str:
     return all_of((*(phrase(text, prefix=False) for text in texts[:-1]), phrase(texts[-1][:letters], prefix=True)))
 
 
-def _rows(connection: Connection, match: str, most: int, before: int = _NEWER_THAN_ALL) -> list[int]:
-    """Give the newest search rows before one."""
-    return [row[0] for row in connection.execute(_NEWEST, (match, before, most))]
+def _rows(connection: Connection, match: str, most: int) -> list[int]:
+    """Give the newest search rows that an expression finds."""
+    return [row[0] for row in connection.execute(_NEWEST, (match, most))]
 
 
-def _newest(connection: Connection, match: str, limit: int) -> Iterator[list[int]]:
-    """Give search rows from the newest on, a handful at a time."""
-    before = _NEWER_THAN_ALL
-    while rows := _rows(connection, match, limit, before):
-        yield rows
-        if len(rows) < limit:
-            return
-        before = rows[-1]
-
-
-def _counted(connection: Connection, match: str) -> int:
-    """Count search rows, but hardly more than are worth counting."""
-    rows = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT ?)", (match, MOST_COUNTED + 1)
-    )
-    return int(rows.fetchone()[0])
+def _counted(connection: Connection, words: tuple[Words, ...], letters: int) -> list[int]:
+    """Give the newest search rows of words, as many as are counted and one more."""
+    return _rows(connection, _expression(words, letters), MOST_COUNTED + 1)
 
 
 def _entries(connection: Connection, rows: Iterable[int]) -> dict[_Entry, _Shown]:

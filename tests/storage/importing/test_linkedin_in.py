@@ -202,7 +202,9 @@ def test_somebody_the_owner_wrote_to_becomes_a_person_and_others_wait(into: Brin
     )  # fmt: skip
     assert counts["linkedin.messages"] == {"created": 2}
     assert into.people() == ["Freya Dahl", "Mira Okafor"]
-    assert into.opened.rows("SELECT count(*) FROM source_record WHERE kind = 'interaction' AND entity_id IS NULL") == [(1,)]
+    assert into.opened.rows("SELECT kind, direction FROM interaction WHERE kind = 'invitation'") == [("invitation", "out")]
+    waiting = into.opened.rows("SELECT found FROM source_record WHERE kind = 'interaction' AND entity_id IS NULL")
+    assert ["sam-seller" in row[0] for row in waiting] == [True]
 
 
 def test_messages_that_waited_appear_when_their_person_comes(into: Bringing) -> None:
@@ -212,7 +214,8 @@ def test_messages_that_waited_appear_when_their_person_comes(into: Bringing) -> 
     assert counts.totals["interactions"]["created"] == 2
     assert ("message", "in", "2024-07-11", "") in into.timeline("Sam Seller")
     into.opened.vault.history.undo()
-    assert into.opened.rows("SELECT count(*) FROM source_record WHERE kind = 'interaction' AND entity_id IS NULL") == [(1,)]
+    waiting = into.opened.rows("SELECT place FROM source_record WHERE kind = 'interaction' AND entity_id IS NULL")
+    assert len(waiting) == 2  # the message, and the invitation of somebody who never came
 
 
 def test_order_does_not_matter_between_messages_and_connections(into: Bringing) -> None:
@@ -249,3 +252,15 @@ def test_the_owner_is_in_no_list_and_the_same_archive_again_changes_nothing(into
     assert all(set(one) == {"unchanged"} for one in counts.values())
     assert into.opened.snapshot() == before
     assert into.opened.rows("SELECT display_name FROM person WHERE id = 1") == [("Ada Quill",)]
+
+
+def test_messages_do_not_bring_back_somebody_who_was_erased(into: Bringing) -> None:
+    archive(into, *TALK, message("Ada Quill", "Freya Dahl", "2024-07-12", "Hi", "t2"))
+    into.opened.people.erase(into.person("Mira Okafor"))
+    group = message("Ada Quill", "Freya Dahl,Mira Okafor", "2024-07-13", "To both", "t3")
+    counts = archive(into, *TALK, message("Ada Quill", "Freya Dahl", "2024-07-12", "Hi", "t2"), group)
+    assert counts["linkedin.messages"] == {"created": 1, "unchanged": 1, "skipped": 2}
+    assert counts["linkedin.connections"] == {"skipped": 1}
+    assert into.people() == ["Freya Dahl"]
+    texts = b"".join(bytes(row[0]) + (row[1] or "").encode() for row in into.opened.rows("SELECT raw, found FROM source_record"))
+    assert b"mira" not in texts.lower()

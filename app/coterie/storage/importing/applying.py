@@ -49,6 +49,7 @@ FROM temp.compared f CROSS JOIN staged.staged s ON s.id = f.staged_id
 LEFT JOIN main.source_record r ON r.id = f.record_id
 WHERE f.kind = ? AND f.fresh ORDER BY f.rowid
 """
+_CHANGED = "SELECT 1 FROM change WHERE change_set_id = ? LIMIT 1"
 
 
 class _OnlyTried(Exception):  # noqa: N818 (the way out of a transaction that was only tried)
@@ -57,7 +58,7 @@ class _OnlyTried(Exception):  # noqa: N818 (the way out of a transaction that wa
 
 @dataclass(frozen=True)
 class Applied:
-    """What an import did. batch_id: None for a dry run."""
+    """What an import did. batch_id: None for a dry run, and when nothing changed."""
 
     batch_id: int | None
     tally: Tally
@@ -113,6 +114,9 @@ def _apply(
             )
             if request.dry_run:
                 raise _OnlyTried
+            if connection.execute(_CHANGED, (writing.number,)).fetchone() is None:
+                connection.execute("DELETE FROM import_batch WHERE id = ?", (batch_id,))
+                batch_id = None
     connection.execute("DROP TABLE IF EXISTS temp.compared")
     return Applied(None if request.dry_run else batch_id, tally)
 

@@ -9,8 +9,9 @@ from coterie.domain.interactions import contact_code, is_contact
 from coterie.domain.records import FoundEvent, FoundFollowUp
 from coterie.domain.things import thing_of
 from coterie.storage.importing.context import Fresh, Import
+from coterie.storage.importing.erased import without_erased
 from coterie.storage.importing.references import References
-from coterie.storage.importing.tally import CREATED, UPDATED, Kept
+from coterie.storage.importing.tally import CREATED, UNCHANGED, UPDATED, Kept
 
 _EVENT_COLUMNS = (
     "title = ?, at_utc = ?, at_text = ?, at_zone = ?, at_precision = ?, ends_on = ?, all_day = ?, place = ?, "
@@ -29,11 +30,18 @@ class CalendarsIn:
     def take_events(self, batch: Sequence[Fresh]) -> None:
         """Bring in a batch of events."""
         found = [(record, thing_of(record.kind, record.payload)) for record in batch]
-        events = [(record, event) for record, event in found if isinstance(event, FoundEvent)]
+        events = [
+            (record, without_erased(self._in, record, event)) for record, event in found if isinstance(event, FoundEvent)
+        ]
         self._references.look_up(ref for _record, event in events for ref in event.people)
         for record, event in events:
             if record.was_entity_kind == "event" and record.was_entity_id is not None:
                 event_id = record.was_entity_id
+                if _sequence(record) > event.sequence:
+                    # An older version than the one that came before brings nothing back.
+                    self._in.tally.record(record.file_index, UNCHANGED)
+                    self._in.tally.entity("events", UNCHANGED)
+                    continue
                 self._change_event(event_id, event)
                 outcome = UPDATED
             else:
@@ -107,6 +115,7 @@ class CalendarsIn:
         for record in batch:
             found = thing_of(record.kind, record.payload)
             assert isinstance(found, FoundFollowUp)  # noqa: S101 (the kind says so)
+            found = without_erased(self._in, record, found)
             if record.was_entity_kind == "follow_up" and record.was_entity_id is not None:
                 self._change_follow_up(record, found, record.was_entity_id)
                 follow_up_id, outcome = record.was_entity_id, UPDATED
@@ -148,6 +157,12 @@ class CalendarsIn:
                 self._in.tally.kept.append(
                     Kept("follow_up", follow_up_id, column, str(mine[column] or ""), str(value or ""))
                 )
+
+
+def _sequence(record: Fresh) -> int:
+    """Give the version of an event that came before."""
+    base = thing_of("event", record.was_found) if record.was_found else None
+    return base.sequence if isinstance(base, FoundEvent) else 0
 
 
 def _columns(found: FoundFollowUp) -> dict[str, str | None]:

@@ -9,6 +9,7 @@ from coterie.domain.interactions import contact_code, is_contact
 from coterie.domain.records import FoundInteraction
 from coterie.domain.things import thing_of
 from coterie.storage.importing.context import Fresh, Import
+from coterie.storage.importing.erased import reason, without_erased
 from coterie.storage.importing.references import References
 from coterie.storage.importing.tally import CREATED, UNCHANGED, UPDATED
 
@@ -25,9 +26,16 @@ class InteractionsIn:
     def take(self, batch: Sequence[Fresh]) -> None:
         """Bring in a batch."""
         found = [(record, thing_of(record.kind, record.payload)) for record in batch]
-        known = [(record, thing) for record, thing in found if isinstance(thing, FoundInteraction)]
+        known = [
+            (record, without_erased(self._in, record, thing))
+            for record, thing in found
+            if isinstance(thing, FoundInteraction)
+        ]
         self._references.look_up(ref for _record, thing in known for ref in thing.people)
-        for record, thing in known:
+        for (record, thing), (_record, whole) in zip(known, found, strict=True):
+            if not thing.people and thing is not whole:
+                self._in.tally.skip(record.file_index, reason())
+                continue
             people = self._people_of(thing)
             if record.was_entity_kind == "interaction" and record.was_entity_id is not None:
                 self._update(record, thing, people)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from coterie.domain.identity import acts_alone
 from coterie.domain.interactions import contact_code, is_contact
-from coterie.domain.records import FoundEvent, FoundInteraction
+from coterie.domain.records import FoundEvent, FoundFollowUp, FoundInteraction
 from coterie.domain.things import thing_of
 from coterie.storage.importing.context import Import
 from coterie.storage.importing.tally import CREATED
@@ -22,6 +22,10 @@ _WAITING = """
 SELECT id, found, batch_id FROM source_record
 WHERE kind = 'interaction' AND entity_id IS NULL AND found IS NOT NULL
 """
+_TASKS = """
+SELECT f.id, r.found FROM follow_up f JOIN source_record r ON r.entity_kind = 'follow_up' AND r.entity_id = f.id
+WHERE f.person_id IS NULL AND r.found IS NOT NULL
+"""
 _MANY = 2_000
 
 
@@ -31,6 +35,7 @@ def match_late(importing: Import) -> None:
         return
     _match_attendees(importing)
     _match_interactions(importing)
+    _match_follow_ups(importing)
 
 
 def _match_attendees(importing: Import) -> None:
@@ -111,3 +116,16 @@ def _match_interaction(importing: Import, record_id: int, found: FoundInteractio
     importing.tally.entity("interactions", CREATED)
     if is_new:
         importing.tally.entity("kept_for_later", CREATED, -1)
+
+
+def _match_follow_ups(importing: Import) -> None:
+    """Tasks that name somebody who came only now."""
+    waiting = importing.connection.execute(_TASKS).fetchall()
+    tasks = [(key, thing_of("follow_up", payload)) for key, payload in waiting]
+    found = [(key, task) for key, task in tasks if isinstance(task, FoundFollowUp) and task.people]
+    importing.known.look_up({key for _key, task in found for ref in task.people for key in ref.keys})
+    for follow_up_id, task in found:
+        holders = [importing.known.only_holder(key) for ref in task.people for key in ref.keys if acts_alone(key)]
+        person_id = next((one.person_id for one in holders if one and one.person_id != importing.known.owner_id), None)
+        if person_id is not None:
+            importing.connection.execute("UPDATE follow_up SET person_id = ? WHERE id = ?", (person_id, follow_up_id))

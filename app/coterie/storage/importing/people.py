@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from coterie.domain.erasing import fingerprints_of
 from coterie.domain.folding import name_key, sort_key
 from coterie.domain.identity import (
     Proposal,
@@ -18,10 +17,10 @@ from coterie.domain.identity import (
     shared_mail,
 )
 from coterie.domain.records import FoundPerson
-from coterie.domain.texts import _
 from coterie.domain.things import thing_of
 from coterie.storage.importing.completing import Completing
 from coterie.storage.importing.context import Fresh, Import
+from coterie.storage.importing.erased import is_erased, reason
 from coterie.storage.importing.known import CROWD, Holder, Namesake, slug_of
 from coterie.storage.importing.posts import month_day, put_affiliation
 from coterie.storage.importing.tally import CREATED, HELD, UNCHANGED, UPDATED
@@ -56,8 +55,8 @@ class PeopleIn:
 
     def _take_one(self, record: Fresh, person: FoundPerson) -> None:
         tally = self._in.tally
-        if self._is_erased(person):
-            tally.skip(record.file_index, _("erased for good at your wish"))
+        if is_erased(self._in, person.keys):
+            tally.skip(record.file_index, reason())
             return
         if record.was_id is not None and record.was_entity_kind == "person" and record.was_entity_id is not None:
             self._take_again(record, person, record.was_entity_id)
@@ -87,16 +86,6 @@ class PeopleIn:
             self._in.keep_source(record, "person", person_id, found=True)
         tally.record(record.file_index, outcome)
         tally.entity("people", outcome)
-
-    def _is_erased(self, person: FoundPerson) -> bool:
-        """Say whether this is somebody who was erased for good."""
-        secret = self._in.fingerprint_key
-        if secret is None:
-            return False
-        macs = fingerprints_of(person.keys, secret)
-        marks = ", ".join("?" * len(macs))
-        row = self._in.connection.execute(f"SELECT 1 FROM erased_fingerprint WHERE mac IN ({marks}) LIMIT 1", macs)
-        return row.fetchone() is not None
 
     def _join(self, record: Fresh, person: FoundPerson, person_id: int) -> None:
         """The same person came from another source: add what is missing, change nothing."""
