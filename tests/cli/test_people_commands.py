@@ -19,10 +19,10 @@ from coterie.domain.people import (
     ImportantDate,
     Note,
     PersonCard,
-    PersonLink,
     Relationship,
     Source,
 )
+from coterie.domain.person_links import PersonLink
 
 if TYPE_CHECKING:
     from tests.cli.terminal import Terminal

@@ -21,7 +21,8 @@ from coterie.domain.due import (
     next_occurrence,
 )
 from coterie.domain.follow_ups import Commitment, FollowUp
-from coterie.domain.people import ImportantDate, PersonLink
+from coterie.domain.people import ImportantDate
+from coterie.domain.person_links import PersonLink
 from coterie.domain.spoken_dates import spoken_distance, spoken_every, spoken_interval, spoken_length
 
 TODAY = date(2026, 5, 4)

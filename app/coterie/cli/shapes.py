@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from coterie.domain.follow_ups import FollowUp
     from coterie.domain.import_reports import FileCounts, ImportCounts, PastImport
     from coterie.domain.interactions import Interaction, Logged
-    from coterie.domain.people import DuplicateCluster, PersonCard, PersonLink, PersonRow, Relationship
+    from coterie.domain.people import DuplicateCluster, PersonCard, PersonRow, Relationship
+    from coterie.domain.person_links import PersonLink
     from coterie.services.due import DueList
     from coterie.services.ports.vault import HistoryEntry
     from coterie.services.undoing import Turned

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coterie.domain.errors import BadValue
-from coterie.domain.people import PersonLink
+from coterie.domain.person_links import PersonLink
 from coterie.domain.texts import _
 
 _INTERVAL = re.compile(r"\s*(\d{1,4})\s*(d|days?|w|weeks?|m|months?|y|years?)\s*\Z", re.IGNORECASE)

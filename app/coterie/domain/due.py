@@ -9,7 +9,8 @@ from enum import IntEnum
 
 from coterie.domain.follow_ups import Commitment, FollowUp
 from coterie.domain.moments import PartialDate
-from coterie.domain.people import ImportantDate, PersonLink
+from coterie.domain.people import ImportantDate
+from coterie.domain.person_links import PersonLink
 from coterie.domain.spoken_dates import spoken_date, spoken_distance, spoken_every, spoken_interval
 from coterie.domain.texts import _
 

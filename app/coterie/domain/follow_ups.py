@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coterie.domain.people import PersonLink
+from coterie.domain.person_links import PersonLink
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
 

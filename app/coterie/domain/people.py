@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NewType
 
 from coterie.domain.folding import sort_key
+from coterie.domain.person_links import PersonLink
 
 if TYPE_CHECKING:
     from coterie.domain.follow_ups import FollowUp
@@ -57,14 +58,6 @@ class PersonName:
     def sort_name(self) -> str:
         """The key that lists sort by."""
         return sort_key(self.given, self.family, self.display)
-
-
-@dataclass(frozen=True)
-class PersonLink:
-    """Another person, named."""
-
-    id: int
-    name: str
 
 
 @dataclass(frozen=True)

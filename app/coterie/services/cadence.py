@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from coterie.domain.cadence import Cadence, CadenceRule, TagCadence, check_limit
 from coterie.domain.errors import NotFound
-from coterie.domain.people import Person, PersonLink
+from coterie.domain.people import Person
+from coterie.domain.person_links import PersonLink
 from coterie.domain.spoken_dates import spoken_every
 from coterie.domain.texts import _
 from coterie.services.finding import Who, live_person

@@ -8,16 +8,8 @@ from dataclasses import replace
 
 from coterie.domain.errors import BadValue
 from coterie.domain.identity_keys import normalised_mail, normalised_phone, profile_key
-from coterie.domain.people import (
-    ContactPoint,
-    ErasedPerson,
-    NewPerson,
-    Person,
-    PersonCard,
-    PersonEdit,
-    PersonLink,
-    PersonName,
-)
+from coterie.domain.people import ContactPoint, ErasedPerson, NewPerson, Person, PersonCard, PersonEdit, PersonName
+from coterie.domain.person_links import PersonLink
 from coterie.domain.texts import _, counted
 from coterie.domain.typed_dates import typed_partial_date
 from coterie.services.finding import Who, live_people, live_person, person_id, refuse_owner

@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from coterie.domain.folding import fold
-from coterie.domain.people import Affiliation, ContactPoint, Person, PersonCard, PersonLink, PersonName, PersonRow
+from coterie.domain.people import Affiliation, ContactPoint, Person, PersonCard, PersonName, PersonRow
+from coterie.domain.person_links import PersonLink
 from coterie.domain.strength import Evidence, strength
 from coterie.storage.connections import Connection
 from coterie.storage.duplicates_table import DuplicatesReading

@@ -14,11 +14,11 @@ from coterie.domain.people import (
     ImportantDate,
     Note,
     PersonCard,
-    PersonLink,
     PersonRow,
     Relationship,
     Source,
 )
+from coterie.domain.person_links import PersonLink
 from coterie.storage.connections import Connection
 from coterie.storage.time_reading import TimeReading
 

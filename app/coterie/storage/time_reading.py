@@ -13,7 +13,8 @@ from coterie.domain.cadence import Cadence, CadenceRule, TagCadence
 from coterie.domain.due import CadenceDue
 from coterie.domain.follow_ups import Commitment, FollowUp
 from coterie.domain.interactions import Interaction
-from coterie.domain.people import ImportantDate, PersonLink
+from coterie.domain.people import ImportantDate
+from coterie.domain.person_links import PersonLink
 from coterie.storage.connections import Connection
 
 _ENTRY = "SELECT i.id, i.at_text, i.kind, i.text, i.title, i.place, i.channel, i.direction, i.minutes"

@@ -74,10 +74,9 @@ class SqlHistory:
                 raise CannotBeDone(nothing, _("“coterie history” lists what was done."))
             undo_log.turn_over(connection, newest.id, then)
             now_utc = int(self._vault.clock.now().timestamp())
-            undone_at = now_utc if then == "undone" else None
-            connection.execute(
-                "UPDATE import_batch SET undone_at = ? WHERE change_set_id = ?", (undone_at, newest.id)
-            )
+            gone, back = ("change_set_id", "undone_step") if then == "undone" else ("undone_step", "change_set_id")
+            connection.execute(f"UPDATE import_batch SET undone_at = ? WHERE {gone} = ?", (now_utc, newest.id))
+            connection.execute(f"UPDATE import_batch SET undone_at = NULL WHERE {back} = ?", (newest.id,))
             refresh_derived(connection, newest.id)
             return Changes(newest.label, counts_of(connection, newest.id))
 

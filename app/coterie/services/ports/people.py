@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from coterie.domain.people import Affiliation, ContactPoint, DuplicateCluster, Person, PersonCard, PersonLink, PersonRow
+from coterie.domain.people import Affiliation, ContactPoint, DuplicateCluster, Person, PersonCard, PersonRow
+from coterie.domain.person_links import PersonLink
 
 
 class DuplicatesView(Protocol):

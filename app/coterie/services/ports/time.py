@@ -11,7 +11,8 @@ from coterie.domain.cadence import Cadence, CadenceRule, TagCadence
 from coterie.domain.due import CadenceDue
 from coterie.domain.follow_ups import Commitment, FollowUp
 from coterie.domain.interactions import Interaction, NewInteraction
-from coterie.domain.people import ImportantDate, PersonLink
+from coterie.domain.people import ImportantDate
+from coterie.domain.person_links import PersonLink
 
 
 class TimeView(Protocol):

@@ -12,7 +12,6 @@ from coterie.storage.importing.known import KnownPeople, Names, UuidMaker
 from coterie.storage.importing.rows import BulkRows
 from coterie.storage.importing.tally import Tally
 
-
 _RENEW = """
 UPDATE source_record SET changed_batch_id = ?, place = s.place, digest = s.digest, raw = s.raw, kind = s.kind,
     found = CASE WHEN ? THEN s.payload END, entity_kind = ?, entity_id = ?, exported_on = ?, missing_since = ''

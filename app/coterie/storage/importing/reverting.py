@@ -12,6 +12,7 @@ from datetime import datetime
 
 from coterie.domain.changes import Changes
 from coterie.domain.errors import CannotBeDone, NotFound
+from coterie.domain.folding import name_key, sort_key
 from coterie.domain.texts import _
 from coterie.storage import undo_log
 from coterie.storage.connections import Connection
@@ -54,11 +55,36 @@ def revert(connection: Connection, batch_id: int, now: datetime) -> Reverted:
     with step(connection, _("Undo: {0}").format(batch[1]), now) as writing:
         # What was undone says nothing of what was changed since.
         undo_log.forget_undone(connection)
-        work = _Reverting(connection, import_step, writing.number)
+        work = _Reverting(connection, batch_id, import_step, writing.number)
         work.run()
-        connection.execute("UPDATE import_batch SET undone_at = ? WHERE id = ?", (writing.now_utc, batch_id))
+        connection.execute(
+            "UPDATE import_batch SET undone_at = ?, undone_step = ? WHERE id = ?",
+            (writing.now_utc, writing.number, batch_id),
+        )
     return Reverted(writing.changes, tuple(work.stayed))
 
+
+#: What hangs on a thing, and goes by what is said of that thing.
+_HANGS_ON = (
+    *((table, "person_id", "person") for table in (
+        "contact_point", "important_date", "note", "field_value", "person_tag", "affiliation", "relationship",
+        "person_skill",
+    )),
+    *((table, "organisation_id", "organisation") for table in ("contact_point", "note", "field_value")),
+    ("participant", "interaction_id", "interaction"),
+    *((table, "event_id", "event") for table in ("attendee", "occurrence", "interaction")),
+)  # fmt: skip
+#: Entries that came with a person and not by themselves, such as the day of a connection.
+_CAME_WITH = """
+SELECT t.interaction_id FROM participant t JOIN source_record r ON r.entity_kind = 'person'
+    AND r.entity_id = t.person_id AND coalesce(r.changed_batch_id, r.batch_id) <> ?
+JOIN interaction i ON i.id = t.interaction_id AND i.event_id IS NULL
+WHERE NOT EXISTS (SELECT 1 FROM source_record own WHERE own.entity_kind = 'interaction' AND own.entity_id = i.id)
+"""
+_KINDS = ("person", "organisation", "interaction", "event", "follow_up")
+#: Columns and tables that follow from others: nothing to tell a person about.
+_BOOKKEEPING = frozenset({"changed_at", "sort_name", "name_key"})
+_NOT_NAMED = frozenset({"source_record"})
 
 #: The keys of the rows that go, as ranges.
 _ISLANDS = """
@@ -72,8 +98,9 @@ SELECT min(row_id), max(row_id) FROM (
 class _Reverting:
     """The work of one reverting, over temporary tables of the rows that the import made."""
 
-    def __init__(self, connection: Connection, import_step: int, own_step: int) -> None:
+    def __init__(self, connection: Connection, batch_id: int, import_step: int, own_step: int) -> None:
         self._connection = connection
+        self._batch_id = batch_id
         self._step = import_step
         self._own_step = own_step
         self.stayed: list[Stayed] = []
@@ -87,9 +114,11 @@ class _Reverting:
     def run(self) -> None:
         self._connection.execute("PRAGMA defer_foreign_keys = ON")
         self._collect()
+        # First, so that links the import wrote into rows of others hold nobody.
+        self._put_back()
+        self._spare_confirmed()
         self._spare_linked()
         self._take_out()
-        self._put_back()
         self._connection.execute("DROP TABLE temp.import_made")
 
     def _collect(self) -> None:
@@ -113,12 +142,42 @@ class _Reverting:
             (self._step,),
         )
 
+    def _spare_confirmed(self) -> None:
+        """What another import said as well stays, with all that hangs on it: that import would not bring it again."""
+        for table, column, kind in _HANGS_ON:
+            self._connection.execute(
+                "UPDATE temp.import_made SET stays = 1 WHERE tbl = ? AND stays = 0 AND row_id IN ("
+                f"SELECT t.id FROM {table} t JOIN source_record r ON r.entity_kind = ? AND r.entity_id = t.{column} "
+                "WHERE coalesce(r.changed_batch_id, r.batch_id) <> ?)",
+                (table, kind, self._batch_id),
+            )
+        for table, query in (
+            ("interaction", _CAME_WITH),
+            ("participant", f"SELECT id FROM participant WHERE interaction_id IN ({_CAME_WITH})"),
+        ):
+            self._connection.execute(
+                f"UPDATE temp.import_made SET stays = 1 WHERE tbl = ? AND stays = 0 AND row_id IN ({query})",
+                (table, self._batch_id),
+            )
+
+    def _spare_recorded(self) -> bool:
+        """A thing stays while the record of where it came from does."""
+        spared = 0
+        for kind in _KINDS:
+            spared += self._connection.execute(
+                "UPDATE temp.import_made SET stays = 1 WHERE tbl = ? AND stays = 0 AND row_id IN ("
+                "SELECT r.entity_id FROM source_record r WHERE r.entity_kind = ? AND NOT EXISTS ("
+                "SELECT 1 FROM temp.import_made m WHERE m.tbl = 'source_record' AND m.row_id = r.id AND m.stays = 0))",
+                (kind, kind),
+            ).rowcount
+        return spared > 0
+
     def _spare_linked(self) -> None:
         """A row stays when a row that stays, or one not of this import, links to it; again until nothing changes."""
         references = references_to(self._connection)
         changed = True
         while changed:
-            changed = False
+            changed = self._spare_recorded()
             for target in self._tables:
                 for reference in references.get(target, ()):
                     changed |= self._spare(target, reference.table, reference.column) > 0
@@ -139,12 +198,14 @@ class _Reverting:
         for table in self._tables:
             undo_log.take_out(self._connection, self._own_step, table, run(_ISLANDS, (table,)).fetchall())
         for table, row_id in run("SELECT tbl, row_id FROM temp.import_made WHERE stays = 1").fetchall():
-            self.stayed.append(Stayed(table, row_id, ""))
+            if table not in _NOT_NAMED:
+                self.stayed.append(Stayed(table, row_id, ""))
 
     def _put_back(self) -> None:
         """Give changed rows back the values they had, field by field, newest change first."""
         changes = self._connection.execute(
-            "SELECT id, tbl, row_id, op, old FROM change WHERE change_set_id = ? AND op <> 'I' ORDER BY id DESC",
+            "SELECT id, tbl, row_id, op, old FROM change c WHERE change_set_id = ? AND op <> 'I' AND NOT EXISTS ("
+            "SELECT 1 FROM temp.import_made m WHERE m.tbl = c.tbl AND m.row_id = c.row_id) ORDER BY id DESC",
             (self._step,),
         ).fetchall()
         for change_id, table, row_id, op, old in changes:
@@ -170,18 +231,26 @@ class _Reverting:
             if name not in kinds or wrote.get(name) == value or now[name] == value:
                 continue
             if now[name] != wrote.get(name):
-                self.stayed.append(Stayed(table, row_id, name))
+                if table not in _NOT_NAMED and name not in _BOOKKEEPING:
+                    self.stayed.append(Stayed(table, row_id, name))
                 continue
             given = "unhex(?)" if kinds[name] else "?"
             self._connection.execute(f'UPDATE {table} SET "{name}" = {given} WHERE id = ?', (value, row_id))
+        if table == "person":
+            self._sort_anew(row_id)
+
+    def _sort_anew(self, person_id: int) -> None:
+        """The place in lists follows from the name as it is now, part of it maybe put back and part edited."""
+        read = "SELECT given, family, display_name FROM person WHERE id = ?"
+        given, family, display = self._connection.execute(read, (person_id,)).fetchone()
+        self._connection.execute(
+            "UPDATE person SET sort_name = ?, name_key = ? WHERE id = ?",
+            (sort_key(given, family, display), name_key(display), person_id),
+        )
 
     def _put_back_row(self, change_id: int, table: str, row_id: int) -> None:
         """Insert a row again that the import deleted, where what it linked to is still there."""
-        columns = columns_of(self._connection, table)
-        names = ", ".join(f'"{name}"' for name, _bytes in columns)
-        values = ", ".join(
-            f"unhex(old ->> '$.{name}')" if is_bytes else f"old ->> '$.{name}'" for name, is_bytes in columns
-        )
+        names, values = undo_log.from_json(self._connection, table, "old")
         there = self._connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).fetchone()
         if there is None:
             self._connection.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM change WHERE id = ?", (change_id,))

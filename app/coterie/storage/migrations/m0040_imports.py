@@ -4,7 +4,8 @@
 `source_record.raw` is what was ticked of the record as it stood in the file (UTF-8; other bytes as they were);
 `found` is what the reader understood, kept for things a newer export may change, so that "changed there" can be told
 from "edited here". The entity is named by kind and key, because it may be of any kind, also of kinds to come.
-`import_batch` stays when an import is undone.
+`import_batch` stays when an import is undone; `undone_step` is the step that undid it out of order, so that undoing
+that step brings the import back.
 """
 
 NUMBER = 40
@@ -16,7 +17,8 @@ CREATE TABLE import_batch (
     at_utc INTEGER NOT NULL,
     label TEXT NOT NULL,
     report TEXT NOT NULL,
-    undone_at INTEGER
+    undone_at INTEGER,
+    undone_step INTEGER
 );
 CREATE TABLE source_record (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
