@@ -40,12 +40,7 @@ SELECT r.kind, '', p.id, p.display_name, 1, r.id
 FROM relationship r JOIN person p ON p.id = r.person_id AND p.deleted_at IS NULL WHERE r.other_person_id = :person
 """
 _SOURCES = """
-SELECT s.source,
-       coalesce((SELECT group_concat(f.value ->> '$.member', ', ')
-                 FROM json_each(iif(json_valid(b.report), b.report, '{}'), '$.files') f
-                 WHERE f.value ->> '$.source' = s.source), ''),
-       b.id, s.place
-FROM source_record s JOIN import_batch b ON b.id = s.batch_id
+SELECT s.source, s.member, s.batch_id, s.place FROM source_record s
 WHERE s.entity_kind = 'person' AND s.entity_id = ? ORDER BY s.id
 """
 

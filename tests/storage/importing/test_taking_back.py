@@ -277,7 +277,7 @@ def test_what_a_newer_export_says_as_well_stays_when_the_older_one_goes(into: Br
     first(into)
     first(into, NEW, post="Chief")
     undo(into, 1)
-    assert into.people() == [MIRA, NOOR]
+    assert into.people() == [MIRA]  # of the other one the newer export said nothing new
     assert "mira@example.org" in into.points(MIRA)
     assert ("Chief", "Fjord") in {row[:2] for row in into.posts(MIRA)}
     first(into, NEW, post="Chief")
@@ -289,8 +289,6 @@ def test_a_message_whose_text_came_later_keeps_its_people(into: Bringing) -> Non
     first(into)
     first(into, text=True)
     undo(into, 1)
-    assert [row[3] for row in into.timeline(MIRA) if row[0] == "message"] == ["Hello"]
-    first(into, text=True)
     assert [row[3] for row in into.timeline(MIRA) if row[0] == "message"] == ["Hello"]
 
 

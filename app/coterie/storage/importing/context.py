@@ -13,15 +13,15 @@ from coterie.storage.importing.rows import BulkRows
 from coterie.storage.importing.tally import Tally
 
 _RENEW = """
-UPDATE source_record SET changed_batch_id = ?, place = s.place, digest = s.digest, raw = s.raw, kind = s.kind,
+UPDATE source_record SET changed_batch_id = ?, member = f.member, place = s.place, digest = s.digest, raw = s.raw, kind = s.kind,
     found = CASE WHEN ? THEN s.payload END, entity_kind = ?, entity_id = ?, exported_on = ?, missing_since = ''
-FROM staged.staged s WHERE s.id = ? AND source_record.id = ?
+FROM staged.staged s JOIN staged.file f ON f.id = s.file_index WHERE s.id = ? AND source_record.id = ?
 """
 
 
 _RENEW_AS_READ = """
 UPDATE source_record SET changed_batch_id = ?, found = CASE WHEN ? THEN ? END, entity_kind = ?, entity_id = ?,
-    exported_on = ?, place = ?, digest = ?, raw = ?, kind = ?, missing_since = '' WHERE id = ?
+    exported_on = ?, member = ?, place = ?, digest = ?, raw = ?, kind = ?, missing_since = '' WHERE id = ?
 """
 
 
@@ -67,8 +67,8 @@ class Import:
     def keep_source(self, record: Fresh, entity_kind: str, entity_id: int | None, *, found: bool) -> None:
         """Note what a record became, for its source record; found: keep what was understood of it as well."""
         kept = found or entity_id is None
-        exported = self.tally.files[record.file_index].found.exported
-        read = record.as_read
+        file = self.tally.files[record.file_index].found
+        exported, read = file.exported, record.as_read
         if read is None and record.was_id is None:
             self.rows.became(record.staged_id, entity_kind, entity_id, kept=kept)
         elif read is None:
@@ -76,14 +76,16 @@ class Import:
             self.connection.execute(_RENEW, values)
         elif record.was_id is None:
             self.rows.add(
-                "source_record", self.batch_id, record.source, read.key, read.kind, read.place, read.digest, _raw(read),
+                "source_record", self.batch_id, record.source, read.key, read.kind, file.member, read.place,
+                read.digest, _raw(read),
                 read.payload if kept else None, entity_kind, entity_id, exported,
             )  # fmt: skip
         else:
             self.connection.execute(
                 _RENEW_AS_READ,
                 (
-                    self.batch_id, kept, read.payload, entity_kind, entity_id, exported, read.place, read.digest,
+                    self.batch_id, kept, read.payload, entity_kind, entity_id, exported, file.member, read.place,
+                    read.digest,
                     _raw(read), read.kind, record.was_id,
                 ),
             )  # fmt: skip

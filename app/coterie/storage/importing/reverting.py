@@ -72,12 +72,12 @@ _HANGS_ON = (
     )),
     *((table, "organisation_id", "organisation") for table in ("contact_point", "note", "field_value")),
     ("participant", "interaction_id", "interaction"),
-    *((table, "event_id", "event") for table in ("attendee", "occurrence", "interaction")),
+    *((table, "event_id", "event") for table in ("attendee", "occurrence")),
 )  # fmt: skip
 #: Entries that came with a person and not by themselves, such as the day of a connection.
 _CAME_WITH = """
 SELECT t.interaction_id FROM participant t JOIN source_record r ON r.entity_kind = 'person'
-    AND r.entity_id = t.person_id AND coalesce(r.changed_batch_id, r.batch_id) <> ?
+    AND r.entity_id = t.person_id AND coalesce(r.changed_batch_id, r.batch_id) > ?
 JOIN interaction i ON i.id = t.interaction_id AND i.event_id IS NULL
 WHERE NOT EXISTS (SELECT 1 FROM source_record own WHERE own.entity_kind = 'interaction' AND own.entity_id = i.id)
 """
@@ -143,12 +143,12 @@ class _Reverting:
         )
 
     def _spare_confirmed(self) -> None:
-        """What another import said as well stays, with all that hangs on it: that import would not bring it again."""
+        """What a later import said as well stays, with all that hangs on it: that import would not bring it again."""
         for table, column, kind in _HANGS_ON:
             self._connection.execute(
                 "UPDATE temp.import_made SET stays = 1 WHERE tbl = ? AND stays = 0 AND row_id IN ("
                 f"SELECT t.id FROM {table} t JOIN source_record r ON r.entity_kind = ? AND r.entity_id = t.{column} "
-                "WHERE coalesce(r.changed_batch_id, r.batch_id) <> ?)",
+                "WHERE coalesce(r.changed_batch_id, r.batch_id) > ?)",
                 (table, kind, self._batch_id),
             )
         for table, query in (
@@ -227,16 +227,18 @@ class _Reverting:
         ).fetchone()
         wrote = values_of(later[0]) if later else now
         kinds = dict(columns)
+        edited = False
         for name, value in before.items():
             if name not in kinds or wrote.get(name) == value or now[name] == value:
                 continue
             if now[name] != wrote.get(name):
+                edited = True
                 if table not in _NOT_NAMED and name not in _BOOKKEEPING:
                     self.stayed.append(Stayed(table, row_id, name))
                 continue
             given = "unhex(?)" if kinds[name] else "?"
             self._connection.execute(f'UPDATE {table} SET "{name}" = {given} WHERE id = ?', (value, row_id))
-        if table == "person":
+        if table == "person" and edited:
             self._sort_anew(row_id)
 
     def _sort_anew(self, person_id: int) -> None:

@@ -44,7 +44,7 @@ COLUMNS = {
     ),
     "match_candidate": "person_id, other_person_id, score, reasons",
     "source_record": (
-        "batch_id, source, source_key, kind, place, digest, raw, found, entity_kind, entity_id, exported_on"
+        "batch_id, source, source_key, kind, member, place, digest, raw, found, entity_kind, entity_id, exported_on"
     ),
 }
 _FLUSH_AT = 20_000
@@ -55,9 +55,9 @@ _OUTCOME = """
 CREATE TEMP TABLE outcome (staged_id INTEGER PRIMARY KEY, entity_kind TEXT, entity_id INTEGER, kept INTEGER)
 """
 _SOURCES = """
-INSERT INTO source_record (batch_id, source, source_key, kind, place, digest, raw, found, entity_kind, entity_id,
-                           exported_on)
-SELECT ?, s.source, s.key, s.kind, s.place, s.digest, s.raw, CASE WHEN o.kept THEN s.payload END, o.entity_kind,
+INSERT INTO source_record (batch_id, source, source_key, kind, member, place, digest, raw, found, entity_kind,
+                           entity_id, exported_on)
+SELECT ?, s.source, s.key, s.kind, f.member, s.place, s.digest, s.raw, CASE WHEN o.kept THEN s.payload END, o.entity_kind,
        o.entity_id, f.exported
 FROM temp.outcome o CROSS JOIN staged.staged s ON s.id = o.staged_id
 CROSS JOIN staged.file f ON f.id = s.file_index

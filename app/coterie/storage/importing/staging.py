@@ -90,7 +90,7 @@ class Staging:
         os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
         with closing(self._open()) as connection:
             connection.execute(_SCHEMA)
-            connection.execute("CREATE TABLE file (id INTEGER PRIMARY KEY, exported TEXT NOT NULL)")
+            connection.execute("CREATE TABLE file (id INTEGER PRIMARY KEY, exported TEXT NOT NULL, member TEXT NOT NULL)")
         self.files: dict[int, FileTally] = {}
         self.problems: list[Problem] = []
         self.is_filled = False
@@ -137,8 +137,8 @@ class Staging:
                 self._note(item)
         _put(connection, rows)
         connection.executemany("DELETE FROM staged WHERE id = ?", self._superseded())
-        exports = [(file.index, file.found.exported) for file in self.files.values()]
-        connection.executemany("INSERT INTO file VALUES (?, ?)", exports)
+        files = [(file.index, file.found.exported, file.found.member) for file in self.files.values()]
+        connection.executemany("INSERT INTO file VALUES (?, ?, ?)", files)
 
     def _take(self, record: StagedRecord, rows: list[tuple[object, ...]], divert: Divert | None) -> bool:
         """Count a record, and put it aside unless somebody takes it; says whether it was put aside."""

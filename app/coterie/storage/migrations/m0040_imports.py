@@ -27,6 +27,7 @@ CREATE TABLE source_record (
     source TEXT NOT NULL,
     source_key TEXT NOT NULL,
     kind TEXT NOT NULL,
+    member TEXT NOT NULL DEFAULT '',
     place TEXT NOT NULL DEFAULT '',
     digest TEXT NOT NULL,
     raw BLOB NOT NULL,
