@@ -33,7 +33,7 @@ def live_person(view: PeopleQueries, who: Who, *, owner_too: bool = False) -> Pe
         raise NotFound(_("Nobody has the id “{0}”.").format(who))
     if person.deleted_at is not None:
         raise CannotBeDone(
-            _("{0} is in the bin.").format(person.name.display), _("Take them out of the bin first: undo does it.")
+            _("{0} is in the bin.").format(person.name.display), _("“coterie bin ID --restore” takes them out of it.")
         )
     if not owner_too:
         refuse_owner(view, person.id)
