@@ -7,6 +7,7 @@ import platform
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -15,10 +16,12 @@ from coterie.exporters import EXPORTERS
 from coterie.importers import IMPORTERS
 from coterie.sandbox.reader import ChildReader
 from coterie.services.app import App, Versions
-from coterie.services.ports.clock import Clock
 from coterie.storage import engine, keys, vault_folder
 from coterie.storage.migrations import MIGRATIONS
 from coterie.storage.vault import SqlVault, open_vault
+
+if TYPE_CHECKING:
+    from coterie.services.ports.clock import Clock
 
 DEFAULT_NAME = "My network.coterie"
 

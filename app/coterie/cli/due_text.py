@@ -27,8 +27,10 @@ def listed(found: DueList, days: int, later: int = 0) -> Iterator[str]:
     ]
     if not found.items:
         yield ""
-        yield _("Nothing is due today.") if not days else counted(
-            "Nothing is due in the next day.", "Nothing is due in the next {n} days.", days
+        yield (
+            _("Nothing is due today.")
+            if not days
+            else counted("Nothing is due in the next day.", "Nothing is due in the next {n} days.", days)
         )
     for title, items in groups:
         yield from _group(title, items)

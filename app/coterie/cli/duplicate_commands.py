@@ -52,10 +52,7 @@ def _listed(found: Sequence[DuplicateCluster]) -> Iterator[str]:
         return
     for cluster in found:
         yield _("{0} of 100: {1}").format(cluster.score, ", ".join(one_line(reason) for reason in cluster.reasons))
-        rows = (
-            (str(row.id), row.name, post_of(row), ", ".join((*row.emails, *row.phones)))
-            for row in cluster.people
-        )
+        rows = ((str(row.id), row.name, post_of(row), ", ".join((*row.emails, *row.phones))) for row in cluster.people)
         yield from (f"  {line}" for line in table(rows))
         yield ""
     yield counted("{n} group shown.", "{n} groups shown.", len(found))
@@ -71,8 +68,11 @@ def merge(call: Call) -> None:
     """Join people into one."""
     with call.session() as session:
         done = session.duplicates.merge(call.options.keep, call.options.others)
-    said = counted("{n} person was joined into {{0}} (id {{1}}).", "{n} people were joined into {{0}} (id {{1}}).",
-                   len(done.merged))
+    said = counted(
+        "{n} person was joined into {{0}} (id {{1}}).",
+        "{n} people were joined into {{0}} (id {{1}}).",
+        len(done.merged),
+    )
     call.answer(
         {"person": shapes.person(done.person), "merged": list(done.merged)},
         [said.format(done.person.name, done.person.id), _("“coterie undo” takes this back.")],

@@ -164,9 +164,7 @@ def _next(counts: ImportCounts) -> Iterator[str]:
 
 def _new(counts: ImportCounts) -> bool:
     """Say whether anything came in."""
-    return any(
-        number for numbers in counts.totals.values() for name, number in numbers.items() if name != "unchanged"
-    )
+    return any(number for numbers in counts.totals.values() for name, number in numbers.items() if name != "unchanged")
 
 
 def _problem(file: str, member: str, where: str, reason: str) -> str:

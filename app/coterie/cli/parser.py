@@ -27,7 +27,10 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **settings: object) -> None:
         """Take the settings of argparse."""
         super().__init__(
-            allow_abbrev=False, add_help=False, formatter_class=_Formatter, **settings  # type: ignore[arg-type]
+            allow_abbrev=False,
+            add_help=False,
+            formatter_class=_Formatter,
+            **settings,  # type: ignore[arg-type]
         )
         self.add_argument("-h", "--help", action="help", help=_("show this help and exit"))
 
@@ -54,8 +57,13 @@ def build_parser(commands: Iterable[Command]) -> Parser:
     parser.add_argument("--version", action="version", version=f"Coterie {__version__}")
     _add_global_options(parser)
     parser.set_defaults(
-        vault=None, passphrase_file=None, json=False, today=None, yes=False,
-        vault_of_environment=os.environ.get(VAULT_VARIABLE, ""), command=None,
+        vault=None,
+        passphrase_file=None,
+        json=False,
+        today=None,
+        yes=False,
+        vault_of_environment=os.environ.get(VAULT_VARIABLE, ""),
+        command=None,
     )
     _add_commands(parser, commands)
     return parser

@@ -52,8 +52,10 @@ def _listed(found: SearchResult) -> Iterator[str]:
     yield from table((_kind(hit), str(hit.id), hit.title, hit.day or "", hit.snippet) for hit in found.hits)
     if found.total > len(found.hits) or found.at_least:
         yield ""
-        more = _("{0:,} of {1:,} or more shown; --limit shows more.") if found.at_least else _(
-            "{0:,} of {1:,} shown; --limit shows more."
+        more = (
+            _("{0:,} of {1:,} or more shown; --limit shows more.")
+            if found.at_least
+            else _("{0:,} of {1:,} shown; --limit shows more.")
         )
         yield more.format(len(found.hits), found.total)
 

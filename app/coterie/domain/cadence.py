@@ -6,10 +6,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from coterie.domain.errors import BadValue
-from coterie.domain.person_links import PersonLink
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    from coterie.domain.person_links import PersonLink
 
 _INTERVAL = re.compile(r"\s*(\d{1,4})\s*(d|days?|w|weeks?|m|months?|y|years?)\s*\Z", re.IGNORECASE)
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}

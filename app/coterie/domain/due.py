@@ -6,13 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from coterie.domain.follow_ups import Commitment, FollowUp
 from coterie.domain.moments import PartialDate
-from coterie.domain.people import ImportantDate
-from coterie.domain.person_links import PersonLink
 from coterie.domain.spoken_dates import spoken_date, spoken_distance, spoken_every, spoken_interval
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    from coterie.domain.follow_ups import Commitment, FollowUp
+    from coterie.domain.people import ImportantDate
+    from coterie.domain.person_links import PersonLink
 
 
 class Rank(IntEnum):

@@ -7,12 +7,14 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from coterie.domain.people import PersonName
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coterie.domain.people import PersonName
 
 #: A line of a card or a calendar goes on behind a line break and one blank.
 _FOLD = re.compile(r"\r?\n[ \t]")

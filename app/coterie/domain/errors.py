@@ -75,5 +75,5 @@ class VaultInUse(UserError):
     exit_code = 5
 
 
-class Cancelled(Exception):  # noqa: N818 (not an error: the user stopped the work)
+class Cancelled(Exception):
     """The user stopped the work; nothing is half done and nothing is shown."""

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from coterie.domain.person_links import PersonLink
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coterie.domain.person_links import PersonLink
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
 

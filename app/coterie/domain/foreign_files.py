@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from coterie.domain.records import Found
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from coterie.domain.records import Found
 
 #: Kinds of content that are off until ticked.
 OPTIONAL_KINDS = (

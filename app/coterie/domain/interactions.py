@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from coterie.domain.moments import Moment
-from coterie.domain.person_links import PersonLink
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coterie.domain.moments import Moment
+    from coterie.domain.person_links import PersonLink
 
 #: Kinds in which somebody spoke to somebody, with the largest party that still counts as talking to each.
 _LARGEST_PARTY = {"message": 8, "call": 8, "talk": 8, "meeting": 20}

@@ -92,7 +92,9 @@ def moment_from_datetime(at: datetime, zone: str = "", precision: str = "second"
         raise ValueError(at.year)
     if at.tzinfo is None:
         utc = int((at.replace(tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds())
-        return Moment(utc, at.strftime("%Y-%m-%dT%H:%M:%S" if precision == "second" else "%Y-%m-%dT%H:%M"), zone, precision)
+        return Moment(
+            utc, at.strftime("%Y-%m-%dT%H:%M:%S" if precision == "second" else "%Y-%m-%dT%H:%M"), zone, precision
+        )
     utc = int(at.timestamp())
     if at.tzinfo is UTC:
         return Moment(utc, at.strftime("%Y-%m-%dT%H:%M:%SZ"), zone or "UTC", precision)

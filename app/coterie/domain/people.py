@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NewType
 
 from coterie.domain.folding import sort_key
-from coterie.domain.person_links import PersonLink
 
 if TYPE_CHECKING:
     from coterie.domain.follow_ups import FollowUp
     from coterie.domain.interactions import Interaction
+    from coterie.domain.person_links import PersonLink
 
 PersonId = NewType("PersonId", int)
 

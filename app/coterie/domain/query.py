@@ -9,12 +9,15 @@ like a filter and is none is searched as text, and a hint says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold
 from coterie.domain.moments import PartialDate
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: Longer texts are cut here: no name and no filter needs them.
 LONGEST = 1_000

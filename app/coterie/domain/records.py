@@ -11,9 +11,10 @@ Identity keys are texts with a prefix that names what they are:
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from coterie.domain.moments import Moment
+if TYPE_CHECKING:
+    from coterie.domain.moments import Moment
 
 
 class FoundName(NamedTuple):
@@ -199,15 +200,7 @@ class FoundOther(NamedTuple):
     date: str = ""
 
 
-Thing = (
-    FoundPerson
-    | FoundOrganisation
-    | FoundInteraction
-    | FoundEvent
-    | FoundFollowUp
-    | FoundOwner
-    | FoundOther
-)
+Thing = FoundPerson | FoundOrganisation | FoundInteraction | FoundEvent | FoundFollowUp | FoundOwner | FoundOther
 
 
 class FileFound(NamedTuple):

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold
-from coterie.domain.query import Words
+
+if TYPE_CHECKING:
+    from coterie.domain.query import Words
 
 WIDTH = 80
 #: So much of a snippet stands before the first word that was found.

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _, counted
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _WEEK, _MONTH, _YEAR = 7, 30, 365
 #: Up to these many days a length is said in days, in weeks, in months.

@@ -15,7 +15,10 @@ Whole numbers throughout, so that the database computes the same (storage/streng
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 RECENT, BOTH_SIDES, DEPTH, COMMUNITIES = 40, 30, 20, 10
 YEAR_DAYS = 365

@@ -164,9 +164,7 @@ class BundleReading:
         """Know the owner in the files that are read from now on."""
         keys = {*owner.keys, *(f"mail:{point.normalised}" for point in owner.contact_points if point.kind == "mail")}
         names = {owner.name.display} if owner.name else set()
-        self._wishes = replace(
-            self._wishes, me=self._wishes.me | keys, my_names=self._wishes.my_names | names
-        )
+        self._wishes = replace(self._wishes, me=self._wishes.me | keys, my_names=self._wishes.my_names | names)
 
     def _begin_found(self, found: FileFound, members: tuple[Member, ...], begun: list[tuple[str, ...]]) -> bool:
         """Begin a file that an importer found; CannotRead when it is something else than its name says."""

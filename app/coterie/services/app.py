@@ -3,18 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.foreign_files import Importer
-from coterie.services.ports.clock import Clock
-from coterie.services.ports.exporting import Exporter
-from coterie.services.ports.importing import ForeignFiles
-from coterie.services.ports.vault import Vaults
 from coterie.services.session import Session, session_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from coterie.domain.foreign_files import Importer
+    from coterie.services.ports.clock import Clock
+    from coterie.services.ports.exporting import Exporter
+    from coterie.services.ports.importing import ForeignFiles
+    from coterie.services.ports.vault import Vaults
 
 
 @dataclass(frozen=True)
@@ -59,5 +62,3 @@ class App:
             yield session_over(vault, self.files, self.exporters, self.clock)
         finally:
             vault.close()
-
-

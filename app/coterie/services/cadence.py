@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coterie.domain.cadence import Cadence, CadenceRule, TagCadence, check_limit
 from coterie.domain.errors import NotFound
-from coterie.domain.people import Person
 from coterie.domain.person_links import PersonLink
 from coterie.domain.spoken_dates import spoken_every
 from coterie.domain.texts import _
 from coterie.services.finding import Who, live_person
-from coterie.services.ports.clock import Clock
-from coterie.services.ports.time import TimeStore, TimeView
-from coterie.services.ports.vault import Vault, Write
+
+if TYPE_CHECKING:
+    from coterie.domain.people import Person
+    from coterie.services.ports.clock import Clock
+    from coterie.services.ports.time import TimeStore, TimeView
+    from coterie.services.ports.vault import Vault, Write
 
 
 class Cadences:

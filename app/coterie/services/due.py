@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from coterie.domain.due import (
     DueItem,
@@ -16,8 +17,10 @@ from coterie.domain.due import (
 )
 from coterie.domain.errors import BadValue
 from coterie.domain.texts import _
-from coterie.services.ports.clock import Clock
-from coterie.services.ports.vault import Read, Vault
+
+if TYPE_CHECKING:
+    from coterie.services.ports.clock import Clock
+    from coterie.services.ports.vault import Read, Vault
 
 LONGEST_DAYS = 3_650
 

@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from coterie.domain.errors import BadValue
-from coterie.domain.people import DuplicateCluster, PersonCard
 from coterie.domain.texts import _, counted
 from coterie.services.finding import Who, live_people, live_person
 from coterie.services.people import ENTRIES
-from coterie.services.ports.clock import Clock
-from coterie.services.ports.vault import Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coterie.domain.people import DuplicateCluster, PersonCard
+    from coterie.services.ports.clock import Clock
+    from coterie.services.ports.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -169,9 +169,7 @@ def fields_of(person: ExportPerson) -> Iterator[str]:
     yield from (name for name, values in parts.items() if values)
 
 
-def _cards(
-    exporter: CardsExporter, people: Iterable[ExportPerson], version: str, account: _Account
-) -> Iterator[bytes]:
+def _cards(exporter: CardsExporter, people: Iterable[ExportPerson], version: str, account: _Account) -> Iterator[bytes]:
     """Give the card of each person; one that cannot be read back is made anew from what the vault knows."""
     for person in people:
         leaving = person

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from coterie.domain.errors import BadValue, CannotBeDone, NotFound
-from coterie.domain.follow_ups import FollowUp
 from coterie.domain.people import Person, PersonId
 from coterie.domain.texts import _
-from coterie.services.ports.people import PeopleQueries
-from coterie.services.ports.time import TimeView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coterie.domain.follow_ups import FollowUp
+    from coterie.services.ports.people import PeopleQueries
+    from coterie.services.ports.time import TimeView
 
 #: A key, or a text: a key, a UUID (its first 8 characters at least), or `me`.
 Who = int | str

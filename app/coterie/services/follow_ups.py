@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.follow_ups import DONE, DROPPED, OPEN, FollowUp
@@ -12,8 +12,12 @@ from coterie.domain.texts import _
 from coterie.services import finding
 from coterie.services.finding import Who, live_person
 from coterie.services.interactions import NewLog, add_entry, moment_of
-from coterie.services.ports.clock import Clock
-from coterie.services.ports.vault import Vault
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coterie.services.ports.clock import Clock
+    from coterie.services.ports.vault import Vault
 
 
 class FollowUps:

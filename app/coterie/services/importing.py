@@ -3,19 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.errors import BadValue, ForeignFileError
 from coterie.domain.foreign_files import OPTIONAL_KINDS, Wishes
 from coterie.domain.identity_keys import normalised_mail, normalised_slug
-from coterie.domain.import_reports import ImportCounts, PastImport
 from coterie.domain.texts import _
-from coterie.services.jobs import JobContext
-from coterie.services.ports.clock import Clock
-from coterie.services.ports.importing import ForeignFiles, Imports, RevertedImport
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from coterie.domain.import_reports import ImportCounts, PastImport
+    from coterie.services.jobs import JobContext
+    from coterie.services.ports.clock import Clock
+    from coterie.services.ports.importing import ForeignFiles, Imports, RevertedImport
 
 
 class ImportingVault(Protocol):
@@ -35,7 +38,13 @@ class Importing:
     clock: Clock
 
     def bring_in(
-        self, paths: Sequence[Path], include: Sequence[str], me: Sequence[str], ctx: JobContext, *, dry_run: bool = False
+        self,
+        paths: Sequence[Path],
+        include: Sequence[str],
+        me: Sequence[str],
+        ctx: JobContext,
+        *,
+        dry_run: bool = False,
     ) -> ImportCounts:
         """Import files, or on a dry run say what that would do.
 
@@ -80,6 +89,7 @@ def _ticked(include: Sequence[str]) -> list[str]:
     for name in include:
         if name not in OPTIONAL_KINDS:
             raise BadValue(
-                _("“{0}” is nothing that can be ticked.").format(name), _("Known: {0}.").format(", ".join(OPTIONAL_KINDS))
+                _("“{0}” is nothing that can be ticked.").format(name),
+                _("Known: {0}.").format(", ".join(OPTIONAL_KINDS)),
             )
     return list(include)

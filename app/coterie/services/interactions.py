@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from coterie.domain.errors import BadValue
 from coterie.domain.interactions import (
@@ -17,13 +16,18 @@ from coterie.domain.interactions import (
     usual_direction,
 )
 from coterie.domain.moments import Moment, PartialDate, moment_from_date, moment_from_datetime
-from coterie.domain.people import Person
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
 from coterie.services.finding import Who, live_people, person_id
-from coterie.services.ports.clock import Clock
-from coterie.services.ports.time import TimeStore
-from coterie.services.ports.vault import Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from coterie.domain.people import Person
+    from coterie.services.ports.clock import Clock
+    from coterie.services.ports.time import TimeStore
+    from coterie.services.ports.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,7 @@ def check_place(target: Path, *, replace: bool) -> None:
     if stat.S_ISDIR(there.st_mode):
         raise CannotBeDone(_("{0} is a folder.").format(target), _("Name a file in it."))
     if not stat.S_ISREG(there.st_mode):
-        raise CannotBeDone(
-            _("{0} is a link or a device and no ordinary file.").format(target), _("Name another file.")
-        )
+        raise CannotBeDone(_("{0} is a link or a device and no ordinary file.").format(target), _("Name another file."))
     if not replace:
         raise CannotBeDone(_("{0} exists already.").format(target), _("Name another file, or agree to replace it."))
 

@@ -3,19 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from coterie.domain.errors import BadValue
 from coterie.domain.identity_keys import normalised_mail, normalised_phone, profile_key
 from coterie.domain.people import ContactPoint, ErasedPerson, NewPerson, Person, PersonCard, PersonEdit, PersonName
-from coterie.domain.person_links import PersonLink
 from coterie.domain.texts import _, counted
 from coterie.domain.typed_dates import typed_partial_date
 from coterie.services.finding import Who, live_people, live_person, person_id, refuse_owner
-from coterie.services.ports.clock import Clock
-from coterie.services.ports.people import PeopleStore
-from coterie.services.ports.vault import Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coterie.domain.person_links import PersonLink
+    from coterie.services.ports.clock import Clock
+    from coterie.services.ports.people import PeopleStore
+    from coterie.services.ports.vault import Vault
 
 #: How many of the newest interactions a page shows at first.
 ENTRIES = 100

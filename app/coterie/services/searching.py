@@ -3,18 +3,22 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold
-from coterie.domain.people import PersonRow
 from coterie.domain.query import Hint, Query, parse
 from coterie.domain.snippets import snippet
 from coterie.domain.texts import _
-from coterie.services.ports.clock import Clock
 from coterie.services.ports.searching import PageKey, TextHit
-from coterie.services.ports.vault import Read, Vault
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+
+    from coterie.domain.people import PersonRow
+    from coterie.services.ports.clock import Clock
+    from coterie.services.ports.vault import Read, Vault
 
 SORTS = ("name", "last", "strength", "due")
 

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coterie.services.cadence import Cadences
 from coterie.services.due import Due
@@ -15,13 +15,17 @@ from coterie.services.health import Health
 from coterie.services.importing import Importing
 from coterie.services.interactions import Interactions
 from coterie.services.people import People
-from coterie.services.ports.clock import Clock
-from coterie.services.ports.exporting import Exporter
-from coterie.services.ports.importing import ForeignFiles
-from coterie.services.ports.vault import Vault
 from coterie.services.searching import Searching
 from coterie.services.statistics import Statistics
 from coterie.services.undoing import Undoing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coterie.services.ports.clock import Clock
+    from coterie.services.ports.exporting import Exporter
+    from coterie.services.ports.importing import ForeignFiles
+    from coterie.services.ports.vault import Vault
 
 
 @dataclass(frozen=True)

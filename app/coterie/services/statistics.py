@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from coterie.services.ports.vault import Vault
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coterie.services.ports.vault import Vault
 
 
 class Statistics:

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.errors import Cancelled, CannotBeDone, VaultDamaged, VaultInUse
 from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 #: Typed loosely: the binding ships no types.
 Connection = Any
@@ -52,11 +54,13 @@ def open_database(place: Path, key: bytes, mode: str) -> Connection:
         )
         try:
             connection.set_key(raw_key_text(key))
-            if not _set_up(connection, writable=mode != "ro", may_be_new=mode == "rwc"):
-                raise _damaged(place)
+            is_ours = _set_up(connection, writable=mode != "ro", may_be_new=mode == "rwc")
         except BaseException:
             connection.close()
             raise
+    if not is_ours:
+        connection.close()
+        raise _damaged(place)
     return connection
 
 

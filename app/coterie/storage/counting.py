@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from coterie.storage.connections import Connection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 #: Kinds and their tables; what lies in the bin is counted apart, from an index of its own, and taken off.
 _WITH_BIN = {

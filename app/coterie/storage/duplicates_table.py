@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from coterie.domain.clusters import CandidatePair, clusters_of
 from coterie.domain.people import DuplicateCluster, Person, PersonRow
-from coterie.storage.connections import Connection
 from coterie.storage.merging import merge_people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from coterie.storage.connections import Connection
 
 #: Pairs read for each cluster asked for; a cluster of four people has six.
 _PAIRS_A_CLUSTER = 10

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from coterie.domain.erasing import fingerprints_of
 from coterie.domain.people import ErasedPerson
@@ -22,6 +22,9 @@ from coterie.storage.identifying import identity_keys_of, naming_of
 from coterie.storage.rows_about_people import CUT, SHARED
 from coterie.storage.schema import references_to
 from coterie.storage.touched import refresh_derived
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 #: Search indexes and the tables whose texts they hold: deleted words stay in their pages until this is done.
 _SEARCH = {

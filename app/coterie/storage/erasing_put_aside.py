@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from coterie.domain.erasing import Naming
-from coterie.storage.connections import Connection
 from coterie.storage.put_aside import twin_of
 from coterie.storage.rows_about_people import CUT, SHARED
 from coterie.storage.schema import references_to
+
+if TYPE_CHECKING:
+    from coterie.domain.erasing import Naming
+    from coterie.storage.connections import Connection
 
 _TEXTS = {
     "interaction": ("text", "title", "place"),

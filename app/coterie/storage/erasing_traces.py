@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from coterie.domain.erasing import Naming
-from coterie.storage.connections import Connection
+if TYPE_CHECKING:
+    from coterie.domain.erasing import Naming
+    from coterie.storage.connections import Connection
 
 _TEXTS = {"interaction": ("text", "title", "place"), "event": ("text", "title", "place")}
 #: Records that may name the person: those of shared entries, and all that hold what names them.

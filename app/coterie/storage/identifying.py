@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coterie.domain.erasing import Naming, spellings_of
 from coterie.domain.identity_keys import is_role_address
 from coterie.domain.people import PersonName
-from coterie.storage.connections import Connection
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 _NAMES = "SELECT display_name, given, family FROM person WHERE id IN (SELECT value FROM json_each(?))"
 _MERGED_NAMES = """

@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,20 +17,22 @@ from coterie.domain.import_reports import (
     KeptValue,
     PastImport,
 )
-from coterie.domain.reading import StagedItem
 from coterie.domain.texts import _, counted
-from coterie.services.jobs import JobContext
 from coterie.services.ports.importing import RevertedImport
 from coterie.storage.importing.applying import Applied, Request, apply
 from coterie.storage.importing.reverting import Stayed, revert
 from coterie.storage.importing.staging import FileTally, Staging
-from coterie.storage.importing.tally import Tally
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
+    from datetime import date, datetime
 
+    from coterie.domain.reading import StagedItem
+    from coterie.services.jobs import JobContext
     from coterie.services.ports.clock import Clock
     from coterie.storage.connections import Connection
+    from coterie.storage.importing.tally import Tally
 
 _OWNER_KEYS = """
 SELECT CASE c.kind WHEN 'mail' THEN 'mail:' || c.normalised WHEN 'phone' THEN 'tel:' || c.normalised
@@ -166,8 +166,17 @@ def _file(file: FileTally) -> FileCounts:
     if found.not_read or not found.source:
         return FileCounts(path, found.member, found.source, None, not_read=found.not_read, why=found.why)
     return FileCounts(
-        path, found.member, found.source, file.records, file.created, file.updated, file.unchanged, file.held,
-        sum(file.skipped.values()), file.refused, dict(file.skipped),
+        path,
+        found.member,
+        found.source,
+        file.records,
+        file.created,
+        file.updated,
+        file.unchanged,
+        file.held,
+        sum(file.skipped.values()),
+        file.refused,
+        dict(file.skipped),
     )
 
 

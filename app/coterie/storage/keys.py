@@ -14,7 +14,7 @@ import os
 import secrets
 import unicodedata
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -23,6 +23,9 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from coterie.domain.errors import VaultDamaged, VaultTooNew, WrongPassphrase
 from coterie.domain.texts import _
 from coterie.storage.safe_files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMAT = 1
 MAX_FILE_BYTES = 65_536
@@ -41,9 +44,7 @@ class Cost:
 
     def check(self) -> None:
         """Raise VaultDamaged outside the limits within which a key file is believed."""
-        fits = (
-            19 * _MIB_KIB <= self.memory_kib <= 1024 * _MIB_KIB and 1 <= self.passes <= 10 and 1 <= self.lanes <= 8
-        )
+        fits = 19 * _MIB_KIB <= self.memory_kib <= 1024 * _MIB_KIB and 1 <= self.passes <= 10 and 1 <= self.lanes <= 8
         if not fits:
             raise _damaged()
 
@@ -153,7 +154,13 @@ def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """Derive a wrapping key; the passphrase is taken in NFKC, and not trimmed."""
     text = unicodedata.normalize("NFKC", passphrase).encode()
     deriver = Argon2id(
-        salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib, ad=None, secret=None
+        salt=salt,
+        length=32,
+        iterations=cost.passes,
+        lanes=cost.lanes,
+        memory_cost=cost.memory_kib,
+        ad=None,
+        secret=None,
     )
     return deriver.derive(text)
 

@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold
-from coterie.domain.query import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coterie.domain.query import Words
 
 #: What would end a quoted text or the whole expression, or is no text at all.
 _NO_TEXT = re.compile('[\x00-\x1f"\x7f\ud800-\udfff]')

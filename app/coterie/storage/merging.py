@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.people import Person, joined
-from coterie.storage.connections import Connection
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 
 class People(Protocol):

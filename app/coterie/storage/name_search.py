@@ -7,13 +7,17 @@ only where that finds few; words with a mistake only where nothing else is found
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from coterie.domain.query import Words
-from coterie.storage.connections import Connection
 from coterie.storage.match_text import all_of, any_of, folded_words, phrase, typed, within
 from coterie.storage.name_vocabulary import holding, name_vocabulary, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from coterie.domain.query import Words
+    from coterie.storage.connections import Connection
 
 #: With fewer hits than this, parts of words are looked for, too.
 FEW = 10

@@ -7,8 +7,10 @@ A hundred thousand people share some thousand words, so that looking through all
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
-from coterie.storage.connections import Connection
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 #: So many words stand for one that was typed, the nearest ones.
 MOST = 60

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold
 from coterie.domain.query import (
@@ -25,10 +25,14 @@ from coterie.domain.query import (
     TextFilter,
     Words,
 )
-from coterie.storage.connections import Connection
 from coterie.storage.match_text import any_of, folded_words, phrase, typed
 from coterie.storage.search_rows import entry_sql
 from coterie.storage.strength_sql import STRENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coterie.storage.connections import Connection
 
 _STATE = "EXISTS (SELECT 1 FROM person_state s WHERE s.person_id = {id} AND %s)"
 _HAS_POINT = "EXISTS (SELECT 1 FROM contact_point x WHERE x.person_id = {id} AND x.kind = '%s')"

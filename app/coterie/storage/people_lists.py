@@ -8,15 +8,19 @@ whether the filters hold; where a filter leaves few people, it begins with those
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coterie.domain.errors import BadValue
 from coterie.domain.texts import _
 from coterie.services.ports.searching import IdPage, PageKey
-from coterie.storage.connections import Connection
-from coterie.storage.people_filter import Conditions
 from coterie.storage.strength_sql import STRENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coterie.storage.connections import Connection
+    from coterie.storage.people_filter import Conditions
 
 #: A filter that leaves fewer people than this is where a list begins.
 FEW = 2_000

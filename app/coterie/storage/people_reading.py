@@ -6,18 +6,21 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coterie.domain.folding import fold
 from coterie.domain.people import Affiliation, ContactPoint, Person, PersonCard, PersonName, PersonRow
 from coterie.domain.person_links import PersonLink
 from coterie.domain.strength import Evidence, strength
-from coterie.storage.connections import Connection
 from coterie.storage.duplicates_table import DuplicatesReading
 from coterie.storage.person_page import read_card
 from coterie.storage.rows_about_people import count_rows_about
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coterie.storage.connections import Connection
 
 OWNER = "CAST((SELECT value FROM setting WHERE name = 'owner_person_id') AS INTEGER)"
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coterie.domain.folding import fold, name_key
-from coterie.domain.people import ContactPoint, Person
-from coterie.storage.connections import Connection
 from coterie.storage.duplicates_table import DuplicatesTable
 from coterie.storage.people_reading import PeopleQueries, folded_tag
 from coterie.storage.posts_table import PostsTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coterie.domain.people import ContactPoint, Person
+    from coterie.storage.connections import Connection
 
 _COLUMNS = (
     "display_name", "sort_name", "name_key", "given", "family", "additional", "prefix", "suffix", "nickname",

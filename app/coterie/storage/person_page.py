@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coterie.domain.people import (
     Affiliation,
@@ -19,8 +19,10 @@ from coterie.domain.people import (
     Source,
 )
 from coterie.domain.person_links import PersonLink
-from coterie.storage.connections import Connection
 from coterie.storage.time_reading import TimeReading
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 _UUID = "SELECT uuid FROM person WHERE id = ?"
 _FACTS = """

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from coterie.storage.connections import Connection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 _FORGET = "DELETE FROM person_state WHERE person_id IN (SELECT id FROM touched_state)"
 

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from coterie.domain.identity import organisation_key
-from coterie.domain.people import Affiliation
-from coterie.storage.connections import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coterie.domain.people import Affiliation
+    from coterie.storage.connections import Connection
 
 _BY_NAME = """
 SELECT id FROM organisation WHERE folded = ? AND deleted_at IS NULL

@@ -7,11 +7,15 @@ A twin has its table's columns, the step, and nothing else: no key, no reference
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from coterie.storage.connections import Connection
 from coterie.storage.schema import TWIN_PREFIX, columns_of, columns_with_defaults, undoable_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from coterie.storage.connections import Connection
 
 
 def twin_of(table: str) -> str:

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
-from coterie.storage.connections import Connection
+from typing import TYPE_CHECKING
+
 from coterie.storage.counting import count_everything
 from coterie.storage.export_reading import ExportReading
 from coterie.storage.people_reading import PeopleReading
 from coterie.storage.search_check import check_search_rows
 from coterie.storage.search_index import SearchIndex
 from coterie.storage.time_reading import TimeReading
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 
 class Reading:

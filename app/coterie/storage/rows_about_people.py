@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
-from coterie.storage.connections import Connection
+from typing import TYPE_CHECKING
+
 from coterie.storage.schema import Reference, references_to
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 #: Links that are cut when what they name goes; rows with any other link go with it.
 CUT = frozenset({

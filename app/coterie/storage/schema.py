@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from coterie.storage.connections import Connection
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 #: Tables that undo leaves alone, each with its reason.
 EXEMPT = {
@@ -33,14 +35,12 @@ def undoable_tables(connection: Connection) -> tuple[str, ...]:
     """List the tables whose every change is logged, in alphabetical order."""
     rows = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name")
     return tuple(
-        name
-        for (name,) in rows
-        if name not in EXEMPT and not name.startswith(("sqlite_", TWIN_PREFIX, *_SEARCH))
+        name for (name,) in rows if name not in EXEMPT and not name.startswith(("sqlite_", TWIN_PREFIX, *_SEARCH))
     )
 
 
 def columns_of(connection: Connection, table: str) -> tuple[tuple[str, bool], ...]:
-    """List a table's columns, each with whether it holds bytes; the table name comes from the schema, never from data."""
+    """List a table's columns, each with whether it holds bytes; the name comes from the schema, never from data."""
     rows = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
     return tuple((row[1], row[2].upper() == "BLOB") for row in rows)
 

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold
-from coterie.storage.connections import Connection
 from coterie.storage.search_rows import TEXT_KINDS, people_to_index, person_row, text_row, texts_to_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coterie.storage.connections import Connection
 
 _MOST_NAMED = 5
 _WORDS = 'tokenize="unicode61 remove_diacritics 2"'

@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
-from array import array
-from datetime import date
+from typing import TYPE_CHECKING
 
-from coterie.domain.query import Query
 from coterie.services.ports.searching import IdPage, PageKey, PeopleFound, TextsFound
-from coterie.storage.connections import Connection
 from coterie.storage.name_search import seek
 from coterie.storage.people_filter import Conditions, conditions_of, people_found
 from coterie.storage.people_lists import PeopleList
 from coterie.storage.text_search import find_texts
+
+if TYPE_CHECKING:
+    from array import array
+    from datetime import date
+
+    from coterie.domain.query import Query
+    from coterie.storage.connections import Connection
 
 #: So many hits are counted; beyond it stands "at least".
 MOST_COUNTED = 10_000

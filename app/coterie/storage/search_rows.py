@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold
-from coterie.storage.connections import Connection
 from coterie.storage.put_aside import twin_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from coterie.storage.connections import Connection
 
 #: Kinds of entries whose text is searched, by the number in the lower bits of a row id. Above it the key of the entry,
 #: above that the moment: 34 bits hold the seconds from 1900 to 2200, and 63 there are.
@@ -114,7 +118,7 @@ def _name_words(shown: list[str], names: tuple[str, ...]) -> str:
 
 def _has_signs(words: list[str]) -> bool:
     """Say whether a folded name is written in Han or kana."""
-    return any([len(word) == 1 and word > "\u3000" for word in words])
+    return any(len(word) == 1 and word > "\u3000" for word in words)
 
 
 def _initials(*names: str) -> str:

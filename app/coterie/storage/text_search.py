@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from coterie.domain.query import Words
 from coterie.domain.snippets import holds
 from coterie.services.ports.searching import TextHit, TextsFound
-from coterie.storage.connections import Connection
 from coterie.storage.match_text import all_of, folded_words, phrase
 from coterie.storage.search_rows import entry_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coterie.domain.query import Words
+    from coterie.storage.connections import Connection
 
 #: So many hits are counted; beyond it stands "at least".
 MOST_COUNTED = 500

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coterie.domain.cadence import Cadence, CadenceRule, TagCadence
 from coterie.domain.due import CadenceDue
@@ -15,7 +14,11 @@ from coterie.domain.follow_ups import Commitment, FollowUp
 from coterie.domain.interactions import Interaction
 from coterie.domain.people import ImportantDate
 from coterie.domain.person_links import PersonLink
-from coterie.storage.connections import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coterie.storage.connections import Connection
 
 _ENTRY = "SELECT i.id, i.at_text, i.kind, i.text, i.title, i.place, i.channel, i.direction, i.minutes"
 _ONE = f"{_ENTRY} FROM interaction i WHERE i.id = ? AND i.deleted_at IS NULL"

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from typing import TYPE_CHECKING
 
-from coterie.domain.cadence import CadenceRule
 from coterie.domain.interactions import NewInteraction, contact_code, is_contact
-from coterie.storage.connections import Connection
 from coterie.storage.time_reading import TimeReading
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coterie.domain.cadence import CadenceRule
+    from coterie.storage.connections import Connection
 
 _INTERACTION = """
 INSERT INTO interaction (kind, direction, at_utc, at_text, at_zone, at_precision, party, counts, text, created_at,

@@ -7,9 +7,13 @@ no rules of their own.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coterie.storage import person_state, search_rows
-from coterie.storage.connections import Connection
 from coterie.storage.put_aside import twin_of
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 #: For each table, how its rows lead to people: SQL giving person keys of a row `t`.
 _OWN = "SELECT t.id"

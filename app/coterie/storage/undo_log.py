@@ -10,14 +10,18 @@ table by table.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from coterie.storage import put_aside
-from coterie.storage.connections import Connection
 from coterie.storage.schema import columns_of, columns_with_defaults, undoable_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from coterie.storage.connections import Connection
 
 
 @dataclass(frozen=True)
@@ -90,12 +94,12 @@ def record_under(connection: Connection, step: int | None) -> None:
     connection.execute("UPDATE recording SET change_set_id = ?", (step,))
 
 
-def log_range(connection: Connection, step: int, table: str, first: int, last: int, op: str = "I") -> None:
-    """Log that a step made all rows with keys from first to last of a table, or (op D) put them aside."""
-    connection.execute(
-        "INSERT INTO change (change_set_id, tbl, row_id, last_row_id, op) VALUES (?, ?, ?, ?, ?)",
-        (step, table, first, last, op),
-    )
+_RANGE = "INSERT INTO change (change_set_id, tbl, row_id, last_row_id, op) VALUES (?, ?, ?, ?, ?)"
+
+
+def log_range(connection: Connection, step: int, table: str, first: int, last: int) -> None:
+    """Log that a step made all rows with keys from first to last of a table."""
+    connection.execute(_RANGE, (step, table, first, last, "I"))
 
 
 def end_step(connection: Connection, step: int) -> bool:
@@ -187,9 +191,8 @@ def _runs(connection: Connection, step: int) -> list[_Run]:
     runs: list[_Run] = []
     changes = connection.execute("SELECT tbl, op, id FROM change WHERE change_set_id = ? ORDER BY id DESC", (step,))
     for (table, op), run in groupby(changes, key=itemgetter(0, 1)):
-        first = last = next(run)[2]
-        for change in run:
-            first = change[2]
+        numbers = [change[2] for change in run]
+        first, last = numbers[-1], numbers[0]
         runs.append(_Run(table, op, first, last))
     return runs
 
@@ -199,7 +202,7 @@ def take_out(connection: Connection, step: int, table: str, ranges: list[tuple[i
     with put_aside.without_triggers(connection, (table,), "d"):
         for first, last in joined(ranges):
             put_aside.put_aside(connection, step, table, first, last)
-            log_range(connection, step, table, first, last, "D")
+            connection.execute(_RANGE, (step, table, first, last, "D"))
 
 
 def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

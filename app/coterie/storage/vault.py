@@ -4,16 +4,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from coterie.domain.changes import Changes
 from coterie.domain.errors import CannotBeDone, VaultMoved
-from coterie.domain.people import ErasedPerson
 from coterie.domain.texts import _
-from coterie.services.ports.clock import Clock
 from coterie.services.ports.vault import HistoryEntry
 from coterie.storage import undo_log, vault_folder
 from coterie.storage.connections import Connection, engine_errors, open_database, transaction
@@ -26,6 +22,13 @@ from coterie.storage.time_table import TimeTable
 from coterie.storage.touched import refresh_derived
 from coterie.storage.vault_folder import VaultPlace
 from coterie.storage.writing import Step, counts_of, step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from coterie.domain.people import ErasedPerson
+    from coterie.services.ports.clock import Clock
 
 
 class UnitOfWork:

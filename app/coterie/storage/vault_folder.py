@@ -11,9 +11,7 @@ import secrets
 import shutil
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse, VaultMoved, VaultTooNew
 from coterie.domain.texts import _
@@ -21,6 +19,10 @@ from coterie.storage import keys, put_aside, undo_log
 from coterie.storage.connections import KEY_BYTES, Connection, engine_errors, open_database, transaction
 from coterie.storage.migrations import MIGRATIONS
 from coterie.storage.safe_files import PRIVATE_FILE, PRIVATE_FOLDER, flush_folder
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
 
 MARKER = "coterie"
 SCHEMA = MIGRATIONS[-1].number
@@ -119,8 +121,9 @@ def _make_database(place: VaultPlace, key: bytes, name: str, now_utc: int) -> No
     try:
         migrate(connection)
         with transaction(connection):
-            connection.execute("INSERT INTO vault (id, marker, uuid, created_at) VALUES (1, ?, ?, ?)",
-                               (MARKER, name, now_utc))
+            connection.execute(
+                "INSERT INTO vault (id, marker, uuid, created_at) VALUES (1, ?, ?, ?)", (MARKER, name, now_utc)
+            )
             _make_owner(connection, now_utc)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from coterie.domain.changes import Changes
 from coterie.storage import undo_log
 from coterie.storage.connections import Connection, transaction
 from coterie.storage.touched import refresh_derived
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DAY_SECONDS = 86_400
 KEEP_DAYS = 30

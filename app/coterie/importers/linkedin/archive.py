@@ -21,7 +21,7 @@ class Archive:
 
     wishes: Wishes
     messages: MessageSurvey
-    owner: Owner = Owner()
+    owner: Owner = field(default_factory=Owner)
     exported: str = ""
     day_first: bool = False
     names: Mapping[str, str] = field(default_factory=dict)

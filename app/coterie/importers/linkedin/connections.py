@@ -18,7 +18,6 @@ from coterie.domain.records import (
     Skipped,
 )
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import Archive
 from coterie.importers.linkedin.owner import CHANNEL, slug_of
 from coterie.importers.linkedin.sheets import Item, SheetKind, read_rows, refused
 from coterie.importers.text.delimited import Row, Sheet, place_of
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coterie.domain.moments import Moment
+    from coterie.importers.linkedin.archive import Archive
 
 GIVEN = ("first name", "given name", "vorname", "prénom", "nombre", "nome")
 FAMILY = (

@@ -6,14 +6,16 @@ The text of TO is never split at commas: in it a comma is as likely a credential
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.records import PersonRef
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import Archive
 from coterie.importers.linkedin.message_survey import MessageSurvey, Turn, is_closed, is_no_person
 from coterie.importers.linkedin.owner import Owner, folded_name
 from coterie.importers.text.names import plain_name
+
+if TYPE_CHECKING:
+    from coterie.importers.linkedin.archive import Archive
 
 #: A profile slug ("" = none seen) and a name.
 Someone = tuple[str, str]

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.records import FoundInteraction, PersonRef, Record, Refused, Skipped
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import Archive
 from coterie.importers.linkedin.message_survey import is_closed
 from coterie.importers.linkedin.owner import CHANNEL, slug_of
 from coterie.importers.linkedin.sheets import Item, SheetKind, needs, read_rows, refused
@@ -25,6 +24,7 @@ from coterie.importers.text.written_dates import read_moment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from coterie.importers.linkedin.archive import Archive
     from coterie.importers.text.delimited import Cells
 
 _DIRECTIONS = {"INCOMING": "in", "OUTGOING": "out"}

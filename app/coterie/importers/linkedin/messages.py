@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.records import FoundInteraction, Record, Refused, Skipped
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import Archive
 from coterie.importers.linkedin.exchanges import exchanges_of
 from coterie.importers.linkedin.message_survey import SPONSORED_MARK, MessageColumns, is_draft
 from coterie.importers.linkedin.owner import CHANNEL
@@ -23,6 +22,7 @@ from coterie.importers.text.written_dates import read_moment, utc_moment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coterie.importers.linkedin.archive import Archive
     from coterie.importers.linkedin.exchanges import Exchange
     from coterie.importers.text.delimited import Cells, Sheet
 

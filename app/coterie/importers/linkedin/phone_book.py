@@ -16,7 +16,6 @@ from coterie.domain.records import (
     Skipped,
 )
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import Archive
 from coterie.importers.linkedin.owner import slug_of
 from coterie.importers.linkedin.sheets import Item, SheetKind, needs, read_rows
 from coterie.importers.text.delimited import Row, Sheet, place_of
@@ -26,6 +25,8 @@ from coterie.importers.text.written_dates import iso_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from coterie.importers.linkedin.archive import Archive
 
 
 def read(archive: Archive, sheet: Sheet) -> Iterator[Item]:

@@ -19,7 +19,6 @@ from coterie.domain.records import (
     Refused,
 )
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import Archive
 from coterie.importers.linkedin.owner import folded_name
 from coterie.importers.linkedin.sheets import Item, SheetKind, needs, read_rows, refused
 from coterie.importers.text.delimited import Row, Sheet, place_of
@@ -29,6 +28,8 @@ from coterie.importers.text.written_dates import iso_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from coterie.importers.linkedin.archive import Archive
 
 #: `TYPE:value, TYPE:value` (2018), and the same within brackets.
 _TYPED = re.compile(r"(?:^|,)\s*([A-Z_]+):")

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.records import FoundInteraction, PersonRef, Record
 from coterie.domain.texts import _
-from coterie.importers.linkedin.archive import Archive
 from coterie.importers.linkedin.owner import CHANNEL
 from coterie.importers.linkedin.sheets import Item, SheetKind, needs, read_rows, refused
 from coterie.importers.text.delimited import Row, Sheet, place_of
@@ -23,6 +22,8 @@ from coterie.importers.text.written_dates import read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from coterie.importers.linkedin.archive import Archive
 
 
 def read(direction: str, _archive: Archive, sheet: Sheet) -> Iterator[Item]:

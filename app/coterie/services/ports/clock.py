@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 
 class Clock(Protocol):

@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.changes import Changes
-from coterie.domain.foreign_files import Wishes
-from coterie.domain.import_reports import ImportCounts, PastImport
-from coterie.domain.reading import StagedItem
-from coterie.services.jobs import JobContext
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import date
+    from pathlib import Path
+
+    from coterie.domain.changes import Changes
+    from coterie.domain.foreign_files import Wishes
+    from coterie.domain.import_reports import ImportCounts, PastImport
+    from coterie.domain.reading import StagedItem
+    from coterie.services.jobs import JobContext
 
 
 class ForeignFiles(Protocol):

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.people import Affiliation, ContactPoint, DuplicateCluster, Person, PersonCard, PersonRow
-from coterie.domain.person_links import PersonLink
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from coterie.domain.people import Affiliation, ContactPoint, DuplicateCluster, Person, PersonCard, PersonRow
+    from coterie.domain.person_links import PersonLink
 
 
 class DuplicatesView(Protocol):

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from coterie.domain.query import Query
+if TYPE_CHECKING:
+    from array import array
+    from datetime import date
+
+    from coterie.domain.query import Query
 
 
 class PageKey(NamedTuple):

@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.cadence import Cadence, CadenceRule, TagCadence
-from coterie.domain.due import CadenceDue
-from coterie.domain.follow_ups import Commitment, FollowUp
-from coterie.domain.interactions import Interaction, NewInteraction
-from coterie.domain.people import ImportantDate
-from coterie.domain.person_links import PersonLink
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from coterie.domain.cadence import Cadence, CadenceRule, TagCadence
+    from coterie.domain.due import CadenceDue
+    from coterie.domain.follow_ups import Commitment, FollowUp
+    from coterie.domain.interactions import Interaction, NewInteraction
+    from coterie.domain.people import ImportantDate
+    from coterie.domain.person_links import PersonLink
 
 
 class TimeView(Protocol):

@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.changes import Changes
-from coterie.domain.people import ErasedPerson
-from coterie.services.ports.exporting import ExportView
-from coterie.services.ports.importing import Imports
-from coterie.services.ports.people import PeopleStore, PeopleView
-from coterie.services.ports.searching import SearchView
-from coterie.services.ports.time import TimeStore, TimeView
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from coterie.domain.changes import Changes
+    from coterie.domain.people import ErasedPerson
+    from coterie.services.ports.exporting import ExportView
+    from coterie.services.ports.importing import Imports
+    from coterie.services.ports.people import PeopleStore, PeopleView
+    from coterie.services.ports.searching import SearchView
+    from coterie.services.ports.time import TimeStore, TimeView
 
 
 @dataclass(frozen=True)

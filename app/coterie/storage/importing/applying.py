@@ -4,15 +4,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from coterie.domain.reading import StagedItem
 from coterie.domain.records import FoundOwner
-from coterie.services.jobs import JobContext
-from coterie.storage.connections import Connection
 from coterie.storage.importing.as_read import PLURAL, TakenAsRead, Taker
 from coterie.storage.importing.calendars import CalendarsIn
 from coterie.storage.importing.collector import collector_at_rest
@@ -29,6 +25,14 @@ from coterie.storage.importing.staging import Staging, Withdrawn
 from coterie.storage.importing.tally import CREATED, UNCHANGED, Tally
 from coterie.storage.put_aside import without_triggers
 from coterie.storage.writing import Step, step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date, datetime
+
+    from coterie.domain.reading import StagedItem
+    from coterie.services.jobs import JobContext
+    from coterie.storage.connections import Connection
 
 _BATCH = 2_000
 
@@ -52,7 +56,7 @@ WHERE f.kind = ? AND f.fresh ORDER BY f.rowid
 _CHANGED = "SELECT 1 FROM change WHERE change_set_id = ? LIMIT 1"
 
 
-class _OnlyTried(Exception):  # noqa: N818 (the way out of a transaction that was only tried)
+class _OnlyTried(Exception):
     """Ends a dry run: everything goes back."""
 
 
@@ -76,7 +80,11 @@ class Request:
 
 
 def apply(
-    connection: Connection, staging: Staging, read: Callable[[], Iterable[StagedItem]], request: Request, ctx: JobContext
+    connection: Connection,
+    staging: Staging,
+    read: Callable[[], Iterable[StagedItem]],
+    request: Request,
+    ctx: JobContext,
 ) -> Applied:
     """Bring a reading into the vault, or only try.
 
@@ -99,24 +107,28 @@ def _apply(
     # A reading that was put aside may be applied twice: tried, then done.
     tally = Tally(staging.counted() if staging.is_filled else staging.files)
     batch_id: int | None = None
-    with collector_at_rest(), staging.detached_after(connection), suppress(_OnlyTried):
-        with step(connection, "", request.now) as writing:
-            ctx.on_cancel(connection.interrupt)
-            batch_id = _make_batch(writing)
-            with without_triggers(connection, COLUMNS, "i"):
-                _take_everything(_import(writing, tally, batch_id, request.today), staging, items, request.me, ctx)
-            tally.problems = list(staging.problems)
-            writing.label = request.label(tally)
-            writing.batch_id = batch_id
-            connection.execute(
-                "UPDATE import_batch SET label = ?, report = ?, change_set_id = ? WHERE id = ?",
-                (writing.label, json.dumps(_summary(tally)), writing.number, batch_id),
-            )
-            if request.dry_run:
-                raise _OnlyTried
-            if connection.execute(_CHANGED, (writing.number,)).fetchone() is None:
-                connection.execute("DELETE FROM import_batch WHERE id = ?", (batch_id,))
-                batch_id = None
+    with (
+        collector_at_rest(),
+        staging.detached_after(connection),
+        suppress(_OnlyTried),
+        step(connection, "", request.now) as writing,
+    ):
+        ctx.on_cancel(connection.interrupt)
+        batch_id = _make_batch(writing)
+        with without_triggers(connection, COLUMNS, "i"):
+            _take_everything(_import(writing, tally, batch_id, request.today), staging, items, request.me, ctx)
+        tally.problems = list(staging.problems)
+        writing.label = request.label(tally)
+        writing.batch_id = batch_id
+        connection.execute(
+            "UPDATE import_batch SET label = ?, report = ?, change_set_id = ? WHERE id = ?",
+            (writing.label, json.dumps(_summary(tally)), writing.number, batch_id),
+        )
+        if request.dry_run:
+            raise _OnlyTried
+        if connection.execute(_CHANGED, (writing.number,)).fetchone() is None:
+            connection.execute("DELETE FROM import_batch WHERE id = ?", (batch_id,))
+            batch_id = None
     connection.execute("DROP TABLE IF EXISTS temp.compared")
     return Applied(None if request.dry_run else batch_id, tally)
 

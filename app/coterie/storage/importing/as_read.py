@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from coterie.domain.reading import StagedRecord
 from coterie.storage.importing.context import Fresh, Import
-from coterie.storage.importing.staging import FileTally
 from coterie.storage.importing.tally import UNCHANGED
+
+if TYPE_CHECKING:
+    from coterie.domain.reading import StagedRecord
+    from coterie.storage.importing.staging import FileTally
 
 _BATCH = 2_000
 
@@ -78,6 +81,15 @@ class TakenAsRead:
 def _fresh(record: StagedRecord, source: str, was: tuple[int, str, str, str, int, str] | None) -> Fresh:
     was_id, _digest, found, entity_kind, entity_id, exported_on = was or (None, "", None, "", None, "")
     return Fresh(
-        0, record.file_index, record.kind, record.payload, was_id, found, entity_kind, entity_id, exported_on,
-        record, source,
+        0,
+        record.file_index,
+        record.kind,
+        record.payload,
+        was_id,
+        found,
+        entity_kind,
+        entity_id,
+        exported_on,
+        record,
+        source,
     )

@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from coterie.domain.interactions import contact_code, is_contact
 from coterie.domain.records import FoundEvent, FoundFollowUp
 from coterie.domain.things import thing_of
-from coterie.storage.importing.context import Fresh, Import
 from coterie.storage.importing.erased import without_erased
-from coterie.storage.importing.references import References
 from coterie.storage.importing.tally import CREATED, UNCHANGED, UPDATED, Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coterie.storage.importing.context import Fresh, Import
+    from coterie.storage.importing.references import References
 
 _EVENT_COLUMNS = (
     "title = ?, at_utc = ?, at_text = ?, at_zone = ?, at_precision = ?, ends_on = ?, all_day = ?, place = ?, "
@@ -31,7 +35,9 @@ class CalendarsIn:
         """Bring in a batch of events."""
         found = [(record, thing_of(record.kind, record.payload)) for record in batch]
         events = [
-            (record, without_erased(self._in, record, event)) for record, event in found if isinstance(event, FoundEvent)
+            (record, without_erased(self._in, record, event))
+            for record, event in found
+            if isinstance(event, FoundEvent)
         ]
         self._references.look_up(ref for _record, event in events for ref in event.people)
         for record, event in events:
@@ -56,9 +62,25 @@ class CalendarsIn:
     def _make_event(self, event: FoundEvent) -> int:
         at, now = event.start, self._in.now_utc
         return self._in.rows.add(
-            "event", self._in.new_uuid(), event.uid, event.recurrence_id, event.title, at.utc, at.text, at.zone,
-            at.precision, event.end, int(event.all_day), event.place, event.text, event.status, event.rule,
-            event.calendar, event.sequence, now, now,
+            "event",
+            self._in.new_uuid(),
+            event.uid,
+            event.recurrence_id,
+            event.title,
+            at.utc,
+            at.text,
+            at.zone,
+            at.precision,
+            event.end,
+            int(event.all_day),
+            event.place,
+            event.text,
+            event.status,
+            event.rule,
+            event.calendar,
+            event.sequence,
+            now,
+            now,
         )
 
     def _change_event(self, event_id: int, event: FoundEvent) -> None:
@@ -67,8 +89,22 @@ class CalendarsIn:
         at = event.start
         self._in.connection.execute(
             f"UPDATE event SET {_EVENT_COLUMNS} WHERE id = ?",
-            (event.title, at.utc, at.text, at.zone, at.precision, event.end, int(event.all_day), event.place,
-             event.text, event.status, event.rule, event.sequence, self._in.now_utc, event_id),
+            (
+                event.title,
+                at.utc,
+                at.text,
+                at.zone,
+                at.precision,
+                event.end,
+                int(event.all_day),
+                event.place,
+                event.text,
+                event.status,
+                event.rule,
+                event.sequence,
+                self._in.now_utc,
+                event_id,
+            ),
         )
         run = self._in.connection.execute
         run("DELETE FROM occurrence WHERE event_id = ?", (event_id,))
@@ -93,18 +129,37 @@ class CalendarsIn:
             add("occurrence", event_id, at.utc, at.text)
         if not people:
             return
-        edited = set() if is_new else {
-            row[0]
-            for row in self._in.connection.execute("SELECT at_utc FROM interaction WHERE event_id = ?", (event_id,))
-        }
+        edited = (
+            set()
+            if is_new
+            else {
+                row[0]
+                for row in self._in.connection.execute("SELECT at_utc FROM interaction WHERE event_id = ?", (event_id,))
+            }
+        )
         contact = contact_code("meeting", event.party, "both")
         for at in event.meetings:
             if at.utc in edited:
                 continue
             interaction_id = add(
-                "interaction", "meeting", "calendar", "both", at.utc, at.text, at.zone, at.precision, event.minutes,
-                "", event.party, int(is_contact("meeting", event.party)), event.title, event.place, "", event_id,
-                self._in.now_utc, self._in.now_utc,
+                "interaction",
+                "meeting",
+                "calendar",
+                "both",
+                at.utc,
+                at.text,
+                at.zone,
+                at.precision,
+                event.minutes,
+                "",
+                event.party,
+                int(is_contact("meeting", event.party)),
+                event.title,
+                event.place,
+                "",
+                event_id,
+                self._in.now_utc,
+                self._in.now_utc,
             )
             for person_id, role in people.items():
                 add("participant", interaction_id, person_id, role, at.utc, contact)
@@ -132,8 +187,17 @@ class CalendarsIn:
         person_id = next((one for one in people if one is not None), None)
         now = self._in.now_utc
         return self._in.rows.add(
-            "follow_up", self._in.new_uuid(), person_id, found.title, found.text, found.due[:10] or None, found.state,
-            found.done_on[:10] or None, found.uid, now, now,
+            "follow_up",
+            self._in.new_uuid(),
+            person_id,
+            found.title,
+            found.text,
+            found.due[:10] or None,
+            found.state,
+            found.done_on[:10] or None,
+            found.uid,
+            now,
+            now,
         )
 
     def _change_follow_up(self, record: Fresh, found: FoundFollowUp, follow_up_id: int) -> None:
@@ -166,5 +230,10 @@ def _sequence(record: Fresh) -> int:
 
 
 def _columns(found: FoundFollowUp) -> dict[str, str | None]:
-    return {"reason": found.title, "text": found.text, "due_on": found.due[:10] or None, "state": found.state,
-            "done_on": found.done_on[:10] or None}
+    return {
+        "reason": found.title,
+        "text": found.text,
+        "due_on": found.due[:10] or None,
+        "state": found.state,
+        "done_on": found.done_on[:10] or None,
+    }

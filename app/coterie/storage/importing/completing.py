@@ -7,17 +7,21 @@ and only where the vault still holds the base; what the user edited stays, and t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold, name_key, sort_key
 from coterie.domain.identity import organisation_key
 from coterie.domain.records import FoundAffiliation, FoundContactPoint, FoundMoment, FoundPerson
 from coterie.domain.things import thing_of
-from coterie.storage.importing.context import Fresh, Import
 from coterie.storage.importing.known import Holder, slug_of
 from coterie.storage.importing.posts import month_day, put_affiliation
 from coterie.storage.importing.tally import Kept
 from coterie.storage.importing.timeline import put_moments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coterie.storage.importing.context import Fresh, Import
 
 _NAME_COLUMNS = {
     "display": "display_name",
@@ -87,8 +91,17 @@ class Completing:
             name = (point.kind, point.normalised or fold(point.value))
             if name not in present:
                 present.add(name)
-                self._in.rows.add("contact_point", person_id, None, point.kind, point.label, point.value,
-                                  point.normalised, 0, position)
+                self._in.rows.add(
+                    "contact_point",
+                    person_id,
+                    None,
+                    point.kind,
+                    point.label,
+                    point.value,
+                    point.normalised,
+                    0,
+                    position,
+                )
                 position += 1
 
     def _retire_points(self, record: Fresh, person_id: int, base: FoundPerson, person: FoundPerson) -> None:
@@ -130,8 +143,11 @@ class Completing:
         present = self._posts(person_id)
         edited = False
         for post in old:
-            rows = [row for row in present if row[3] and row[1] == organisation_key(post.organisation)
-                    and row[2] == post.title]
+            rows = [
+                row
+                for row in present
+                if row[3] and row[1] == organisation_key(post.organisation) and row[2] == post.title
+            ]
             if rows:
                 self._in.connection.execute(
                     "UPDATE affiliation SET current = 0, ends_on = ? WHERE id = ?", (between, rows[0][0])
@@ -144,8 +160,9 @@ class Completing:
             self._in.tally.kept.append(Kept("person", person_id, "affiliation", mine, theirs))
             return
         for post in new:
-            if not any(row[3] and row[1] == organisation_key(post.organisation) and row[2] == post.title
-                       for row in present):
+            if not any(
+                row[3] and row[1] == organisation_key(post.organisation) and row[2] == post.title for row in present
+            ):
                 put_affiliation(self._in, person_id, post._replace(start=post.start or (between if old else "")))
         if old and new:
             self._in.tally.moved.append((person_id, _written(old[0]), _written(new[0])))
@@ -203,10 +220,11 @@ class Completing:
             f"SELECT {', '.join(columns)}, pronouns FROM person WHERE id = ?", (person_id,)
         ).fetchone()
         changes = {}
-        pairs = [(column, getattr(base.name, field), getattr(person.name, field))
-                 for field, column in _NAME_COLUMNS.items()] + [("pronouns", base.pronouns, person.pronouns)]
+        pairs = [
+            (column, getattr(base.name, field), getattr(person.name, field)) for field, column in _NAME_COLUMNS.items()
+        ] + [("pronouns", base.pronouns, person.pronouns)]
         for mine, (column, before, after) in zip(row, pairs, strict=True):
-            if before == after or mine == after:
+            if after in {before, mine}:
                 continue
             if mine == before:
                 changes[column] = after
@@ -219,7 +237,8 @@ class Completing:
             return
         settings = ", ".join(f"{column} = ?" for column in changes)
         self._in.connection.execute(
-            f"UPDATE person SET {settings}, changed_at = ? WHERE id = ?", (*changes.values(), self._in.now_utc, person_id)
+            f"UPDATE person SET {settings}, changed_at = ? WHERE id = ?",
+            (*changes.values(), self._in.now_utc, person_id),
         )
         row = self._in.connection.execute(
             "SELECT given, family, display_name FROM person WHERE id = ?", (person_id,)
@@ -273,8 +292,16 @@ class Completing:
         put_moments(self._in, person_id, [one for one in moments if (one.kind, one.at.utc) not in present])
 
 
-_PARTS = ("contact_point", "affiliation", "important_date", "note", "person_tag", "relationship", "field_value",
-          "interaction")
+_PARTS = (
+    "contact_point",
+    "affiliation",
+    "important_date",
+    "note",
+    "person_tag",
+    "relationship",
+    "field_value",
+    "interaction",
+)
 
 
 def _same_post(one: FoundAffiliation, other: FoundAffiliation) -> bool:

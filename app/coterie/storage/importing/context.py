@@ -4,17 +4,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from coterie.domain.reading import StagedRecord
-from coterie.storage.connections import Connection
-from coterie.storage.importing.known import KnownPeople, Names, UuidMaker
-from coterie.storage.importing.rows import BulkRows
-from coterie.storage.importing.tally import Tally
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coterie.domain.reading import StagedRecord
+    from coterie.storage.connections import Connection
+    from coterie.storage.importing.known import KnownPeople, Names, UuidMaker
+    from coterie.storage.importing.rows import BulkRows
+    from coterie.storage.importing.tally import Tally
 
 _RENEW = """
-UPDATE source_record SET changed_batch_id = ?, member = f.member, place = s.place, digest = s.digest, raw = s.raw, kind = s.kind,
-    found = CASE WHEN ? THEN s.payload END, entity_kind = ?, entity_id = ?, exported_on = ?, missing_since = ''
+UPDATE source_record SET changed_batch_id = ?, member = f.member, place = s.place, digest = s.digest, raw = s.raw,
+    kind = s.kind, found = CASE WHEN ? THEN s.payload END, entity_kind = ?, entity_id = ?, exported_on = ?, missing_since = ''
 FROM staged.staged s JOIN staged.file f ON f.id = s.file_index WHERE s.id = ? AND source_record.id = ?
 """
 

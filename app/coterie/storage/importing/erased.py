@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from coterie.domain.erasing import Naming, fingerprints_of
 from coterie.domain.records import FoundEvent, FoundFollowUp, FoundInteraction
 from coterie.domain.texts import _
 from coterie.domain.things import payload_of
-from coterie.storage.connections import Connection
-from coterie.storage.importing.context import Fresh, Import
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coterie.storage.connections import Connection
+    from coterie.storage.importing.context import Fresh, Import
 
 Shared = TypeVar("Shared", FoundInteraction, FoundEvent, FoundFollowUp)
 
@@ -50,5 +53,6 @@ def without_erased(importing: Import, record: Fresh, thing: Shared) -> Shared:
 def _rewrite(connection: Connection, staged_id: int, naming: Naming, payload: str) -> None:
     (raw,) = connection.execute("SELECT raw FROM staged.staged WHERE id = ?", (staged_id,)).fetchone()
     connection.execute(
-        "UPDATE staged.staged SET raw = ?, payload = ? WHERE id = ?", (naming.out_of_raw(bytes(raw)), payload, staged_id)
+        "UPDATE staged.staged SET raw = ?, payload = ? WHERE id = ?",
+        (naming.out_of_raw(bytes(raw)), payload, staged_id),
     )

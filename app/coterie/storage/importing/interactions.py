@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from coterie.domain.interactions import contact_code, is_contact
 from coterie.domain.records import FoundInteraction
 from coterie.domain.things import thing_of
-from coterie.storage.importing.context import Fresh, Import
 from coterie.storage.importing.erased import reason, without_erased
-from coterie.storage.importing.references import References
 from coterie.storage.importing.tally import CREATED, UNCHANGED, UPDATED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coterie.storage.importing.context import Fresh, Import
+    from coterie.storage.importing.references import References
 
 
 class InteractionsIn:
@@ -74,9 +78,24 @@ class InteractionsIn:
     def _make(self, thing: FoundInteraction) -> int:
         at, now = thing.at, self._in.now_utc
         return self._in.rows.add(
-            "interaction", thing.kind, thing.channel, thing.direction, at.utc, at.text, at.zone, at.precision,
-            thing.minutes, thing.group or thing.thread, thing.party, int(is_contact(thing.kind, thing.party)),
-            thing.title or thing.skill, thing.place, thing.text, None, now, now,
+            "interaction",
+            thing.kind,
+            thing.channel,
+            thing.direction,
+            at.utc,
+            at.text,
+            at.zone,
+            at.precision,
+            thing.minutes,
+            thing.group or thing.thread,
+            thing.party,
+            int(is_contact(thing.kind, thing.party)),
+            thing.title or thing.skill,
+            thing.place,
+            thing.text,
+            None,
+            now,
+            now,
         )
 
     def _group(self, thing: FoundInteraction) -> int | None:
@@ -112,7 +131,9 @@ class InteractionsIn:
         )
 
     def _has_text(self, interaction_id: int | None) -> bool:
-        row = self._in.connection.execute("SELECT text <> '' FROM interaction WHERE id = ?", (interaction_id,)).fetchone()
+        row = self._in.connection.execute(
+            "SELECT text <> '' FROM interaction WHERE id = ?", (interaction_id,)
+        ).fetchone()
         return bool(row and row[0])
 
     def _update(self, record: Fresh, thing: FoundInteraction, people: list[int]) -> None:
@@ -127,8 +148,20 @@ class InteractionsIn:
         self._in.connection.execute(
             "UPDATE interaction SET kind = ?, direction = ?, at_utc = ?, at_text = ?, at_zone = ?, at_precision = ?, "
             "party = ?, counts = ?, minutes = ?, place = ?, text = ? WHERE id = ? AND changed_at = created_at",
-            (thing.kind, thing.direction, at.utc, at.text, at.zone, at.precision, thing.party,
-             int(is_contact(thing.kind, thing.party)), thing.minutes, thing.place, thing.text, interaction_id),
+            (
+                thing.kind,
+                thing.direction,
+                at.utc,
+                at.text,
+                at.zone,
+                at.precision,
+                thing.party,
+                int(is_contact(thing.kind, thing.party)),
+                thing.minutes,
+                thing.place,
+                thing.text,
+                interaction_id,
+            ),
         )
         present = {
             row[0]

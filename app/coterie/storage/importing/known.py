@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.folding import fold
 from coterie.domain.identity import organisation_key
-from coterie.storage.connections import Connection
-from coterie.storage.importing.rows import BulkRows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coterie.storage.connections import Connection
+    from coterie.storage.importing.rows import BulkRows
 
 #: The most values one look-up names.
 _MANY = 5_000
@@ -153,8 +156,12 @@ class Names:
                 "SELECT organisation_id FROM organisation_alias WHERE folded = ? LIMIT 1",
                 (key, key),
             ).fetchone()
-            found = row[0] if row else self._rows.add(
-                "organisation", self._new_uuid(), name.strip(), key, int(watching), self._now_utc, self._now_utc
+            found = (
+                row[0]
+                if row
+                else self._rows.add(
+                    "organisation", self._new_uuid(), name.strip(), key, int(watching), self._now_utc, self._now_utc
+                )
             )
             self._organisations[key] = found
         return found

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coterie.domain.identity import acts_alone
 from coterie.domain.interactions import contact_code, is_contact
 from coterie.domain.records import FoundEvent, FoundFollowUp, FoundInteraction
 from coterie.domain.things import thing_of
-from coterie.storage.importing.context import Import
 from coterie.storage.importing.tally import CREATED
+
+if TYPE_CHECKING:
+    from coterie.storage.importing.context import Import
 
 _ATTENDEES = """
 SELECT a.event_id, a.id, min(c.person_id), a.role, a.mail FROM attendee a
@@ -65,9 +69,24 @@ def _add_meetings(importing: Import, event_id: int, event: FoundEvent, people: d
         interaction_id = there.get(at.utc)
         if interaction_id is None:
             interaction_id = importing.rows.add(
-                "interaction", "meeting", "calendar", "both", at.utc, at.text, at.zone, at.precision, event.minutes,
-                "", event.party, int(is_contact("meeting", event.party)), event.title, event.place, "", event_id,
-                importing.now_utc, importing.now_utc,
+                "interaction",
+                "meeting",
+                "calendar",
+                "both",
+                at.utc,
+                at.text,
+                at.zone,
+                at.precision,
+                event.minutes,
+                "",
+                event.party,
+                int(is_contact("meeting", event.party)),
+                event.title,
+                event.place,
+                "",
+                event_id,
+                importing.now_utc,
+                importing.now_utc,
             )
             importing.tally.entity("interactions", CREATED)
         contact = contact_code("meeting", event.party, "both")
@@ -87,7 +106,9 @@ def _match_interactions(importing: Import) -> None:
     """Interactions whose people came only now, by their keys; a bare name is not enough this late."""
     waiting = importing.connection.execute(_WAITING).fetchall()
     for start in range(0, len(waiting), _MANY):
-        things = [(key, thing_of("interaction", payload), batch) for key, payload, batch in waiting[start : start + _MANY]]
+        things = [
+            (key, thing_of("interaction", payload), batch) for key, payload, batch in waiting[start : start + _MANY]
+        ]
         found = [(key, thing, batch) for key, thing, batch in things if isinstance(thing, FoundInteraction)]
         importing.known.look_up({key for _key, thing, _batch in found for ref in thing.people for key in ref.keys})
         for record_id, thing, batch_id in found:
@@ -102,9 +123,24 @@ def _match_interaction(importing: Import, record_id: int, found: FoundInteractio
         return
     at, now = found.at, importing.now_utc
     interaction_id = importing.rows.add(
-        "interaction", found.kind, found.channel, found.direction, at.utc, at.text, at.zone, at.precision,
-        found.minutes, found.thread, found.party, int(is_contact(found.kind, found.party)), found.title,
-        found.place, found.text, None, now, now,
+        "interaction",
+        found.kind,
+        found.channel,
+        found.direction,
+        at.utc,
+        at.text,
+        at.zone,
+        at.precision,
+        found.minutes,
+        found.thread,
+        found.party,
+        int(is_contact(found.kind, found.party)),
+        found.title,
+        found.place,
+        found.text,
+        None,
+        now,
+        now,
     )
     contact = contact_code(found.kind, found.party, found.direction)
     for person_id in people:

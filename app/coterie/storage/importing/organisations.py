@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold
 from coterie.domain.records import FoundOrganisation
 from coterie.domain.things import thing_of
-from coterie.storage.importing.context import Fresh, Import
 from coterie.storage.importing.tally import CREATED, UPDATED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coterie.storage.importing.context import Fresh, Import
 
 
 def take_organisations(importing: Import, batch: Sequence[Fresh]) -> None:
@@ -49,8 +53,17 @@ def _add_parts(importing: Import, organisation_id: int, found: FoundOrganisation
         notes = {row[0] for row in read("SELECT text FROM note WHERE organisation_id = ?", (organisation_id,))}
     for position, point in enumerate(found.contact_points):
         if (point.kind, point.normalised or fold(point.value)) not in present:
-            importing.rows.add("contact_point", None, organisation_id, point.kind, point.label, point.value,
-                               point.normalised, int(point.preferred), position)
+            importing.rows.add(
+                "contact_point",
+                None,
+                organisation_id,
+                point.kind,
+                point.label,
+                point.value,
+                point.normalised,
+                int(point.preferred),
+                position,
+            )
     for note in found.notes:
         if note not in notes:
             importing.rows.add("note", None, organisation_id, note, importing.now_utc, importing.now_utc)

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import name_key, sort_key
 from coterie.domain.records import FoundContactPoint, FoundName, FoundOwner, FoundPerson
 from coterie.domain.things import thing_of
 from coterie.storage.importing.completing import Completing
-from coterie.storage.importing.context import Fresh, Import
 from coterie.storage.importing.tally import CREATED, UPDATED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coterie.storage.importing.context import Fresh, Import
 
 
 def take_owner(importing: Import, batch: Sequence[Fresh]) -> None:
@@ -38,8 +42,14 @@ def complete_owner(importing: Import, owner_id: int, found: FoundOwner) -> None:
         if row[0] in {"", found.name.display}:
             importing.connection.execute(
                 "UPDATE person SET display_name = ?, given = ?, family = ?, sort_name = ?, name_key = ? WHERE id = ?",
-                (name.display, name.given, name.family, sort_key(name.given, name.family, name.display),
-                 name_key(name.display), owner_id),
+                (
+                    name.display,
+                    name.given,
+                    name.family,
+                    sort_key(name.given, name.family, name.display),
+                    name_key(name.display),
+                    owner_id,
+                ),
             )
     for skill in found.skills:
         _add_skill(importing, owner_id, skill)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import name_key, sort_key
 from coterie.domain.identity import (
@@ -19,12 +19,16 @@ from coterie.domain.identity import (
 from coterie.domain.records import FoundPerson
 from coterie.domain.things import thing_of
 from coterie.storage.importing.completing import Completing
-from coterie.storage.importing.context import Fresh, Import
 from coterie.storage.importing.erased import is_erased, reason
 from coterie.storage.importing.known import CROWD, Holder, Namesake, slug_of
 from coterie.storage.importing.posts import month_day, put_affiliation
 from coterie.storage.importing.tally import CREATED, HELD, UNCHANGED, UPDATED
 from coterie.storage.importing.timeline import put_moments
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coterie.storage.importing.context import Fresh, Import
 
 
 class PeopleIn:
@@ -158,9 +162,22 @@ class PeopleIn:
         now, name = self._in.now_utc, person.name
         same_name_key = name_key(name.display)
         person_id = self._in.rows.add(
-            "person", self._in.new_uuid(), name.display, sort_key(name.given, name.family, name.display),
-            same_name_key, name.given, name.family, name.additional, name.prefix, name.suffix, name.nickname,
-            name.phonetic_given, name.phonetic_family, person.pronouns, now, now,
+            "person",
+            self._in.new_uuid(),
+            name.display,
+            sort_key(name.given, name.family, name.display),
+            same_name_key,
+            name.given,
+            name.family,
+            name.additional,
+            name.prefix,
+            name.suffix,
+            name.nickname,
+            name.phonetic_given,
+            name.phonetic_family,
+            person.pronouns,
+            now,
+            now,
         )
         self._put_parts(person_id, person)
         slug = slug_of(person.keys)
@@ -176,8 +193,17 @@ class PeopleIn:
     def _put_parts(self, person_id: int, person: FoundPerson) -> None:
         add, names, now = self._in.rows.add, self._in.names, self._in.now_utc
         for position, point in enumerate(person.contact_points):
-            add("contact_point", person_id, None, point.kind, point.label, point.value, point.normalised,
-                int(point.preferred), position)
+            add(
+                "contact_point",
+                person_id,
+                None,
+                point.kind,
+                point.label,
+                point.value,
+                point.normalised,
+                int(point.preferred),
+                position,
+            )
         for affiliation in person.affiliations:
             put_affiliation(self._in, person_id, affiliation)
         for when in person.dates:

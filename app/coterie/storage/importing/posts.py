@@ -3,15 +3,26 @@
 
 from __future__ import annotations
 
-from coterie.domain.records import FoundAffiliation
-from coterie.storage.importing.context import Import
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coterie.domain.records import FoundAffiliation
+    from coterie.storage.importing.context import Import
 
 
 def put_affiliation(importing: Import, person_id: int, found: FoundAffiliation) -> None:
     """Write a post, under the organisation of that name where it names one."""
     organisation_id = importing.names.organisation(found.organisation) if found.organisation else None
     importing.rows.add(
-        "affiliation", person_id, organisation_id, found.title, found.department, found.start, found.end, int(found.current), found.as_of,
+        "affiliation",
+        person_id,
+        organisation_id,
+        found.title,
+        found.department,
+        found.start,
+        found.end,
+        int(found.current),
+        found.as_of,
     )
 
 

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import name_key
 from coterie.domain.identity import acts_alone
 from coterie.domain.records import FoundContactPoint, FoundName, FoundPerson, PersonRef
-from coterie.storage.importing.context import Import
-from coterie.storage.importing.people import PeopleIn
 from coterie.storage.importing.tally import CREATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coterie.storage.importing.context import Import
+    from coterie.storage.importing.people import PeopleIn
 
 
 class References:

@@ -8,17 +8,21 @@ changed or linked since stays and is listed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from coterie.domain.changes import Changes
 from coterie.domain.errors import CannotBeDone, NotFound
 from coterie.domain.folding import name_key, sort_key
 from coterie.domain.texts import _
 from coterie.storage import undo_log
-from coterie.storage.connections import Connection
 from coterie.storage.schema import columns_of, references_to, undoable_tables
 from coterie.storage.undo_log import values_of
 from coterie.storage.writing import step
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from coterie.domain.changes import Changes
+    from coterie.storage.connections import Connection
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,8 @@ class _Reverting:
         self._own_step = own_step
         self.stayed: list[Stayed] = []
         self._tables = [
-            table for table in undoable_tables(connection)
+            table
+            for table in undoable_tables(connection)
             if connection.execute(
                 "SELECT 1 FROM change WHERE change_set_id = ? AND tbl = ? LIMIT 1", (import_step, table)
             ).fetchone()
@@ -255,4 +260,6 @@ class _Reverting:
         names, values = undo_log.from_json(self._connection, table, "old")
         there = self._connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).fetchone()
         if there is None:
-            self._connection.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM change WHERE id = ?", (change_id,))
+            self._connection.execute(
+                f"INSERT INTO {table} ({names}) SELECT {values} FROM change WHERE id = ?", (change_id,)
+            )

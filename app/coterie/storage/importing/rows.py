@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from coterie.storage.connections import Connection
-from coterie.storage.writing import Step
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coterie.storage.connections import Connection
+    from coterie.storage.writing import Step
 
 #: The tables an import writes, parents before children, with the columns it fills in this order behind `id`.
 COLUMNS = {
@@ -39,9 +42,7 @@ COLUMNS = {
         "place, text, event_id, created_at, changed_at"
     ),
     "participant": "interaction_id, person_id, role, at_utc, contact",
-    "follow_up": (
-        "uuid, person_id, reason, text, due_on, state, done_on, ics_uid, created_at, changed_at"
-    ),
+    "follow_up": ("uuid, person_id, reason, text, due_on, state, done_on, ics_uid, created_at, changed_at"),
     "match_candidate": "person_id, other_person_id, score, reasons",
     "source_record": (
         "batch_id, source, source_key, kind, member, place, digest, raw, found, entity_kind, entity_id, exported_on"
@@ -57,8 +58,8 @@ CREATE TEMP TABLE outcome (staged_id INTEGER PRIMARY KEY, entity_kind TEXT, enti
 _SOURCES = """
 INSERT INTO source_record (batch_id, source, source_key, kind, member, place, digest, raw, found, entity_kind,
                            entity_id, exported_on)
-SELECT ?, s.source, s.key, s.kind, f.member, s.place, s.digest, s.raw, CASE WHEN o.kept THEN s.payload END, o.entity_kind,
-       o.entity_id, f.exported
+SELECT ?, s.source, s.key, s.kind, f.member, s.place, s.digest, s.raw, CASE WHEN o.kept THEN s.payload END,
+       o.entity_kind, o.entity_id, f.exported
 FROM temp.outcome o CROSS JOIN staged.staged s ON s.id = o.staged_id
 CROSS JOIN staged.file f ON f.id = s.file_index
 ORDER BY o.staged_id

@@ -13,14 +13,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coterie.domain.reading import FileLost, StagedFile, StagedItem, StagedProblem, StagedRecord, StagedSkip
-from coterie.domain.records import FileFound
 from coterie.domain.texts import _
 from coterie.storage.connections import KEY_BYTES, Connection, open_database, raw_key_text
 from coterie.storage.importing.collector import collector_at_rest
 from coterie.storage.safe_files import PRIVATE_FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coterie.domain.records import FileFound
 
 #: A staged record: its number, its file, its digest.
 _Staged = tuple[int, int, str]
@@ -69,7 +73,7 @@ class Problem:
     excerpt: str
 
 
-class Withdrawn(Exception):  # noqa: N818 (not an error: the reading is put aside first, and taken in after that)
+class Withdrawn(Exception):
     """Something was taken in as it was read, and should not have been."""
 
 
@@ -90,7 +94,9 @@ class Staging:
         os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
         with closing(self._open()) as connection:
             connection.execute(_SCHEMA)
-            connection.execute("CREATE TABLE file (id INTEGER PRIMARY KEY, exported TEXT NOT NULL, member TEXT NOT NULL)")
+            connection.execute(
+                "CREATE TABLE file (id INTEGER PRIMARY KEY, exported TEXT NOT NULL, member TEXT NOT NULL)"
+            )
         self.files: dict[int, FileTally] = {}
         self.problems: list[Problem] = []
         self.is_filled = False
@@ -158,14 +164,21 @@ class Staging:
             return False
         rows.append(
             (
-                self._count, record.file_index, tally.found.source, record.key, record.place, record.digest,
-                record.kind, record.raw.encode("utf-8", "surrogateescape"), record.payload,
-            )  # fmt: skip
+                self._count,
+                record.file_index,
+                tally.found.source,
+                record.key,
+                record.place,
+                record.digest,
+                record.kind,
+                record.raw.encode("utf-8", "surrogateescape"),
+                record.payload,
+            )
         )
         return True
 
     def _superseded(self) -> list[tuple[int]]:
-        """Of records of one key the newest stays: of the latest export, or else the last one read. Counts the others."""
+        """Of records of one key the newest stays, of the latest export or the last one read; counts the others."""
         gone: list[tuple[int]] = []
         for name, others in self._more.items():
             records = [self._first[name], *others]

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from coterie.storage.importing.staging import FileTally, Problem
+if TYPE_CHECKING:
+    from coterie.storage.importing.staging import FileTally, Problem
 
 CREATED, UPDATED, UNCHANGED, HELD = "created", "updated", "unchanged", "held"
 

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from coterie.domain.records import FoundMoment
-from coterie.storage.importing.context import Import
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coterie.domain.records import FoundMoment
+    from coterie.storage.importing.context import Import
 
 
 def put_moments(importing: Import, person_id: int, moments: Iterable[FoundMoment]) -> None:
@@ -14,8 +17,24 @@ def put_moments(importing: Import, person_id: int, moments: Iterable[FoundMoment
     for moment in moments:
         at = moment.at
         interaction_id = importing.rows.add(
-            "interaction", moment.kind, moment.channel, "both", at.utc, at.text, at.zone, at.precision, 0, "", 1, 0,
-            "", "", moment.text, None, importing.now_utc, importing.now_utc,
+            "interaction",
+            moment.kind,
+            moment.channel,
+            "both",
+            at.utc,
+            at.text,
+            at.zone,
+            at.precision,
+            0,
+            "",
+            1,
+            0,
+            "",
+            "",
+            moment.text,
+            None,
+            importing.now_utc,
+            importing.now_utc,
         )
         importing.rows.add("participant", interaction_id, person_id, "", at.utc, 0)
         importing.tally.entity("interactions", "created")

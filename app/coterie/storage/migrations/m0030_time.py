@@ -4,7 +4,8 @@
 A moment is four columns (at_utc sorts; the others say what was written). `participant.at_utc` repeats the
 interaction's, and `contact` says in one number whether it was a real contact, from which side and how deep (0 = none;
 contact_code in domain/interactions.py), so that a timeline and a person's state are each one walk of one index; the
-owner is never a participant. `counts` marks a real contact. `person_state` is derived: written by the unit of work for the people it touched, never logged for undo.
+owner is never a participant. `counts` marks a real contact. `person_state` is derived: written by the unit of work for
+the people it touched, never logged for undo.
 """
 
 NUMBER = 30
