@@ -11,10 +11,9 @@ Identity keys are texts with a prefix that names what they are:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from coterie.domain.moments import Moment
+from coterie.domain.moments import Moment  # noqa: TC001 (things.py reads the types of these fields)
 
 
 class FoundName(NamedTuple):

@@ -170,10 +170,10 @@ class _MeteredStream(io.RawIOBase):
         self._source = source
         self._position = 0
 
-    def readable(self) -> bool:  # type: ignore[explicit-override]
+    def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Buffer, /) -> int:  # type: ignore[explicit-override]
+    def readinto(self, buffer: Buffer, /) -> int:
         view = memoryview(buffer).cast("B")
         try:
             data = self._source.read(len(view))
@@ -186,7 +186,7 @@ class _MeteredStream(io.RawIOBase):
         self._member.count(self._position)
         return len(data)
 
-    def close(self) -> None:  # type: ignore[explicit-override]
+    def close(self) -> None:
         if not self.closed:
             self._source.close()
         super().close()

@@ -61,7 +61,7 @@ class _Unpacked(io.RawIOBase):
         stream.seek(0)
         self._inside = cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if self._packed else stream
 
-    def read(self, size: int = -1, /) -> bytes:  # type: ignore[explicit-override]
+    def read(self, size: int = -1, /) -> bytes:
         """Read as much as a header may be long; tarfile asks for any length that a header claims."""
         if not 0 <= size <= _LONGEST_READ:
             raise CannotRead(damaged())
@@ -72,10 +72,10 @@ class _Unpacked(io.RawIOBase):
         self._watch.tick()
         return data
 
-    def tell(self) -> int:  # type: ignore[explicit-override]
+    def tell(self) -> int:
         return self._inside.tell()
 
-    def seek(self, offset: int, whence: int = 0, /) -> int:  # type: ignore[explicit-override]
+    def seek(self, offset: int, whence: int = 0, /) -> int:
         """Go to a position; forward by reading, so that what is passed over is counted as well."""
         if whence or not self._packed:
             return self._inside.seek(offset, whence)
@@ -86,7 +86,7 @@ class _Unpacked(io.RawIOBase):
                 break
         return self._inside.tell()
 
-    def close(self) -> None:  # type: ignore[explicit-override]
+    def close(self) -> None:
         if not self.closed:
             self._inside.close()
             self._stream.close()

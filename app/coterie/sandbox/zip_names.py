@@ -82,16 +82,16 @@ class _Patched(io.RawIOBase):
         self._patches = patches
         self._places = sorted(patches)
 
-    def readable(self) -> bool:  # type: ignore[explicit-override]
+    def readable(self) -> bool:
         return True
 
-    def seekable(self) -> bool:  # type: ignore[explicit-override]
+    def seekable(self) -> bool:
         return True
 
-    def seek(self, offset: int, whence: int = 0, /) -> int:  # type: ignore[explicit-override]
+    def seek(self, offset: int, whence: int = 0, /) -> int:
         return self._stream.seek(offset, whence)
 
-    def readinto(self, buffer: Buffer, /) -> int:  # type: ignore[explicit-override]
+    def readinto(self, buffer: Buffer, /) -> int:
         view = memoryview(buffer).cast("B")
         begin = self._stream.tell()
         data = self._stream.read(len(view))
@@ -100,7 +100,7 @@ class _Patched(io.RawIOBase):
             view[at - begin] = self._patches[at]
         return len(data)
 
-    def close(self) -> None:  # type: ignore[explicit-override]
+    def close(self) -> None:
         if not self.closed:
             self._stream.close()
         super().close()

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _RENEW = """
 UPDATE source_record SET changed_batch_id = ?, member = f.member, place = s.place, digest = s.digest, raw = s.raw,
-    kind = s.kind, found = CASE WHEN ? THEN s.payload END, entity_kind = ?, entity_id = ?, exported_on = ?, missing_since = ''
+    kind = s.kind, found = CASE WHEN ? THEN s.payload END, entity_kind = ?, entity_id = ?,
+    exported_on = ?, missing_since = ''
 FROM staged.staged s JOIN staged.file f ON f.id = s.file_index WHERE s.id = ? AND source_record.id = ?
 """
 

@@ -40,7 +40,9 @@ def without_erased(importing: Import, record: Fresh, thing: Shared) -> Shared:
     gone = [ref for ref in thing.people if is_erased(importing, ref.keys)] if importing.fingerprint_key else []
     if not gone:
         return thing
-    naming = Naming.of(text for ref in gone for text in (ref.name, *(key.partition(":")[2] for key in ref.keys)))
+    names = [ref.name for ref in gone]
+    keys = [key.partition(":")[2] for ref in gone for key in ref.keys]
+    naming = Naming.of([*names, *keys])
     thing = thing._replace(
         people=tuple(ref for ref in thing.people if ref not in gone),
         title=naming.out_of_text(thing.title),
