@@ -40,8 +40,8 @@ def without_erased(importing: Import, record: Fresh, thing: Shared) -> Shared:
     gone = [ref for ref in thing.people if is_erased(importing, ref.keys)] if importing.fingerprint_key else []
     if not gone:
         return thing
-    names = [ref.name for ref in gone]
-    keys = [key.partition(":")[2] for ref in gone for key in ref.keys]
+    names: list[str] = [ref.name for ref in gone]
+    keys: list[str] = [key.partition(":")[2] for ref in gone for key in ref.keys]
     naming = Naming.of([*names, *keys])
     thing = thing._replace(
         people=tuple(ref for ref in thing.people if ref not in gone),
