@@ -4,19 +4,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict, replace
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.errors import VaultDamaged, VaultTooNew, WrongPassphrase
-from coterie.storage import connections, keys, safe_files
+from coterie.storage import keys, safe_files
 from coterie.storage.connections import open_database, raw_key_text
-from coterie.storage.keys import Cost, KeyFile
+from coterie.storage.keys import Cost, KeyFile, Slot
 from tests.builders import CHEAP, PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 KEY = bytes(range(32))
 VAULT = "6b1f0c3e-0000-4000-8000-000000000001"
@@ -50,7 +52,9 @@ def test_the_passphrase_gives_the_key_back(kept: Kept) -> None:
     assert keys.unseal(read, PASSPHRASE) == KEY
 
 
-@pytest.mark.parametrize("typed", ["", PASSPHRASE.upper(), f" {PASSPHRASE}", f"{PASSPHRASE} ", "something else", "\udcff"])
+@pytest.mark.parametrize(
+    "typed", ["", PASSPHRASE.upper(), f" {PASSPHRASE}", f"{PASSPHRASE} ", "something else", "\udcff"]
+)
 def test_another_passphrase_does_not(kept: Kept, typed: str) -> None:
     with pytest.raises(WrongPassphrase):
         keys.unseal(kept.keys, typed)
@@ -122,11 +126,12 @@ DAMAGES = (empty, half, noise, no_object, deep, endless_number, other_letter, to
 @pytest.mark.parametrize("which", [0, 1])
 def test_a_bad_copy_is_healed_from_the_good_one(kept: Kept, damage: Callable[[Path], None], which: int) -> None:
     good = kept.first.read_bytes()
-    damage(kept[which])
+    bad = (kept.first, kept.second)[which]
+    damage(bad)
     read = keys.read(kept.first, kept.second)
     assert keys.unseal(read, PASSPHRASE) == KEY
     assert kept.first.read_bytes() == kept.second.read_bytes() == good
-    assert kept[which].stat().st_mode & 0o777 == 0o600
+    assert bad.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -231,12 +236,13 @@ def test_the_right_slot_is_found_among_others(kept: Kept) -> None:
 @pytest.mark.parametrize("field", ["salt", "nonce", "wrapped"])
 @pytest.mark.parametrize("text", ["", "AA==", "no base64 at all", "A" * 20_000])
 def test_a_slot_written_by_somebody_else_is_no_crash(kept: Kept, field: str, text: str) -> None:
-    slot = replace(kept.keys.slots[0], **{field: text})
+    known = vars(kept.keys.slots[0])
+    slot = Slot(**(known | {field: text}))
     with pytest.raises((VaultDamaged, WrongPassphrase)):
         keys.unseal(replace(kept.keys, slots=(slot,)), PASSPHRASE)
 
 
-def test_the_second_copy_is_written_after_the_first(tmp_path: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_second_copy_is_written_after_the_first(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
 
     def fails(place: Path, data: bytes) -> None:
@@ -296,7 +302,7 @@ def test_the_key_reaches_the_engine_beside_the_statements(tmp_path: Path, monkey
         connection.set_trace_callback(traced.append)
         return connection
 
-    monkeypatch.setattr(connections.sqlcipher, "connect", connect)
+    monkeypatch.setattr("coterie.storage.connections.sqlcipher.connect", connect)
     open_database(tmp_path / "some.db", KEY, "rwc").close()
     assert traced
     assert KEY.hex() not in " ".join(traced).lower()

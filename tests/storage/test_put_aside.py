@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from coterie.storage import put_aside
 from coterie.storage.connections import Connection, transaction
 from coterie.storage.put_aside import without_triggers
 from coterie.storage.schema import columns_of, undoable_tables
-from tests.builders import Opened
+
+if TYPE_CHECKING:
+    from tests.builders import Opened
 
 
 def triggers(connection: Connection) -> set[tuple[str, str]]:
@@ -60,9 +64,13 @@ def test_triggers_are_away_inside_and_back_afterwards(opened: Opened) -> None:
 def test_triggers_come_back_with_the_rollback(opened: Opened) -> None:
     with opened.vault.reading() as connection:
         before = triggers(connection)
-    with pytest.raises(RuntimeError), opened.vault.writing() as connection, transaction(connection):
-        with without_triggers(connection, ("person",), "d"):
-            raise RuntimeError("broken")
+    with (
+        pytest.raises(RuntimeError),
+        opened.vault.writing() as connection,
+        transaction(connection),
+        without_triggers(connection, ("person",), "d"),
+    ):
+        raise RuntimeError("broken")
     with opened.vault.reading() as connection:
         assert triggers(connection) == before
 

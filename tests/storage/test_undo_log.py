@@ -125,9 +125,14 @@ def test_an_exception_leaves_no_trace(opened: Opened, error: BaseException) -> N
     opened.add()
     opened.vault.history.undo()
     before, steps, put_aside = opened.snapshot(), opened.vault.history.steps(9), twins(opened)
-    with pytest.raises(type(error)), opened.writing() as connection:
-        connection.execute(ORGANISATION.format("u"))
-        raise error
+
+    def breaks() -> None:
+        with opened.writing() as connection:
+            connection.execute(ORGANISATION.format("u"))
+            raise error
+
+    with pytest.raises(type(error)):
+        breaks()
     assert opened.snapshot() == before
     assert opened.vault.history.steps(9) == steps
     assert twins(opened) == put_aside

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import threading
 from collections.abc import Callable
@@ -146,18 +147,16 @@ def test_two_threads_write_one_after_the_other(opened: Opened) -> None:
 
 def test_a_statement_that_was_stopped_is_a_cancelled_job(opened: Opened) -> None:
     endless = "WITH RECURSIVE n(x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+    steps = itertools.count()
 
-    with pytest.raises(Cancelled), opened.vault.writing() as connection, transaction(connection):
-        steps = 0
+    def count_for_ever() -> None:
+        with opened.vault.writing() as connection, transaction(connection):
+            connection.set_progress_handler(lambda: int(next(steps) > 3), 1_000)
+            try:
+                connection.execute(endless).fetchone()
+            finally:
+                connection.set_progress_handler(None, 0)
 
-        def stop() -> int:
-            nonlocal steps
-            steps += 1
-            return int(steps > 3)
-
-        connection.set_progress_handler(stop, 1_000)
-        try:
-            connection.execute(endless).fetchone()
-        finally:
-            connection.set_progress_handler(None, 0)
+    with pytest.raises(Cancelled):
+        count_for_ever()
     opened.add()

@@ -7,13 +7,14 @@ import hashlib
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 
-from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse, VaultMoved, VaultTooNew
-from coterie.storage import connections, keys, undo_log, vault_folder
+from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse, VaultMoved, VaultTooNew, WrongPassphrase
+from coterie.storage import connections, undo_log, vault_folder
 from coterie.storage.connections import SettingRefused, engine_errors, open_database, transaction
 from coterie.storage.importing.staging import Staging
 from coterie.storage.migrations import MIGRATIONS, Migration
@@ -22,6 +23,9 @@ from coterie.storage.vault import SqlVault, open_vault
 from coterie.storage.vault_folder import SCHEMA, VaultPlace
 from coterie.storage.writing import step
 from tests.builders import CHEAP, PASSPHRASE, Opened, StoppedClock, make_vault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CLOCK = StoppedClock()
 
@@ -310,15 +314,13 @@ def test_a_reading_connection_cannot_write(place: VaultPlace) -> None:
 
 def test_no_code_can_be_loaded_into_the_engine(place: VaultPlace) -> None:
     connection = open_database(place.database, key_of(place), "rw")
-    with pytest.raises(Exception, match="not authorized|no such function"):
+    with pytest.raises(Exception, match=r"not authorized|no such function"):
         connection.execute("SELECT load_extension('libc.so.6')")
     connection.close()
 
 
 @pytest.mark.parametrize("name", ["foreign_keys", "secure_delete", "temp_store", "recursive_triggers"])
-def test_a_setting_that_is_not_taken_is_refused(
-    place: VaultPlace, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_setting_that_is_not_taken_is_refused(place: VaultPlace, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = tuple((one, value, 77 if one == name else expected) for one, value, expected in connections._SETTINGS)
     monkeypatch.setattr(connections, "_SETTINGS", wrong)
     with pytest.raises(SettingRefused, match=name):
@@ -336,7 +338,7 @@ def test_a_setting_that_is_not_taken_is_refused(
 )  # fmt: skip
 def test_what_the_engine_says_becomes_what_a_person_can_act_on(said: str, becomes: type[Exception]) -> None:
     with pytest.raises(becomes), engine_errors(Path("vault.db")):
-        raise connections.sqlcipher.OperationalError(said)
+        raise sqlcipher.OperationalError(said)
 
 
 # ------------------------------------------------------------------------------------------------------- migrating
@@ -498,5 +500,5 @@ def test_keys_are_told_apart_from_the_passphrase_before_the_database_is_touched(
         pytest.fail("the database was touched")
 
     monkeypatch.setattr(vault_folder, "open_database", touched)
-    with pytest.raises(keys.WrongPassphrase):
+    with pytest.raises(WrongPassphrase):
         open_vault(place.folder, "something else entirely", CLOCK)

@@ -38,7 +38,6 @@ _KEPT_ONLY = (
 _KEPT = """
 SELECT found ->> '$[0]', count(*) FROM source_record WHERE entity_id IS NULL AND kind = 'other' GROUP BY 1
 """
-_PLURALS = {"opportunity": "opportunities"}
 
 
 def count_everything(connection: Connection) -> dict[str, int]:
@@ -48,7 +47,7 @@ def count_everything(connection: Connection) -> dict[str, int]:
     counts.update({kind: _count(connection, table) for kind, table in _WITHOUT_BIN.items()})
     kept = {kind: number for kind, number in connection.execute(_KEPT).fetchall() if kind}
     for kind in dict.fromkeys((*_KEPT_ONLY, *sorted(kept))):
-        name = _PLURALS.get(kind, f"{kind}s")
+        name = f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
         counts[name] = counts.get(name, 0) + kept.get(kind, 0)
     return counts
 

@@ -1,18 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Small foreign files in a test's own words, brought in through the importing service; and what must hold afterwards."""
+"""Small foreign files in a test's own words, the way they are brought in, and what must hold afterwards."""
 
 from __future__ import annotations
 
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from coterie.domain.foreign_files import Wishes
-from coterie.domain.import_reports import FileCounts, ImportCounts
 from coterie.domain.reading import FileLost, StagedFile, StagedItem
 from coterie.importers import IMPORTERS
 from coterie.sandbox import frames
@@ -22,9 +19,16 @@ from coterie.sandbox.outbox import Outbox
 from coterie.services.importing import Importing
 from coterie.services.jobs import JobContext, QuietJob
 from coterie.storage import person_state
-from coterie.storage.connections import transaction
 from coterie.storage.search_check import check_search_rows
-from tests.builders import Opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from coterie.domain.foreign_files import Wishes
+    from coterie.domain.import_reports import FileCounts, ImportCounts
+    from coterie.storage.connections import Connection
+    from tests.builders import Opened
 
 OWNER = "https://www.linkedin.com/in/ada-quill"
 MESSAGE_TITLES = (
@@ -64,7 +68,11 @@ class Bringing:
         return Importing(self.opened.vault, self.reader, self.opened.clock)
 
     def bring(
-        self, *paths: Path, include: Sequence[str] = (), me: Sequence[str] = (), dry_run: bool = False,
+        self,
+        *paths: Path,
+        include: Sequence[str] = (),
+        me: Sequence[str] = (),
+        dry_run: bool = False,
         ctx: JobContext | None = None,
     ) -> ImportCounts:
         """Import, and check that every record is in exactly one count."""
@@ -104,8 +112,7 @@ class Bringing:
     def points(self, name: str) -> set[str]:
         """Ways to reach the one person of a name."""
         return {
-            row[0]
-            for row in self.opened.rows("SELECT value FROM contact_point WHERE person_id = ?", self.person(name))
+            row[0] for row in self.opened.rows("SELECT value FROM contact_point WHERE person_id = ?", self.person(name))
         }
 
     def posts(self, name: str) -> set[tuple[Any, ...]]:
@@ -147,8 +154,16 @@ def check_vault(opened: Opened) -> None:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert check_search_rows(connection) == []
         assert connection.execute("SELECT * FROM recording").fetchall() == [(1, None)]
-        assert connection.execute("SELECT 1 FROM change WHERE change_set_id NOT IN (SELECT id FROM change_set)").fetchall() == []
-        assert connection.execute("SELECT name FROM temp.sqlite_master WHERE name IN ('compared', 'outcome', 'import_made')").fetchall() == []
+        assert (
+            connection.execute("SELECT 1 FROM change WHERE change_set_id NOT IN (SELECT id FROM change_set)").fetchall()
+            == []
+        )
+        assert (
+            connection.execute(
+                "SELECT name FROM temp.sqlite_master WHERE name IN ('compared', 'outcome', 'import_made')"
+            ).fetchall()
+            == []
+        )
         assert [row[1] for row in connection.execute("PRAGMA database_list")] in (["main"], ["main", "temp"])
         for table in ("person", "organisation", "interaction", "event", "follow_up"):
             dangling = connection.execute(
@@ -157,21 +172,23 @@ def check_vault(opened: Opened) -> None:
             ).fetchall()
             assert dangling == [], (table, dangling)
         present = connection.execute("SELECT * FROM person_state ORDER BY 1").fetchall()
-        try:
-            with transaction(connection):
-                connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched_state (id INTEGER PRIMARY KEY)")
-                connection.execute("DELETE FROM temp.touched_state")
-                connection.execute("INSERT INTO temp.touched_state SELECT id FROM person")
-                connection.execute("DELETE FROM person_state")
-                person_state.refresh(connection)
-                assert connection.execute("SELECT * FROM person_state ORDER BY 1").fetchall() == present
-                raise _Back
-        except _Back:
-            pass
+        with only_tried(connection):
+            connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched_state (id INTEGER PRIMARY KEY)")
+            connection.execute("DELETE FROM temp.touched_state")
+            connection.execute("INSERT INTO temp.touched_state SELECT id FROM person")
+            connection.execute("DELETE FROM person_state")
+            person_state.refresh(connection)
+            assert connection.execute("SELECT * FROM person_state ORDER BY 1").fetchall() == present
 
 
-class _Back(Exception):
-    """Takes a trial back."""
+@contextmanager
+def only_tried(connection: Connection) -> Iterator[None]:
+    """Run a block in a transaction that is taken back."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -181,8 +198,13 @@ def table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return out.getvalue()
 
 
-def connection(
-    name: str, company: str = "", position: str = "", mail: str = "", on: str = "09 Jul 2024", slug: str | None = None
+def connection(  # noqa: PLR0917 (the columns of a row, in their order)
+    name: str,
+    company: str = "",
+    position: str = "",
+    mail: str = "",
+    on: str = "09 Jul 2024",
+    slug: str | None = None,
 ) -> list[str]:
     """Make a row of Connections.csv; the slug is made of the name."""
     given, _, family = name.partition(" ")

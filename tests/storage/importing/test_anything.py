@@ -4,10 +4,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -27,6 +26,9 @@ from tests.storage.importing.foreign import (
     messages,
     task,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NAMES = st.sampled_from(["Mira Okafor", "Noor Haddad", "Jonas Lind", "José García", "Ada Quill", "山田 太郎", "Cher"])
 FIRMS = st.sampled_from(["", "Fjord", "fjord ", "Harbour, Inc."])
@@ -66,15 +68,17 @@ CARDS = st.lists(
     | st.sampled_from(["BEGIN:VCARD\r\nEND:VCARD\r\n", "between cards\r\n", "BEGIN:VCARD\r\nFN:Cut off\r\n"]),
     min_size=1, max_size=5,
 ).map(lambda texts: card("Always There") + "".join(texts))  # fmt: skip
-GUESTS = st.lists(st.sampled_from(["M <mira@example.org>", "J <jonas@example.org>", "D <info@example.org>"]), max_size=3)
+GUESTS = st.lists(
+    st.sampled_from(["M <mira@example.org>", "J <jonas@example.org>", "D <info@example.org>"]), max_size=3
+)
 EVENT_LINES = st.sampled_from(
     ["STATUS:CANCELLED", "SEQUENCE:3", "RRULE:FREQ=WEEKLY;COUNT=5", "RRULE:FREQ=SECONDLY", "LOCATION:Pier", "oops"]
 )
 CALENDARS = st.lists(
     st.builds(
         lambda uid, title, day, guests, lines: event(uid, title, day, *guests, extra=lines),
-        st.sampled_from(["e1", "e2"]), st.sampled_from(["", "Rivers"]), st.sampled_from(["20260210", "20260410", "2026"]),
-        GUESTS, st.lists(EVENT_LINES, max_size=2),
+        st.sampled_from(["e1", "e2"]), st.sampled_from(["", "Rivers"]),
+        st.sampled_from(["20260210", "20260410", "2026"]), GUESTS, st.lists(EVENT_LINES, max_size=2),
     )
     | st.builds(task, st.sampled_from(["t1", "t2"]), st.sampled_from(["Deck", ""]),
                 st.sampled_from(["DUE;VALUE=DATE:20260305", "STATUS:COMPLETED", "DUE:nonsense"])),

@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
-from coterie.domain.import_reports import ImportCounts
+from typing import TYPE_CHECKING
+
 from tests.storage.importing.foreign import Bringing, calendar, card, event, source_counts, task
+
+if TYPE_CHECKING:
+    from coterie.domain.import_reports import ImportCounts
 
 ANA, BOB = "Ana Lindqvist <ana@example.org>", "Bob Ray <bob@example.org>"
 CARDS = card("Ana Lindqvist", "EMAIL:ana@example.org") + card("Bob Ray", "EMAIL:bob@example.org")
@@ -147,7 +151,8 @@ def tasks(into: Bringing) -> list[tuple[str, str | None, str, str | None]]:
     return [
         (row[0], row[1], row[2], row[3])
         for row in into.opened.rows(
-            "SELECT f.reason, f.due_on, f.state, p.display_name FROM follow_up f LEFT JOIN person p ON p.id = f.person_id"
+            "SELECT f.reason, f.due_on, f.state, p.display_name FROM follow_up f "
+            "LEFT JOIN person p ON p.id = f.person_id"
         )
     ]
 
@@ -178,7 +183,9 @@ def test_a_task_that_changed_there_is_updated_and_what_changed_here_stays(into: 
     bring_calendar(into, newer)
     assert tasks(into) == [("Send the new deck", "2026-03-12", "open", "Ana Lindqvist")]
     into.opened.follow_ups.done(key, "sent")
-    counts = bring_calendar(into, newer.replace("20260312", "20260319").replace("END:VTODO", "STATUS:CANCELLED\r\nEND:VTODO"))
+    counts = bring_calendar(
+        into, newer.replace("20260312", "20260319").replace("END:VTODO", "STATUS:CANCELLED\r\nEND:VTODO")
+    )
     assert tasks(into) == [("Send the new deck", "2026-03-19", "done", "Ana Lindqvist")]
     assert [(kept.kind, kept.field, kept.mine, kept.theirs) for kept in counts.kept] == [
         ("follow_up", "state", "done", "dropped")

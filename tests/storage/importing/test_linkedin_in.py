@@ -106,7 +106,9 @@ def test_an_address_that_the_newer_export_lacks_stays_with_its_last_day(into: Br
 def test_an_older_archive_brings_nobody_back_to_an_old_post(into: Bringing) -> None:
     newer = connections(connection("Mira Okafor", "Maple", "Chief"))
     into.bring(into.archive({"Connections.csv": newer}, NEW))
-    counts = into.bring(into.archive({"Connections.csv": connections(connection("Mira Okafor", "Northwind", "Cook"))}, OLD))
+    counts = into.bring(
+        into.archive({"Connections.csv": connections(connection("Mira Okafor", "Northwind", "Cook"))}, OLD)
+    )
     assert counts.moved == ()
     assert into.posts("Mira Okafor") == {("Chief", "Maple", "", "", 1)}
     assert source_counts(counts) == {"linkedin.connections": {"unchanged": 1}}
@@ -174,8 +176,9 @@ def test_messages_have_a_direction_and_no_text_until_it_is_ticked(into: Bringing
         ("connection", "both", "2024-07-09", ""), ("message", "in", "2024-07-10", ""),
         ("message", "out", "2024-07-11", ""),
     ]  # fmt: skip
-    assert into.opened.rows("SELECT contacts_in, contacts_out FROM person_state WHERE person_id = ?",
-                            into.person("Mira Okafor")) == [(1, 1)]
+    assert into.opened.rows(
+        "SELECT contacts_in, contacts_out FROM person_state WHERE person_id = ?", into.person("Mira Okafor")
+    ) == [(1, 1)]
     raws = b"".join(row[0] for row in into.opened.rows("SELECT raw FROM source_record"))
     assert b"Hello" not in raws
     assert "Ada Quill" not in into.people()
@@ -202,7 +205,9 @@ def test_somebody_the_owner_wrote_to_becomes_a_person_and_others_wait(into: Brin
     )  # fmt: skip
     assert counts["linkedin.messages"] == {"created": 2}
     assert into.people() == ["Freya Dahl", "Mira Okafor"]
-    assert into.opened.rows("SELECT kind, direction FROM interaction WHERE kind = 'invitation'") == [("invitation", "out")]
+    assert into.opened.rows("SELECT kind, direction FROM interaction WHERE kind = 'invitation'") == [
+        ("invitation", "out")
+    ]
     waiting = into.opened.rows("SELECT found FROM source_record WHERE kind = 'interaction' AND entity_id IS NULL")
     assert ["sam-seller" in row[0] for row in waiting] == [True]
 
@@ -262,5 +267,7 @@ def test_messages_do_not_bring_back_somebody_who_was_erased(into: Bringing) -> N
     assert counts["linkedin.messages"] == {"created": 1, "unchanged": 1, "skipped": 2}
     assert counts["linkedin.connections"] == {"skipped": 1}
     assert into.people() == ["Freya Dahl"]
-    texts = b"".join(bytes(row[0]) + (row[1] or "").encode() for row in into.opened.rows("SELECT raw, found FROM source_record"))
+    texts = b"".join(
+        bytes(row[0]) + (row[1] or "").encode() for row in into.opened.rows("SELECT raw, found FROM source_record")
+    )
     assert b"mira" not in texts.lower()

@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from coterie.domain.errors import Cancelled
-from coterie.domain.import_reports import ImportCounts
 from coterie.domain.reading import FileLost, StagedFile, StagedItem, StagedProblem, StagedRecord
 from coterie.domain.records import FileFound
 from coterie.storage.importing import applying
@@ -28,6 +25,12 @@ from tests.storage.importing.foreign import (
     messages,
     task,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coterie.domain.import_reports import ImportCounts
 
 ANA = "Ana Lindqvist <ana@example.org>"
 
@@ -129,7 +132,9 @@ def test_a_cancelled_import_leaves_no_trace_and_the_next_one_works(into: Bringin
     assert into.people() == ["Ana Lindqvist", "Mira Okafor", "Noor Haddad", "Somebody"]
 
 
-def test_cancelling_between_two_batches_of_one_kind_is_cancelling(into: Bringing, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cancelling_between_two_batches_of_one_kind_is_cancelling(
+    into: Bringing, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Statements that are half read must not keep the staging file attached."""
     monkeypatch.setattr(applying, "_BATCH", 2)
     talk = [message("Ada Quill", "Mira Okafor", f"2024-07-{day:02}", "x") for day in range(10, 20)]
@@ -153,8 +158,9 @@ def test_cancelling_between_two_batches_of_one_kind_is_cancelling(into: Bringing
 
 STEPS = (
     "applying._make_batch", "applying.take_owner", "applying.take_organisations", "applying.match_late",
-    "people.PeopleIn.take", "people.PeopleIn.make", "interactions.InteractionsIn.take", "calendars.CalendarsIn.take_events",
-    "calendars.CalendarsIn.take_follow_ups", "rows.BulkRows.flush", "rows.BulkRows.close", "rows.BulkRows._make_sources",
+    "people.PeopleIn.take", "people.PeopleIn.make", "interactions.InteractionsIn.take",
+    "calendars.CalendarsIn.take_events", "calendars.CalendarsIn.take_follow_ups", "rows.BulkRows.flush", "rows.BulkRows.close",
+    "rows.BulkRows._make_sources",
     "known.KnownPeople.look_up", "references.References.person_of",
 )  # fmt: skip
 
@@ -212,7 +218,12 @@ def lose_the_last(items: list[StagedItem]) -> list[StagedItem]:
     """The child ended over the last file; what stood in the way follows under a new number."""
     last = max(item.file_index for item in items)
     lost = FileFound("cards.vcf", "cards.vcf", "")
-    return [*items, FileLost(last), StagedFile(last + 1, lost), StagedProblem(last + 1, "", "It ended the reading.", "")]
+    return [
+        *items,
+        FileLost(last),
+        StagedFile(last + 1, lost),
+        StagedProblem(last + 1, "", "It ended the reading.", ""),
+    ]
 
 
 def test_a_lost_file_takes_its_records_with_it(into: Bringing) -> None:

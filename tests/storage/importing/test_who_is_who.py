@@ -114,7 +114,9 @@ def test_the_same_uid_of_another_source_proves_nothing(into: Bringing) -> None:
 
 
 def test_a_card_with_the_owners_address_is_the_owners(into: Bringing) -> None:
-    counts = into.bring(into.file("me.vcf", card("Ada Quill", "EMAIL:ada@example.org", PROFILE)), me=["ada@example.org"])
+    counts = into.bring(
+        into.file("me.vcf", card("Ada Quill", "EMAIL:ada@example.org", PROFILE)), me=["ada@example.org"]
+    )
     assert source_counts(counts) == {"vcard": {"updated": 1}}
     assert into.people() == []
     assert into.points("Ada Quill") >= {"ada@example.org"}

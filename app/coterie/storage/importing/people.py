@@ -99,6 +99,9 @@ class PeopleIn:
             tally.record(record.file_index, UPDATED)
         else:
             fuller = self._completing.complete(person_id, person, moments=True)
+            # The same file may name them by this name alone, whatever the vault calls them.
+            bearer = Namesake(person_id, slug_of(person.keys))
+            self._in.known.remember_name(name_key(person.name.display), "", bearer)
             tally.record(record.file_index, UPDATED)
             if fuller:
                 tally.entity("people", UPDATED)
