@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coterie.domain.people import NewPerson, PersonCard, PersonName
 from coterie.services.cadence import Cadences
@@ -19,10 +17,15 @@ from coterie.services.interactions import Interactions
 from coterie.services.people import People
 from coterie.services.statistics import Statistics
 from coterie.storage import keys, vault_folder
-from coterie.storage.connections import Connection
 from coterie.storage.schema import undoable_tables
 from coterie.storage.vault import SqlVault, open_vault
 from coterie.storage.vault_folder import VaultPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from coterie.storage.connections import Connection
 
 PASSPHRASE = "correct horse battery"
 CHEAP = keys.Cost(19 * 1024, 1, 1)

@@ -48,9 +48,12 @@ def test_a_preview_is_the_exact_text_and_writes_nothing(filled: Terminal, form: 
 def test_imported_cards_come_out_line_for_line(filled: Terminal) -> None:
     out = filled.folder / "out.vcf"
     filled.do("export", "vcard", str(out))
-    assert out.read_bytes().replace(b"\r\n", b"\n") == "".join(
-        f"BEGIN:VCARD{card}" for card in sorted(CARDS.split("BEGIN:VCARD")[1:], key=lambda card: "Okafor" in card)
-    ).encode()
+    assert (
+        out.read_bytes().replace(b"\r\n", b"\n")
+        == "".join(
+            f"BEGIN:VCARD{card}" for card in sorted(CARDS.split("BEGIN:VCARD")[1:], key=lambda card: "Okafor" in card)
+        ).encode()
+    )
 
 
 def test_a_file_that_is_there_is_not_replaced_unasked(filled: Terminal) -> None:

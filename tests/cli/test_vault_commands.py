@@ -104,9 +104,7 @@ def test_the_doctor_tells_of_a_vault_that_does_not_open(terminal: Terminal) -> N
     assert terminal.call("doctor").code == 3
 
 
-def test_the_doctor_tells_of_rows_that_cannot_be_found(
-    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_doctor_tells_of_rows_that_cannot_be_found(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coterie.services.health.Health.faults", lambda _self: ["1 names missing: 2"])
     answer = terminal.call("doctor")
     assert answer.code == 4

@@ -151,10 +151,18 @@ def main(kills: int) -> None:
     chance = random.Random()
     with tempfile.TemporaryDirectory() as name:
         stage = prepared(Path(name))
+        say(f"one import takes {stage.seconds:.1f} s from opening the vault on")
         outcomes: Counter[str] = Counter()
         for number in range(kills):
             share = 1.1 * (number + chance.random()) / kills
             outcomes[stage.killed(Path(name) / "run", share)] += 1
+        say(f"{kills} kills: " + ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items()))
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -3,18 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from coterie.services.due import Due
 from coterie.services.people import People
-from coterie.services.ports.vault import Vault
 from coterie.services.searching import Searching
-from coterie.storage.connections import Connection
 from coterie.storage.reading import Reading
 from tests.performance.big_vault import NOW, TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from coterie.services.ports.vault import Vault
+    from coterie.storage.connections import Connection
 
 
 class _Clock:

@@ -12,21 +12,25 @@ import random
 import shutil
 import tempfile
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.folding import fold, name_key, sort_key
 from coterie.domain.interactions import contact_code
 from coterie.storage import connections, keys, put_aside, vault_folder
-from coterie.storage.connections import Connection
 from coterie.storage.migrations import MIGRATIONS
 from coterie.storage.vault_folder import VaultPlace
 from coterie.storage.writing import Step, step
 from tests.performance import invented_words as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coterie.storage.connections import Connection
 
 #: The day that the made vault counts as today.
 TODAY = date(2026, 11, 23)

@@ -16,10 +16,10 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coterie.sandbox.reader import ChildReader
 from coterie.services.importing import Importing
@@ -31,9 +31,12 @@ from tests.performance.card_files import card_file
 from tests.performance.linkedin_files import write_archive
 from tests.performance.measuring import Measure
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 NAME = "Imports"
 
-PASSPHRASE = "a passphrase for measuring"  # noqa: S105 (of a vault that is thrown away)
+PASSPHRASE = "a passphrase for measuring"
 CARDS = EVENTS = 10_000
 LINKEDIN_LIMIT_MS = 20_000
 MEMORY_LIMIT_MIB = 400

@@ -17,6 +17,8 @@ Ask = Callable[[BigSession], object]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PAGE = 100
 _HITS = 50
+#: What a field with everything in it has room for.
+_ROOM = 20
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def _type(text: str) -> Ask:
 
 
 def _find(text: str) -> Ask:
-    return lambda s: s.searching.find(text, _HITS)
+    return lambda s: s.searching.find(text, _ROOM)
 
 
 def _filtered(text: str) -> Ask:

@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coterie.domain.errors import BadValue, CannotBeDone
 from coterie.domain.people import PersonCard, PersonEdit
 from coterie.services.interactions import NewLog
-from tests.builders import Opened
+
+if TYPE_CHECKING:
+    from tests.builders import Opened
 
 
 def propose(opened: Opened, one: PersonCard, other: PersonCard, score: int = 80, reasons: str = "same name") -> None:

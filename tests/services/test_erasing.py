@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,10 +12,12 @@ from coterie.domain.erasing import fingerprints_of
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.people import PersonCard, PersonEdit
 from coterie.services.interactions import NewLog
-from coterie.storage.connections import Connection
 from coterie.storage.schema import undoable_tables
 from coterie.storage.undo_log import take_out
 from tests.builders import TODAY, Opened
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 NAME = "Ana Lindqvist"
 MAIL = "ana@example.org"

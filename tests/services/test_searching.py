@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coterie.services.interactions import NewLog
 from coterie.services.searching import Searching, key_at_name
-from tests.builders import Opened
+
+if TYPE_CHECKING:
+    from tests.builders import Opened
 
 
 @pytest.fixture

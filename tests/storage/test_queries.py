@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +13,9 @@ from coterie.services.interactions import NewLog
 from coterie.storage import people_reading, person_page, person_state, search_rows, time_reading
 from coterie.storage.people_reading import PeopleReading
 from tests.builders import TODAY, Opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @contextmanager

@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
-from coterie.storage.connections import Connection
+from typing import TYPE_CHECKING
+
 from coterie.storage.merging import HANDLED
 from coterie.storage.rows_about_people import CUT
 from coterie.storage.schema import EXEMPT, TWIN_PREFIX, references_to, undoable_tables
-from tests.builders import Opened
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
+    from tests.builders import Opened
 
 
 def tables(connection: Connection) -> list[str]:

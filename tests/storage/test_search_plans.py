@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from coterie.domain.query import parse
 from coterie.services.ports.searching import PageKey
-from coterie.storage.connections import Connection
 from coterie.storage.search_index import SearchIndex
 from tests.builders import TODAY, Opened
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
 
 
 def queries(connection: Connection, statements: list[str]) -> list[str]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,7 +12,9 @@ from coterie.domain.people import NewPerson, PersonEdit, PersonName
 from coterie.services.interactions import NewLog
 from coterie.storage.search_check import check_search_rows
 from coterie.storage.search_rows import entry_of, text_row
-from tests.builders import Opened
+
+if TYPE_CHECKING:
+    from tests.builders import Opened
 
 
 def problems(opened: Opened) -> list[str]:

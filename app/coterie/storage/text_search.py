@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from coterie.domain.query import Words
     from coterie.storage.connections import Connection
 
-#: So many hits are counted; beyond it stands "at least".
-MOST_COUNTED = 500
+#: So many times the limit are counted; beyond it stands "at least".
+COUNTED_TIMES = 10
 #: A beginning of a word shorter than this is taken for a whole word: it would find every second text.
 _SHORTEST_BEGINNING = 3
 #: So many times the limit of the newest texts with the first letters of a word are looked through for the rest of it.
@@ -77,9 +77,9 @@ def find_texts(connection: Connection, words: tuple[Words, ...], limit: int) -> 
         return TextsFound(0, at_least=False, hits=())
     last = folded_words(sought[-1])
     if sought[-1].whole or len(last) < _SHORTEST_BEGINNING:
-        return _found(connection, _counted(connection, sought, 0), limit)
+        return _found(connection, _counted(connection, sought, 0, limit), limit)
     if len(last) == _SHORTEST_BEGINNING:
-        return _found(connection, _counted(connection, sought, len(last)), limit)
+        return _found(connection, _counted(connection, sought, len(last), limit), limit)
     return _beginning(connection, sought, limit)
 
 
@@ -94,9 +94,9 @@ def _beginning(connection: Connection, words: tuple[Words, ...], limit: int) -> 
     entries = _entries(connection, rows[:most])
     entries = {entry: shown for entry, shown in entries.items() if holds(" ".join(shown[:3]), words[-1])}
     if len(rows) > most and len(entries) < limit:
-        whole = _counted(connection, words, 0)
-        if len(whole) <= MOST_COUNTED:
-            whole = _counted(connection, words, len(folded_words(words[-1])))
+        whole = _counted(connection, words, 0, limit)
+        if len(whole) <= limit * COUNTED_TIMES:
+            whole = _counted(connection, words, len(folded_words(words[-1])), limit)
         return _found(connection, whole, limit)
     best = [row for row in rows if entry_of(row) in entries][:limit]
     return TextsFound(len(entries), len(rows) > most, tuple(_hits(connection, best, entries)))
@@ -111,9 +111,10 @@ def _found(connection: Connection, rows: list[int], limit: int) -> TextsFound:
         few = rows[at : at + limit]
         hits += _hits(connection, few, _entries(connection, few))
         at += limit
-    if counted <= MOST_COUNTED and connection.execute(_BIN_IN_USE).fetchone()[0]:
+    most = limit * COUNTED_TIMES
+    if counted <= most and connection.execute(_BIN_IN_USE).fetchone()[0]:
         counted = len(_entries(connection, rows))
-    return TextsFound(min(counted, MOST_COUNTED), counted > MOST_COUNTED, tuple(hits[:limit]))
+    return TextsFound(min(counted, most), counted > most, tuple(hits[:limit]))
 
 
 def _expression(words: tuple[Words, ...], letters: int) -> str:
@@ -129,9 +130,9 @@ def _rows(connection: Connection, match: str, most: int) -> list[int]:
     return [row[0] for row in connection.execute(_NEWEST, (match, most))]
 
 
-def _counted(connection: Connection, words: tuple[Words, ...], letters: int) -> list[int]:
+def _counted(connection: Connection, words: tuple[Words, ...], letters: int, limit: int) -> list[int]:
     """Give the newest search rows of words, as many as are counted and one more."""
-    return _rows(connection, _expression(words, letters), MOST_COUNTED + 1)
+    return _rows(connection, _expression(words, letters), limit * COUNTED_TIMES + 1)
 
 
 def _entries(connection: Connection, rows: Iterable[int]) -> dict[_Entry, _Shown]:

@@ -114,6 +114,18 @@ def test_an_event_that_was_cancelled_loses_its_meeting(into: Bringing) -> None:
     assert meetings(into) == []
 
 
+def test_a_meeting_with_a_promise_stays_when_its_event_moves(into: Bringing) -> None:
+    bring_cards(into)
+    bring_calendar(into, PAST)
+    into.opened.run(
+        "INSERT INTO commitment (person_id, interaction_id, text, direction, created_at, changed_at) "
+        "SELECT 2, id, 'send the map', 'i_owe', 0, 0 FROM interaction"
+    )
+    bring_calendar(into, event("e1", "Boats", "20260217", ANA, extra=("SEQUENCE:1",)))
+    assert ("Ana Lindqvist", "2026-02-10", "Rivers") in meetings(into)
+    assert ("Ana Lindqvist", "2026-02-17", "Boats") in meetings(into)
+
+
 def test_an_older_version_of_an_event_brings_nothing_back(into: Bringing) -> None:
     bring_cards(into)
     bring_calendar(into, event("e1", "Newer", "20260217", ANA, extra=("SEQUENCE:2",)))

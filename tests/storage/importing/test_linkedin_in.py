@@ -15,6 +15,8 @@ from tests.storage.importing.foreign import (
     message,
     messages,
     source_counts,
+    table,
+    url_of,
 )
 
 OLD, NEW = "Basic_LinkedInDataExport_06-01-2025.zip", "Basic_LinkedInDataExport_02-01-2026.zip"
@@ -271,3 +273,49 @@ def test_messages_do_not_bring_back_somebody_who_was_erased(into: Bringing) -> N
         bytes(row[0]) + (row[1] or "").encode() for row in into.opened.rows("SELECT raw, found FROM source_record")
     )
     assert b"mira" not in texts.lower()
+
+
+def test_messages_do_not_take_anybody_out_of_the_bin(into: Bringing) -> None:
+    archive(into, *TALK)
+    into.opened.people.bin([into.person("Mira Okafor")])
+    archive(into, *TALK, message("Ada Quill", "Mira Okafor", "2024-07-12", "Still there?"))
+    assert into.people() == []
+    into.opened.people.restore([into.person("Mira Okafor")])
+    assert [row[0] for row in into.timeline("Mira Okafor")] == ["connection", "message", "message", "message"]
+
+
+def endorsement(name: str, skill: str) -> list[str]:
+    """Make a row of endorsements."""
+    given, family = name.split()
+    return ["2024/03/01 09:30:00 UTC", skill, given, family, url_of(name).removeprefix("https://"), "ACCEPTED"]
+
+
+def test_endorsements_of_one_moment_are_one_entry(into: Bringing) -> None:
+    titles = (
+        "Endorsement Date", "Skill Name", "Endorse{0} First Name", "Endorse{0} Last Name", "Endorse{0} Public Url",
+        "Endorsement Status",
+    )  # fmt: skip
+    rows = [endorsement("Mira Okafor", "Maps"), endorsement("Mira Okafor", "Ink")]
+    files = {
+        "Profile.csv": PROFILE,
+        "Connections.csv": connections(connection("Mira Okafor")),
+        "Endorsement_Received_Info.csv": table([title.format("r") for title in titles], rows),
+        "Endorsement_Given_Info.csv": table([title.format("e") for title in titles], rows),
+    }
+    place = into.archive(files)
+    counts = into.bring(place)
+    assert [file.created for file in counts.files if file.source == "linkedin.endorsements"] == [2, 2]
+    entries = into.opened.rows("SELECT direction, title, counts FROM interaction WHERE kind = 'endorsement' ORDER BY 1")
+    assert entries == [("in", "Maps, Ink", 0), ("out", "Maps, Ink", 0)]
+    assert into.opened.rows("SELECT name FROM skill s JOIN person_skill p ON p.skill_id = s.id ORDER BY s.id") == [
+        ("Maps",),
+        ("Ink",),
+    ]
+    end = into.opened.snapshot()
+    into.bring(place)
+    assert into.opened.snapshot() == end
+    more = [*rows, endorsement("Mira Okafor", "Ships")]
+    into.bring(into.archive(files | {"Endorsement_Received_Info.csv": table([t.format("r") for t in titles], more)}))
+    assert into.opened.rows("SELECT title FROM interaction WHERE kind = 'endorsement' AND direction = 'in'") == [
+        ("Maps, Ink, Ships",)
+    ]

@@ -159,8 +159,8 @@ def test_cancelling_between_two_batches_of_one_kind_is_cancelling(
 STEPS = (
     "applying._make_batch", "applying.take_owner", "applying.take_organisations", "applying.match_late",
     "people.PeopleIn.take", "people.PeopleIn.make", "interactions.InteractionsIn.take",
-    "calendars.CalendarsIn.take_events", "calendars.CalendarsIn.take_follow_ups", "rows.BulkRows.flush", "rows.BulkRows.close",
-    "rows.BulkRows._make_sources",
+    "calendars.CalendarsIn.take_events", "calendars.CalendarsIn.take_follow_ups", "rows.BulkRows.flush",
+    "rows.BulkRows.close", "rows.BulkRows._make_sources",
     "known.KnownPeople.look_up", "references.References.person_of",
 )  # fmt: skip
 

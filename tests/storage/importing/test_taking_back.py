@@ -331,3 +331,42 @@ def test_imports_undone_in_either_order_leave_nothing(into: Bringing) -> None:
         for batch in order:
             assert undo(into, batch) == ()
         same(into.opened.snapshot(), start)
+
+
+def moved_event(into: Bringing) -> None:
+    """Bring in two people, an event with both, and its newer version elsewhen with one of them."""
+    guests = ("Mira <mira@example.org>", "Bob <bob@example.org>")
+    into.bring(into.file("cards.vcf", card(MIRA, "EMAIL:mira@example.org") + card("Bob Ray", "EMAIL:bob@example.org")))
+    into.bring(into.file("a.ics", calendar(event("e1", "Rivers", "20260210", *guests))))
+    into.bring(into.file("b.ics", calendar(event("e1", "Boats", "20260217", guests[0], extra=("SEQUENCE:1",)))))
+
+
+def test_what_an_import_took_away_comes_back(into: Bringing) -> None:
+    moved_event(into)
+    into.opened.add("Somebody")
+    assert undo(into, 3) == ()
+    assert [row[2] for row in into.timeline(MIRA)] == ["2026-02-10"]
+    assert [row[2] for row in into.timeline("Bob Ray")] == ["2026-02-10"]
+    assert into.opened.rows("SELECT title FROM event") == [("Rivers",)]
+    assert into.opened.rows("SELECT count(*) FROM attendee WHERE person_id IS NOT NULL") == [(2,)]
+
+
+def test_what_comes_back_names_whom_its_people_were_merged_into(into: Bringing) -> None:
+    moved_event(into)
+    into.opened.duplicates.merge(into.person(MIRA), [into.person("Bob Ray")])
+    before = into.opened.snapshot()
+    undo(into, 3)
+    assert [row[2] for row in into.timeline(MIRA)] == ["2026-02-10"]
+    assert into.opened.rows("SELECT count(*) FROM participant") == [(1,)]
+    into.opened.vault.history.undo()
+    same(into.opened.snapshot(), before)
+
+
+def test_what_comes_back_leaves_out_who_was_taken_out_meanwhile(into: Bringing) -> None:
+    moved_event(into)
+    undo(into, 1)
+    into.sound()
+    assert into.people() == [MIRA]  # whom the calendars name
+    undo(into, 3)
+    assert [row[2] for row in into.timeline(MIRA)] == ["2026-02-10"]
+    assert into.opened.rows("SELECT name, person_id IS NULL FROM attendee ORDER BY name") == [("Bob", 1), ("Mira", 0)]

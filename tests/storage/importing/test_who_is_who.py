@@ -6,7 +6,15 @@ from __future__ import annotations
 import pytest
 
 from coterie.domain.people import PersonEdit
-from tests.storage.importing.foreign import Bringing, card, connection, connections, source_counts
+from tests.storage.importing.foreign import (
+    Bringing,
+    calendar,
+    card,
+    connection,
+    connections,
+    event,
+    source_counts,
+)
 
 MAIL = "EMAIL:ana@example.org"
 PROFILE = "URL:https://www.linkedin.com/in/ana-lindqvist"
@@ -170,3 +178,46 @@ def test_somebody_who_was_erased_stays_out(into: Bringing) -> None:
     assert list(file.skipped_because) == ["erased for good at your wish"]
     into.bring(into.archive({"Connections.csv": connections(connection("Ana Lindqvist"))}))
     assert into.people() == ["Bob Ray"]
+
+
+def test_dates_and_notes_that_were_edited_stay_and_are_listed(into: Bringing) -> None:
+    cards(into, card("Ana Lindqvist", "BDAY:1980-05-22", "NOTE:likes rivers"))
+    ana = into.person("Ana Lindqvist")
+    into.opened.people.edit(ana, PersonEdit(birthday="1980-05-20"))
+    into.opened.run("UPDATE note SET text = 'likes mountains'")
+    newer = into.file(
+        "newer.vcf", card("Ana Lindqvist", "BDAY:1980-05-23", "NOTE:likes boats", "ANNIVERSARY:2010-06-01")
+    )
+    counts = into.bring(newer)
+    assert {(kept.field, kept.mine, kept.theirs) for kept in counts.kept} == {
+        ("birthday", "1980-05-20", "1980-05-23"),
+        ("note", "", "likes boats"),
+    }
+    assert into.opened.rows("SELECT text FROM note") == [("likes mountains",)]
+    assert into.opened.rows("SELECT kind, date FROM important_date ORDER BY id") == [
+        ("birthday", "1980-05-20"),
+        ("anniversary", "2010-06-01"),
+    ]
+
+
+def test_a_company_card_is_an_organisation(into: Bringing) -> None:
+    firm = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:f\r\nFN:Fjord\r\nORG:Fjord\r\nX-ABShowAs:COMPANY\r\n{0}END:VCARD\r\n"
+    into.opened.add("Ana Lindqvist", organisation="Fjord")
+    assert cards(into, firm.format("TEL:+442079460001\r\nNOTE:by the water\r\n")) == {"created": 1}
+    newer = firm.format("TEL:+442079460001\r\nTEL:+442079460002\r\nNOTE:by the water\r\n")
+    assert cards(into, newer) == {"updated": 1}
+    assert into.opened.rows("SELECT name FROM organisation") == [("Fjord",)]
+    points = "SELECT value FROM contact_point WHERE organisation_id IS NOT NULL ORDER BY id"
+    assert into.opened.rows(points) == [("+442079460001",), ("+442079460002",)]
+    assert into.opened.rows("SELECT count(*) FROM note") == [(1,)]
+
+
+def test_the_index_of_records_is_there_again_after_a_large_import(
+    into: Bringing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coterie.storage.importing.rows._FLUSH_AT", 3)
+    before = into.opened.rows("SELECT name, sql FROM sqlite_master ORDER BY name")
+    text = calendar(*(event(f"e{n}", "Rivers", "20260210", "Ana <ana@example.org>") for n in range(9)))
+    into.bring(into.file("many.ics", text))
+    assert into.opened.rows("SELECT name, sql FROM sqlite_master ORDER BY name") == before
+    assert source_counts(into.bring(into.file("many.ics", text))) == {"icalendar": {"unchanged": 9}}

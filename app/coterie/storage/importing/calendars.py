@@ -21,6 +21,11 @@ _EVENT_COLUMNS = (
     "title = ?, at_utc = ?, at_text = ?, at_zone = ?, at_precision = ?, ends_on = ?, all_day = ?, place = ?, "
     "text = ?, status = ?, rule = ?, sequence = ?, changed_at = ?"
 )
+#: Meetings of an event that nobody edited or hung a promise on.
+_UNTOUCHED = """
+SELECT id FROM interaction i WHERE event_id = ? AND changed_at = created_at
+AND NOT EXISTS (SELECT 1 FROM commitment c WHERE c.interaction_id = i.id)
+"""
 
 
 class CalendarsIn:
@@ -109,9 +114,7 @@ class CalendarsIn:
         run = self._in.connection.execute
         run("DELETE FROM occurrence WHERE event_id = ?", (event_id,))
         run("DELETE FROM attendee WHERE event_id = ?", (event_id,))
-        for (interaction_id,) in run(
-            "SELECT id FROM interaction WHERE event_id = ? AND changed_at = created_at", (event_id,)
-        ).fetchall():
+        for (interaction_id,) in run(_UNTOUCHED, (event_id,)).fetchall():
             run("DELETE FROM participant WHERE interaction_id = ?", (interaction_id,))
             run("DELETE FROM interaction WHERE id = ?", (interaction_id,))
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from coterie.storage.importing.context import Import
     from coterie.storage.importing.people import PeopleIn
 
+_BINNED = """
+SELECT p.id FROM contact_point c JOIN person p ON p.id = c.person_id AND p.deleted_at IS NOT NULL
+WHERE c.normalised = ? AND c.normalised <> '' LIMIT 1
+"""
+
 
 class References:
     """Turns references into person keys."""
@@ -40,11 +45,20 @@ class References:
             if holder is not None:
                 return holder.person_id if holder.person_id != self._in.known.owner_id else None
         if ref.keys:
-            return self._make(ref) if ref.create else None
+            return (self._in_bin(ref) or self._make(ref)) if ref.create else None
         # A bare name is enough only where exactly one person of that name has a profile there.
         there = self._in.known.namesakes.get(name_key(ref.name), {})
         bearers = {one.person_id for several in there.values() for one in several if one.slug}
         return bearers.pop() if len(bearers) == 1 else None
+
+    def _in_bin(self, ref: PersonRef) -> int | None:
+        """Give who lies in the bin under a key: whoever was put there does not come back by a message."""
+        for key in ref.keys:
+            kind, _colon, value = key.partition(":")
+            row = self._in.connection.execute(_BINNED, (key if kind == "li" else value,)).fetchone()
+            if row is not None and acts_alone(key):
+                return int(row[0])
+        return None
 
     def _make(self, ref: PersonRef) -> int:
         points = []

@@ -7,6 +7,7 @@ changed or linked since stays and is listed.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,13 @@ SELECT t.interaction_id FROM participant t JOIN source_record r ON r.entity_kind
 JOIN interaction i ON i.id = t.interaction_id AND i.event_id IS NULL
 WHERE NOT EXISTS (SELECT 1 FROM source_record own WHERE own.entity_kind = 'interaction' AND own.entity_id = i.id)
 """
+_MERGED_INTO = "SELECT survivor_id FROM merge_log WHERE absorbed ->> '$.id' = ?"
+#: Links without which a row that an import deleted means nothing.
+_NEEDED = {
+    "participant": ("interaction_id", "person_id"),
+    "attendee": ("event_id",),
+    "occurrence": ("event_id",),
+}
 _KINDS = ("person", "organisation", "interaction", "event", "follow_up")
 #: Columns and tables that follow from others: nothing to tell a person about.
 _BOOKKEEPING = frozenset({"changed_at", "sort_name", "name_key"})
@@ -257,9 +265,23 @@ class _Reverting:
 
     def _put_back_row(self, change_id: int, table: str, row_id: int) -> None:
         """Insert a row again that the import deleted, where what it linked to is still there."""
+        run = self._connection.execute
+        if run(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).fetchone() is not None:
+            return
+        old = values_of(run("SELECT old FROM change WHERE id = ?", (change_id,)).fetchone()[0])
+        for key in run(f'PRAGMA main.foreign_key_list("{table}")').fetchall():
+            target, column = key[2], key[3]
+            old[column] = self._there(target, old.get(column))
+            if old[column] is None and column in _NEEDED.get(table, ()):
+                return
         names, values = undo_log.from_json(self._connection, table, "old")
-        there = self._connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).fetchone()
-        if there is None:
-            self._connection.execute(
-                f"INSERT INTO {table} ({names}) SELECT {values} FROM change WHERE id = ?", (change_id,)
-            )
+        # Two who were merged meanwhile may both have taken part.
+        run(f"INSERT OR IGNORE INTO {table} ({names}) SELECT {values} FROM (SELECT ? AS old)", (json.dumps(old),))
+
+    def _there(self, table: str, key: object) -> object:
+        """Give the key of a row that is there, the one a person was merged into, or None."""
+        run = self._connection.execute
+        while key is not None and run(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).fetchone() is None:
+            row = run(_MERGED_INTO, (key,)).fetchone() if table == "person" else None
+            key = row[0] if row else None
+        return key
