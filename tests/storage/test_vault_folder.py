@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import shutil
 import subprocess
@@ -502,3 +503,12 @@ def test_keys_are_told_apart_from_the_passphrase_before_the_database_is_touched(
     monkeypatch.setattr(vault_folder, "open_database", touched)
     with pytest.raises(WrongPassphrase):
         open_vault(place.folder, "something else entirely", CLOCK)
+
+
+def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_given: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("coterie.storage.vault_folder.os.open", refuse)
+    with pytest.raises(CannotBeDone, match="Read-only file system"):
+        vault_folder.hold(vault_folder.VaultPlace(tmp_path))

@@ -246,7 +246,13 @@ def _copied(connection: Connection, place: Path, key: bytes) -> bool:
 
 def hold(place: VaultPlace) -> IO[bytes]:
     """Hold the vault alone: a lock of the operating system, which goes with the process."""
-    handle = os.fdopen(os.open(place.lock, os.O_RDWR | os.O_CREAT, PRIVATE_FILE), "r+b")
+    try:
+        handle = os.fdopen(os.open(place.lock, os.O_RDWR | os.O_CREAT, PRIVATE_FILE), "r+b")
+    except OSError as error:
+        raise CannotBeDone(
+            _("The vault at {0} cannot be written: {1}.").format(place.folder, error.strerror or error),
+            _("Check that the disk is not read-only and that you may write there; nothing was changed."),
+        ) from error
     try:
         _lock(handle)
     except OSError as error:
