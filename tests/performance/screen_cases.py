@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold
 from coterie.services.searching import key_at_name
 from tests.performance import invented_words as words
 from tests.performance.big_session import BigSession
+
+if TYPE_CHECKING:
+    import random
 
 Ask = Callable[[BigSession], object]
 

@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coterie.domain.people import PersonEdit
 from coterie.domain.query import parse
 from coterie.services.interactions import NewLog
-from coterie.services.ports.searching import TextsFound
 from coterie.storage import text_search
 from coterie.storage.search_index import SearchIndex
-from tests.builders import Opened
+
+if TYPE_CHECKING:
+    from coterie.services.ports.searching import TextsFound
+    from tests.builders import Opened
 
 
 def found(opened: Opened, text: str, limit: int = 20) -> TextsFound:

@@ -94,10 +94,7 @@ def _beginning(connection: Connection, words: tuple[Words, ...], limit: int) -> 
     entries = _entries(connection, rows[:most])
     entries = {entry: shown for entry, shown in entries.items() if holds(" ".join(shown[:3]), words[-1])}
     if len(rows) > most and len(entries) < limit:
-        whole = _counted(connection, words, 0, limit)
-        if len(whole) <= limit * COUNTED_TIMES:
-            whole = _counted(connection, words, len(folded_words(words[-1])), limit)
-        return _found(connection, whole, limit)
+        return _found(connection, _counted(connection, words, len(folded_words(words[-1])), limit), limit)
     best = [row for row in rows if entry_of(row) in entries][:limit]
     return TextsFound(len(entries), len(rows) > most, tuple(_hits(connection, best, entries)))
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from coterie.domain.reading import StagedRecord
     from coterie.storage.importing.staging import FileTally
 
-_BATCH = 2_000
+#: Small, so that work begins soon after reading did.
+_BATCH = 500
 
 _PRESENT = """
 SELECT r.source_key, r.id, r.digest, r.found, r.entity_kind, r.entity_id, r.exported_on
