@@ -73,7 +73,7 @@ def _type(text: str) -> Ask:
 
 
 def _find(text: str) -> Ask:
-    return lambda s: s.searching.find(text, _ROOM)
+    return lambda s: s.searching.find(text, _ROOM, typing=True)
 
 
 def _filtered(text: str) -> Ask:

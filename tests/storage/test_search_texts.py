@@ -112,3 +112,12 @@ def test_a_word_that_the_newest_texts_do_not_hold_is_looked_for_in_all(
     result = found(told, "kayaks", 1)
     assert [hit.day for hit in result.hits] == ["2025-08-10"]
     assert (result.total, result.at_least) == ((2, False) if most > 2 else (1, True))
+
+
+def test_while_somebody_types_no_more_is_counted_than_is_shown(told: Opened) -> None:
+    with told.vault.reading() as connection:
+        index = SearchIndex(connection)
+        slowly, quickly = (index.find_texts(parse('"kayaks"'), 1, typing=typing) for typing in (False, True))
+    assert quickly.hits == slowly.hits
+    assert (slowly.total, slowly.at_least) == (2, False)
+    assert (quickly.total, quickly.at_least) == (1, True)

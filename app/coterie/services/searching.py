@@ -66,14 +66,17 @@ class Searching:
         self._vault = vault
         self._clock = clock
 
-    def find(self, text: str, limit: int = 50) -> SearchResult:
-        """Find people and texts; where both are many, each gets half of the room."""
+    def find(self, text: str, limit: int = 50, *, typing: bool = False) -> SearchResult:
+        """Find people and texts; where both are many, each gets half of the room.
+
+        typing: an answer for each keystroke, which counts no more texts than it shows.
+        """
         query = parse(text)
         if not query.terms:
             return SearchResult(0, (), hints=query.hints)
         with self._vault.read() as view:
             people = view.search.find_people(query, self._clock.today(), limit)
-            texts = view.search.find_texts(query, limit)
+            texts = view.search.find_texts(query, limit, typing=typing)
             room = max(limit - len(texts.hits), (limit + 1) // 2)
             rows = view.people.person_rows(people.ids[:room], self._clock.today())
         hits = [_person_hit(row, query) for row in rows]

@@ -45,11 +45,11 @@ class SearchIndex:
         counted = len(ids) if len(ids) < limit else self._count(sought.match, more, conditions)
         return PeopleFound(min(counted, MOST_COUNTED), counted > MOST_COUNTED, tuple(ids))
 
-    def find_texts(self, query: Query, limit: int) -> TextsFound:
+    def find_texts(self, query: Query, limit: int, *, typing: bool = False) -> TextsFound:
         """Give the newest entries in whose text the words of a query stand; filters on people leave texts out."""
         if query.filters:
             return TextsFound(0, at_least=False, hits=())
-        return find_texts(self._connection, query.words, limit)
+        return find_texts(self._connection, query.words, limit, typing=typing)
 
     def page(self, query: Query, today: date, sort: str, after: PageKey | None, limit: int) -> IdPage:
         """Give a page of the people a query means; sort: name, last, strength or due. BadValue for another."""

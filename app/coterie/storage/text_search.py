@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coterie.domain.query import Words
     from coterie.storage.connections import Connection
 
-#: So many times the limit are counted; beyond it stands "at least".
+#: So many times the limit are counted unless somebody is typing; beyond it stands "at least".
 COUNTED_TIMES = 10
 #: A beginning of a word shorter than this is taken for a whole word: it would find every second text.
 _SHORTEST_BEGINNING = 3
@@ -70,36 +70,40 @@ _ABOUT = {
 }
 
 
-def find_texts(connection: Connection, words: tuple[Words, ...], limit: int) -> TextsFound:
-    """Give the newest entries in whose text all words stand; the last one may be the beginning of a word."""
+def find_texts(connection: Connection, words: tuple[Words, ...], limit: int, *, typing: bool = False) -> TextsFound:
+    """Give the newest entries in whose text all words stand; the last one may be the beginning of a word.
+
+    typing: count no further than the limit, because each counted row may be a page of its own.
+    """
+    most = limit if typing else limit * COUNTED_TIMES
     sought = tuple(word for word in words if folded_words(word))
     if not sought:
         return TextsFound(0, at_least=False, hits=())
     last = folded_words(sought[-1])
     if sought[-1].whole or len(last) < _SHORTEST_BEGINNING:
-        return _found(connection, _counted(connection, sought, 0, limit), limit)
+        return _found(connection, _counted(connection, sought, 0, most), limit, most)
     if len(last) == _SHORTEST_BEGINNING:
-        return _found(connection, _counted(connection, sought, len(last), limit), limit)
-    return _beginning(connection, sought, limit)
+        return _found(connection, _counted(connection, sought, len(last), most), limit, most)
+    return _beginning(connection, sought, limit, most)
 
 
-def _beginning(connection: Connection, words: tuple[Words, ...], limit: int) -> TextsFound:
+def _beginning(connection: Connection, words: tuple[Words, ...], limit: int, most: int) -> TextsFound:
     """Look for a longer beginning of a word, first among the newest texts in which its first three letters stand.
 
     The index answers three letters at once, but joins all rows of all words for more: for a common word that takes
     longer than a frame. Where the newest texts do not hold the word, it is not common.
     """
-    most = limit * _LOOKED_THROUGH
-    rows = _rows(connection, _expression(words, _SHORTEST_BEGINNING), most + 1)
-    entries = _entries(connection, rows[:most])
+    few = limit * _LOOKED_THROUGH
+    rows = _rows(connection, _expression(words, _SHORTEST_BEGINNING), few + 1)
+    entries = _entries(connection, rows[:few])
     entries = {entry: shown for entry, shown in entries.items() if holds(" ".join(shown[:3]), words[-1])}
-    if len(rows) > most and len(entries) < limit:
-        return _found(connection, _counted(connection, words, len(folded_words(words[-1])), limit), limit)
+    if len(rows) > few and len(entries) < limit:
+        return _found(connection, _counted(connection, words, len(folded_words(words[-1])), most), limit, most)
     best = [row for row in rows if entry_of(row) in entries][:limit]
-    return TextsFound(len(entries), len(rows) > most, tuple(_hits(connection, best, entries)))
+    return TextsFound(len(entries), len(rows) > few, tuple(_hits(connection, best, entries)))
 
 
-def _found(connection: Connection, rows: list[int], limit: int) -> TextsFound:
+def _found(connection: Connection, rows: list[int], limit: int, most: int) -> TextsFound:
     """Give the entries behind search rows, which are all there are, or more than are worth counting."""
     counted = len(rows)
     hits: list[TextHit] = []
@@ -108,7 +112,6 @@ def _found(connection: Connection, rows: list[int], limit: int) -> TextsFound:
         few = rows[at : at + limit]
         hits += _hits(connection, few, _entries(connection, few))
         at += limit
-    most = limit * COUNTED_TIMES
     if counted <= most and connection.execute(_BIN_IN_USE).fetchone()[0]:
         counted = len(_entries(connection, rows))
     return TextsFound(min(counted, most), counted > most, tuple(hits[:limit]))
@@ -127,9 +130,9 @@ def _rows(connection: Connection, match: str, most: int) -> list[int]:
     return [row[0] for row in connection.execute(_NEWEST, (match, most))]
 
 
-def _counted(connection: Connection, words: tuple[Words, ...], letters: int, limit: int) -> list[int]:
+def _counted(connection: Connection, words: tuple[Words, ...], letters: int, most: int) -> list[int]:
     """Give the newest search rows of words, as many as are counted and one more."""
-    return _rows(connection, _expression(words, letters), limit * COUNTED_TIMES + 1)
+    return _rows(connection, _expression(words, letters), most + 1)
 
 
 def _entries(connection: Connection, rows: Iterable[int]) -> dict[_Entry, _Shown]:

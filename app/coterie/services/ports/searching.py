@@ -68,7 +68,7 @@ class SearchView(Protocol):
     def find_people(self, query: Query, today: date, limit: int) -> PeopleFound:
         """Give the people a query means, the best hits first; without words, in the order of their names."""
 
-    def find_texts(self, query: Query, limit: int) -> TextsFound:
+    def find_texts(self, query: Query, limit: int, *, typing: bool = False) -> TextsFound:
         """Give the newest entries in whose text the words of a query stand."""
 
     def page(self, query: Query, today: date, sort: str, after: PageKey | None, limit: int) -> IdPage:
