@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coterie.domain.interactions import contact_code, is_contact
 from coterie.domain.records import FoundEvent, FoundFollowUp
 from coterie.domain.things import thing_of
 from coterie.storage.importing.erased import without_erased
 from coterie.storage.importing.tally import CREATED, UNCHANGED, UPDATED, Kept
+from coterie.storage.importing.timeline import meeting_of, put_interaction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,33 +140,9 @@ class CalendarsIn:
                 for row in self._in.connection.execute("SELECT at_utc FROM interaction WHERE event_id = ?", (event_id,))
             }
         )
-        contact = contact_code("meeting", event.party, "both")
         for at in event.meetings:
-            if at.utc in edited:
-                continue
-            interaction_id = add(
-                "interaction",
-                "meeting",
-                "calendar",
-                "both",
-                at.utc,
-                at.text,
-                at.zone,
-                at.precision,
-                event.minutes,
-                "",
-                event.party,
-                int(is_contact("meeting", event.party)),
-                event.title,
-                event.place,
-                "",
-                event_id,
-                self._in.now_utc,
-                self._in.now_utc,
-            )
-            for person_id, role in people.items():
-                add("participant", interaction_id, person_id, role, at.utc, contact)
-            self._in.tally.entity("interactions", CREATED)
+            if at.utc not in edited:
+                put_interaction(self._in, meeting_of(event, at), people, event_id)
 
     def take_follow_ups(self, batch: Sequence[Fresh]) -> None:
         """Bring in a batch of tasks."""

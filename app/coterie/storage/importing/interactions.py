@@ -10,6 +10,7 @@ from coterie.domain.records import FoundInteraction
 from coterie.domain.things import thing_of
 from coterie.storage.importing.erased import reason, without_erased
 from coterie.storage.importing.tally import CREATED, UNCHANGED, UPDATED
+from coterie.storage.importing.timeline import put_interaction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,39 +65,12 @@ class InteractionsIn:
             return
         interaction_id = self._group(thing)
         if interaction_id is None:
-            interaction_id = self._make(thing)
-            contact = contact_code(thing.kind, thing.party, thing.direction)
-            for person_id in people:
-                self._in.rows.add("participant", interaction_id, person_id, "", thing.at.utc, contact)
-            self._in.tally.entity("interactions", CREATED)
+            interaction_id = put_interaction(self._in, thing, dict.fromkeys(people, ""))
         if thing.group:
             self._groups[thing.group] = interaction_id
         if thing.skill:
             self._skill(people, thing, interaction_id)
         self._in.keep_source(record, "interaction", interaction_id, found=False)
-
-    def _make(self, thing: FoundInteraction) -> int:
-        at, now = thing.at, self._in.now_utc
-        return self._in.rows.add(
-            "interaction",
-            thing.kind,
-            thing.channel,
-            thing.direction,
-            at.utc,
-            at.text,
-            at.zone,
-            at.precision,
-            thing.minutes,
-            thing.group or thing.thread,
-            thing.party,
-            int(is_contact(thing.kind, thing.party)),
-            thing.title or thing.skill,
-            thing.place,
-            thing.text,
-            None,
-            now,
-            now,
-        )
 
     def _group(self, thing: FoundInteraction) -> int | None:
         """Give the interaction that earlier records of the same group became."""

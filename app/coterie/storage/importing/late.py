@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.domain.identity import acts_alone
-from coterie.domain.interactions import contact_code, is_contact
 from coterie.domain.records import FoundEvent, FoundFollowUp, FoundInteraction
 from coterie.domain.things import thing_of
 from coterie.storage.importing.tally import CREATED
+from coterie.storage.importing.timeline import meeting_of, put_interaction, put_participants
 
 if TYPE_CHECKING:
     from coterie.storage.importing.context import Import
@@ -66,40 +66,20 @@ def _add_meetings(importing: Import, event_id: int, event: FoundEvent, people: d
         importing.connection.execute("SELECT at_utc, id FROM interaction WHERE event_id = ?", (event_id,)).fetchall()
     )
     for at in event.meetings:
+        meeting = meeting_of(event, at)
         interaction_id = there.get(at.utc)
         if interaction_id is None:
-            interaction_id = importing.rows.add(
-                "interaction",
-                "meeting",
-                "calendar",
-                "both",
-                at.utc,
-                at.text,
-                at.zone,
-                at.precision,
-                event.minutes,
-                "",
-                event.party,
-                int(is_contact("meeting", event.party)),
-                event.title,
-                event.place,
-                "",
-                event_id,
-                importing.now_utc,
-                importing.now_utc,
-            )
-            importing.tally.entity("interactions", CREATED)
-        contact = contact_code("meeting", event.party, "both")
+            put_interaction(importing, meeting, people, event_id)
+            continue
         present = {
             row[0]
             for row in importing.connection.execute(
                 "SELECT person_id FROM participant WHERE interaction_id = ?", (interaction_id,)
             )
         }
-        for person_id, role in people.items():
-            if person_id in present:  # somebody who was invited under two addresses
-                continue
-            importing.rows.add("participant", interaction_id, person_id, role, at.utc, contact)
+        # Somebody may have been invited under two addresses.
+        missing = {person_id: role for person_id, role in people.items() if person_id not in present}
+        put_participants(importing, interaction_id, meeting, missing)
 
 
 def _match_interactions(importing: Import) -> None:
@@ -121,35 +101,11 @@ def _match_interaction(importing: Import, record_id: int, found: FoundInteractio
     people = {one.person_id for one in holders if one and one.person_id != importing.known.owner_id}
     if not people or found.group:
         return
-    at, now = found.at, importing.now_utc
-    interaction_id = importing.rows.add(
-        "interaction",
-        found.kind,
-        found.channel,
-        found.direction,
-        at.utc,
-        at.text,
-        at.zone,
-        at.precision,
-        found.minutes,
-        found.thread,
-        found.party,
-        int(is_contact(found.kind, found.party)),
-        found.title,
-        found.place,
-        found.text,
-        None,
-        now,
-        now,
-    )
-    contact = contact_code(found.kind, found.party, found.direction)
-    for person_id in people:
-        importing.rows.add("participant", interaction_id, person_id, "", at.utc, contact)
+    interaction_id = put_interaction(importing, found, dict.fromkeys(sorted(people), ""))
     importing.connection.execute(
         "UPDATE source_record SET entity_kind = 'interaction', entity_id = ?, found = NULL WHERE id = ?",
         (interaction_id, record_id),
     )
-    importing.tally.entity("interactions", CREATED)
     if is_new:
         importing.tally.entity("kept_for_later", CREATED, -1)
 
