@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,8 +29,7 @@ UPDATE source_record SET changed_batch_id = ?, found = CASE WHEN ? THEN ? END, e
 """
 
 
-@dataclass(frozen=True)
-class Fresh:
+class Fresh(NamedTuple):
     """A record that is new, or differs from what was imported before (then the `was_` fields are filled).
 
     as_read: the record itself where it was not staged (then staged_id is 0), with the source it belongs to.
