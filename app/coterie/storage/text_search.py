@@ -38,20 +38,25 @@ _Entry = tuple[str, int]
 _Shown = tuple[str, str, str, str]
 
 _LIVE = "EXISTS (SELECT 1 FROM person p WHERE p.id = {0} AND p.deleted_at IS NULL)"
-#: What is shown of entries, and who they are about, in the order of names; entries of the bin are left out.
+#: What is shown of entries, and who they are about, in the order of names.
 _SHOWN = {
     "interaction": "SELECT t.id, t.title, t.text, t.place, t.at_text FROM json_each(?) k "
-    "CROSS JOIN interaction t ON t.id = k.value WHERE t.deleted_at IS NULL AND ("
-    "NOT EXISTS (SELECT 1 FROM participant x WHERE x.interaction_id = t.id) OR EXISTS ("
-    "SELECT 1 FROM participant x JOIN person p ON p.id = x.person_id "
-    "WHERE x.interaction_id = t.id AND p.deleted_at IS NULL))",
+    "CROSS JOIN interaction t ON t.id = k.value WHERE t.deleted_at IS NULL",
     "note": "SELECT t.id, '', t.text, '', date(t.created_at, 'unixepoch') FROM json_each(?) k "
-    f"CROSS JOIN note t ON t.id = k.value WHERE t.person_id IS NULL OR {_LIVE.format('t.person_id')}",
+    "CROSS JOIN note t ON t.id = k.value WHERE true",
     "follow_up": "SELECT t.id, t.reason, t.text, '', coalesce(t.due_on, date(t.created_at, 'unixepoch')) "
-    "FROM json_each(?) k CROSS JOIN follow_up t ON t.id = k.value "
-    f"WHERE t.deleted_at IS NULL AND (t.person_id IS NULL OR {_LIVE.format('t.person_id')})",
+    "FROM json_each(?) k CROSS JOIN follow_up t ON t.id = k.value WHERE t.deleted_at IS NULL",
     "event": "SELECT t.id, t.title, t.text, t.place, t.at_text FROM json_each(?) k "
     "CROSS JOIN event t ON t.id = k.value WHERE t.deleted_at IS NULL",
+}
+#: Entries of people in the bin are left out. Each costs the pages of its people, so only while somebody lies there.
+_OF_SOMEBODY = {
+    "interaction": "AND (NOT EXISTS (SELECT 1 FROM participant x WHERE x.interaction_id = t.id) OR EXISTS ("
+    "SELECT 1 FROM participant x JOIN person p ON p.id = x.person_id "
+    "WHERE x.interaction_id = t.id AND p.deleted_at IS NULL))",
+    "note": f"AND (t.person_id IS NULL OR {_LIVE.format('t.person_id')})",
+    "follow_up": f"AND (t.person_id IS NULL OR {_LIVE.format('t.person_id')})",
+    "event": "",
 }
 _OF_PEOPLE = (
     "SELECT x.{0}, p.display_name FROM json_each(?) k CROSS JOIN {1} x ON x.{0} = k.value "
@@ -84,6 +89,10 @@ def find_texts(connection: Connection, words: tuple[Words, ...], limit: int, *, 
         return _found(connection, _counted(connection, sought, 0, most), limit, most)
     if len(last) == _SHORTEST_BEGINNING:
         return _found(connection, _counted(connection, sought, len(last), most), limit, most)
+    whole = _counted(connection, sought, 0, limit) if typing else []
+    if len(whole) > limit:
+        # The word as it stands fills the page: nobody who types waits for the longer words that begin with it.
+        return _found(connection, whole, limit, limit)
     return _beginning(connection, sought, limit, most)
 
 
@@ -138,8 +147,10 @@ def _counted(connection: Connection, words: tuple[Words, ...], letters: int, mos
 def _entries(connection: Connection, rows: Iterable[int]) -> dict[_Entry, _Shown]:
     """Read the entries behind search rows; those of the bin are left out."""
     found: dict[_Entry, _Shown] = {}
+    bin_in_use = connection.execute(_BIN_IN_USE).fetchone()[0]
     for kind, keys in _by_kind(map(entry_of, rows)).items():
-        for row in connection.execute(_SHOWN[kind], (json.dumps(keys),)):
+        shown = f"{_SHOWN[kind]} {_OF_SOMEBODY[kind]}" if bin_in_use else _SHOWN[kind]
+        for row in connection.execute(shown, (json.dumps(keys),)):
             found[kind, row[0]] = (row[1], row[2], row[3], row[4])
     return found
 
