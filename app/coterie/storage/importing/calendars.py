@@ -65,52 +65,15 @@ class CalendarsIn:
         self._in.rows.flush_when_full()
 
     def _make_event(self, event: FoundEvent) -> int:
-        at, now = event.start, self._in.now_utc
-        return self._in.rows.add(
-            "event",
-            self._in.new_uuid(),
-            event.uid,
-            event.recurrence_id,
-            event.title,
-            at.utc,
-            at.text,
-            at.zone,
-            at.precision,
-            event.end,
-            int(event.all_day),
-            event.place,
-            event.text,
-            event.status,
-            event.rule,
-            event.calendar,
-            event.sequence,
-            now,
-            now,
-        )
+        now = self._in.now_utc
+        names = (self._in.new_uuid(), event.uid, event.recurrence_id, event.calendar)
+        return self._in.rows.add("event", *names, *_event_values(event), now, now)
 
     def _change_event(self, event_id: int, event: FoundEvent) -> None:
         """Write a newer version; dates already kept stay, and so do meetings the user wrote in."""
         self._in.rows.flush()
-        at = event.start
-        self._in.connection.execute(
-            f"UPDATE event SET {_EVENT_COLUMNS} WHERE id = ?",
-            (
-                event.title,
-                at.utc,
-                at.text,
-                at.zone,
-                at.precision,
-                event.end,
-                int(event.all_day),
-                event.place,
-                event.text,
-                event.status,
-                event.rule,
-                event.sequence,
-                self._in.now_utc,
-                event_id,
-            ),
-        )
+        values = (*_event_values(event), self._in.now_utc, event_id)
+        self._in.connection.execute(f"UPDATE event SET {_EVENT_COLUMNS} WHERE id = ?", values)
         run = self._in.connection.execute
         run("DELETE FROM occurrence WHERE event_id = ?", (event_id,))
         run("DELETE FROM attendee WHERE event_id = ?", (event_id,))
@@ -216,3 +179,12 @@ def _columns(found: FoundFollowUp) -> dict[str, str | None]:
         "state": found.state,
         "done_on": found.done_on[:10] or None,
     }
+
+
+def _event_values(event: FoundEvent) -> tuple[str | int, ...]:
+    """Give what a newer version of an event may change, in the order of _EVENT_COLUMNS."""
+    at = event.start
+    return (
+        event.title, at.utc, at.text, at.zone, at.precision, event.end, int(event.all_day), event.place, event.text,
+        event.status, event.rule, event.sequence,
+    )  # fmt: skip

@@ -32,8 +32,8 @@ COLUMNS = {
     "relationship": "person_id, other_name, kind",
     "person_skill": "person_id, skill_id, evidence, on_date",
     "event": (
-        "uuid, ics_uid, recurrence_id, title, at_utc, at_text, at_zone, at_precision, ends_on, all_day, place, text, "
-        "status, rule, calendar, sequence, created_at, changed_at"
+        "uuid, ics_uid, recurrence_id, calendar, title, at_utc, at_text, at_zone, at_precision, ends_on, all_day, "
+        "place, text, status, rule, sequence, created_at, changed_at"
     ),
     "occurrence": "event_id, at_utc, at_text",
     "attendee": "event_id, person_id, name, mail, role",
