@@ -235,6 +235,16 @@ def test_a_card_that_cannot_be_read_back_is_made_anew(
     assert "VERSION:4.0" in seen(out, "vcard", Choice(version="4.0"))
 
 
+def test_a_picture_that_no_program_reads_costs_no_other_line(vault: Opened, out: Exporting, tmp_path: Path) -> None:
+    torn = "BEGIN:VCARD\nVERSION:2.1\nN:Poe;Ann\nX-SHOE-SIZE:39\nPHOTO;ENCODING=BASE64;JPEG:/9j/broken\n\nEND:VCARD\n"
+    bring_in(vault, tmp_path, torn)
+    done, data = out.preview("vcard", Choice(), QuietJob())
+    assert b"X-SHOE-SIZE:39" in data
+    assert b"PHOTO" not in data
+    assert done.withheld == {"unreadable_lines": 1}
+    assert "PHOTO" in seen(out, "vcard", Choice(version="4.0"))
+
+
 def test_a_damaged_memory_of_an_import_is_no_failure(vault: Opened, out: Exporting, tmp_path: Path) -> None:
     bring_in(vault, tmp_path)
     vault.run("UPDATE source_record SET found = '[1]'")

@@ -11,7 +11,7 @@ from coterie.cli.command import Call, Command
 from coterie.domain.errors import BadValue
 from coterie.domain.texts import _, counted
 from coterie.services.exporting import Choice, Exported
-from coterie.services.ports.exporting import Wanted
+from coterie.services.ports.exporting import UNREADABLE, Wanted
 
 if TYPE_CHECKING:
     import argparse
@@ -141,6 +141,13 @@ def _said(done: Exported, beginning: str) -> Iterator[str]:
         number = counted("{n} person", "{n} people", done.people)
     fields = ", ".join(name.replace("_", " ") for name in done.fields)
     yield _("{0}: {1} ({2}).").format(beginning, number, fields) if fields else f"{beginning}: {number}."
-    if done.withheld:
-        stayed = ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in done.withheld.items())
+    kept = {name: number for name, number in done.withheld.items() if name != UNREADABLE}
+    if kept:
+        stayed = ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in kept.items())
         yield _("Stayed, because it is private or your own notes: {0}.").format(stayed)
+    if unreadable := done.withheld.get(UNREADABLE):
+        yield counted(
+            "Left out, because other programs could not read it: {n} line of an imported card.",
+            "Left out, because other programs could not read them: {n} lines of imported cards.",
+            unreadable,
+        )

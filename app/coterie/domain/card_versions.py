@@ -8,6 +8,7 @@ From 2.1 there is only a way out: its encodings and bare parameters become those
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from coterie.domain.card_labels import Types
@@ -40,6 +41,7 @@ _NAMES_TO_4 = {
 _NAMES_TO_3 = {new: old for old, new in _NAMES_TO_4.items()}
 
 #: What the bytes of a property are, for the data: address that 4.0 keeps them in.
+_FRAME = frozenset({"BEGIN", "END", "VERSION", "PRODID", "UID", "REV"})
 _MEDIA = {"PHOTO": "image", "LOGO": "image", "SOUND": "audio", "KEY": "application"}
 
 _PARAMETER = re.compile(r'((?:[^;"]|"[^"]*")+)')
@@ -268,3 +270,18 @@ def _media_to_3(line: ContentLine) -> str:
     return joined(
         line, params=";".join(part for part in ("ENCODING=b", *kind, kept) if part), value=line.value[match.end() :]
     )
+
+
+def without_media(card: bytes) -> bytes:
+    """Leave out the lines of a card that hold pictures, sounds and keys: what other readers stumble over most."""
+    return b"\n".join(line for line in card.split(b"\n") if _key_of(line) not in _MEDIA)
+
+
+def names_in(card: bytes) -> Counter[str]:
+    """Count the lines of a card by their names, those that only frame or number it left out."""
+    names = (_key_of(line) for line in card.replace(b"\r\n", b"\n").split(b"\n") if line[:1] not in {b"", b" ", b"\t"})
+    return Counter(name for name in names if name not in _FRAME)
+
+
+def _key_of(line: bytes) -> str:
+    return parse_line(line.decode("utf-8", "surrogateescape")).key

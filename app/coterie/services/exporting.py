@@ -9,11 +9,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from coterie.domain.card_versions import names_in, without_media
 from coterie.domain.content_lines import fold
 from coterie.domain.errors import BadValue, CannotBeDone
 from coterie.domain.texts import _
 from coterie.services.out_files import check_place, write_out
-from coterie.services.ports.exporting import CardsExporter, Exporter, RemindersExporter, TableExporter, Wanted
+from coterie.services.ports.exporting import (
+    UNREADABLE,
+    CardsExporter,
+    Exporter,
+    RemindersExporter,
+    TableExporter,
+    Wanted,
+)
 from coterie.services.searching import Searching
 
 if TYPE_CHECKING:
@@ -170,20 +178,38 @@ def fields_of(person: ExportPerson) -> Iterator[str]:
 
 
 def _cards(exporter: CardsExporter, people: Iterable[ExportPerson], version: str, account: _Account) -> Iterator[bytes]:
-    """Give the card of each person; one that cannot be read back is made anew from what the vault knows."""
+    """Give the card of each person.
+
+    A card that another program could not read leaves without its pictures, or else is made anew from what the vault
+    knows; how many lines stayed behind for that is counted.
+    """
     for person in people:
-        leaving = person
         card = _card(exporter, person, version)
+        leaving = person
         if version == CHECKED_VERSION and card != as_it_came(person) and exporter.verify(card, person):
-            leaving = person._replace(raw_card=None, imported=None)
-            card = _card(exporter, leaving, version)
-            if exporter.verify(card, leaving):
-                raise CannotBeDone(
-                    _("The card of {0} cannot be read back as it should.").format(person.name.display),
-                    _("Nothing was written. Leave this person out, or choose version 4.0."),
-                )
+            leaving = _readable(exporter, person, version)
+            readable = _card(exporter, leaving, version)
+            account.withheld[UNREADABLE] += (names_in(card) - names_in(readable)).total()
+            card = readable
         account.fields.update(fields_of(leaving))
         yield card
+
+
+def _readable(exporter: CardsExporter, person: ExportPerson, version: str) -> ExportPerson:
+    """Give what of a person can be read back; CannotBeDone where nothing can."""
+    for leaving in _reduced(person):
+        if not exporter.verify(_card(exporter, leaving, version), leaving):
+            return leaving
+    raise CannotBeDone(
+        _("The card of {0} cannot be read back as it should.").format(person.name.display),
+        _("Nothing was written. Leave this person out, or choose version 4.0."),
+    )
+
+
+def _reduced(person: ExportPerson) -> Iterator[ExportPerson]:
+    if person.raw_card is not None:
+        yield person._replace(raw_card=without_media(person.raw_card))
+    yield person._replace(raw_card=None, imported=None)
 
 
 def _card(exporter: CardsExporter, person: ExportPerson, version: str) -> bytes:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from coterie.domain.export_reminders import ExportReminder
     from coterie.domain.export_values import ExportPerson
 
+#: What stayed behind because other programs could not have read it, by its name among what was withheld.
+UNREADABLE = "unreadable_lines"
+
 
 class Exporter(Protocol):
     """One open format."""
