@@ -45,10 +45,6 @@ class UnitOfWork:
         """What the step changed; known when the block has ended."""
         return self._step.changes
 
-    def relabel(self, label: str) -> None:
-        """Give the step another label, once its counts are known."""
-        self._step.label = label
-
 
 class SqlHistory:
     """Undo and redo over the log."""

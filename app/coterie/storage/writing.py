@@ -30,8 +30,6 @@ class Step:
         self.label = label
         self.now_utc = now_utc
         self.changes = Changes(label)
-        #: Set by an import: the batch that this step brought in.
-        self.batch_id: int | None = None
 
     def made(self, table: str, first: int, last: int) -> None:
         """Log the keys of rows inserted in bulk."""

@@ -70,9 +70,6 @@ class Write(Protocol):
     def changes(self) -> Changes:
         """What the step changed; known when the block has ended."""
 
-    def relabel(self, label: str) -> None:
-        """Give the step another label, once its counts are known."""
-
 
 class History(Protocol):
     """Undo and redo."""

@@ -119,7 +119,6 @@ def _apply(
             _take_everything(_import(writing, tally, batch_id, request.today), staging, items, request.me, ctx)
         tally.problems = list(staging.problems)
         writing.label = request.label(tally)
-        writing.batch_id = batch_id
         connection.execute(
             "UPDATE import_batch SET label = ?, report = ?, change_set_id = ? WHERE id = ?",
             (writing.label, json.dumps(_summary(tally)), writing.number, batch_id),
