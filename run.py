@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Set Coterie up in this folder and start it. Nothing has to be installed by hand but Python 3.11 to 3.14.
 
-    python3 run.py                    set everything up and start Coterie
+    python3 run.py                    set everything up and start Coterie: its window, or without a display the
+                                      same work on the command line over the fictional sample data
     python3 run.py coterie ARGS...    run one command of Coterie, for example: coterie --help
     python3 run.py test [ARGS...]     check everything: style, types, room borders, then the tests; ARGS go to pytest
     python3 run.py test --only-tests  only the tests
+    python3 run.py test --xvfb        the tests on a real X server without a screen (needs Xvfb)
     python3 run.py bench [NAMES...]   print the measured ratios, all or those named
     python3 run.py setup              set up for all of these and do nothing else
 
@@ -70,6 +72,17 @@ QT_LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
+# What its X11 side loads besides; only a window on a screen needs these.
+X11_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+WAYLAND_LIBRARIES = {"libwayland-cursor.so.0": "libwayland-cursor0"}
 TRY_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
 TRY_LIBRARIES = """
 import ctypes, sys
@@ -94,6 +107,7 @@ class Stamp:
     place: str
     for_tests: bool = False
     qt_loads: bool = False
+    window_shows: bool = False
     finished: bool = False
 
 
@@ -394,20 +408,44 @@ def prepare_qt(stamp: Stamp) -> str | None:
     """Make sure that Qt loads, adding system libraries where we may; None, or the reason why it does not load."""
     if stamp.qt_loads:
         return None
-    problem = qt_problem()
-    if problem:
-        missing = run_quietly([PYTHON, "-c", TRY_LIBRARIES, *QT_LIBRARIES]).stdout.split()
-        packages = [QT_LIBRARIES[name] for name in missing]
-        if sys.platform == "linux" and packages:
-            problem = qt_problem() if add_system_packages(packages) else advice(packages, missing)
+    problem = with_libraries(QT_LIBRARIES, "offscreen")
     if problem is None:
         write_stamp(Stamp(**(asdict(stamp) | {"qt_loads": True})))
     return problem
 
 
-def qt_problem() -> str | None:
-    """Load Qt's widgets and its invisible platform in a child, because a failure can end the process."""
-    done = run_quietly([PYTHON, "-c", TRY_QT], QT_QPA_PLATFORM="offscreen")
+def prepare_window(stamp: Stamp) -> str | None:
+    """Make sure that a window can be shown on this display; None, or the reason why it cannot."""
+    if stamp.window_shows:
+        return None
+    libraries = QT_LIBRARIES | (WAYLAND_LIBRARIES if os.environ.get("WAYLAND_DISPLAY") else {}) | X11_LIBRARIES
+    problem = with_libraries(libraries if sys.platform == "linux" else {}, "")
+    if problem is None:
+        write_stamp(Stamp(**(asdict(stamp) | {"window_shows": True})))
+    return problem
+
+
+def has_display() -> bool:
+    """Whether there is a screen to show a window on."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
+
+
+def with_libraries(libraries: dict[str, str], platform: str) -> str | None:
+    """Load Qt on a platform, adding what is missing of these libraries where we may."""
+    problem = qt_problem(platform)
+    if problem is None:
+        return None
+    missing = run_quietly([PYTHON, "-c", TRY_LIBRARIES, *libraries]).stdout.split()
+    packages = [libraries[name] for name in missing]
+    if not (sys.platform == "linux" and packages):
+        return problem
+    return qt_problem(platform) if add_system_packages(packages) else advice(packages, missing)
+
+
+def qt_problem(platform: str) -> str | None:
+    """Load Qt's widgets and a platform ("" = the one of this display) in a child: a failure can end the process."""
+    done = run_quietly([PYTHON, "-c", TRY_QT], **({"QT_QPA_PLATFORM": platform} if platform else {}))
     return None if done.returncode == 0 else reason(done)
 
 
@@ -441,10 +479,14 @@ def advice(packages: list[str], missing: list[str]) -> str:
 
 
 def start(arguments: list[str]) -> int:
-    """Set up and do the main job. This version has no window yet: the job runs on the command line."""
+    """Set up and do the main job: in the window, or on the command line where no window can be shown."""
     refuse(arguments)
-    set_up(for_tests=False)
-    say("This version of Coterie has no window yet. Running it on the command line over the fictional sample data:")
+    stamp = set_up(for_tests=False)
+    why = prepare_window(stamp) if has_display() else "There is no display"
+    if why is None:
+        return run_openly([PYTHON, "-P", "-m", "coterie"])
+    say(f"{why.rstrip('.')}: no window can be shown.")
+    say("Running the same work on the command line over the fictional sample data:")
     say("")
     code = run_openly([PYTHON, "-P", "-m", "coterie", "demo"])
     if code == 0:
@@ -463,16 +505,20 @@ def test(arguments: list[str]) -> int:
     """Set up and run every check; the tests come last, so that their closing line is the last one."""
     stamp = set_up(for_tests=True)
     problem = prepare_qt(stamp)
-    for_pytest = [argument for argument in arguments if argument != "--only-tests"]
+    on_x = "--xvfb" in arguments
+    if on_x and shutil.which("xvfb-run") is None:
+        raise Stop("Xvfb is missing; install it first (Debian, Ubuntu: sudo apt install xvfb).")
+    for_pytest = [argument for argument in arguments if argument not in {"--only-tests", "--xvfb"}]
     failed = [] if "--only-tests" in arguments else [name for name, command in checks() if not passes(name, command)]
     if failed:
         announce(f"not in order: {', '.join(failed)}; the tests run all the same")
     announce("tests (pytest)")
-    more = {"QT_QPA_PLATFORM": "offscreen", "PYTEST_ADDOPTS": os.environ.get("PYTEST_ADDOPTS", "")}
+    more = {"QT_QPA_PLATFORM": "xcb" if on_x else "offscreen", "PYTEST_ADDOPTS": os.environ.get("PYTEST_ADDOPTS", "")}
     if problem:
         announce(f"tests that need Qt are skipped: {problem}")
         more |= {"COTERIE_NO_QT": problem, "PYTEST_ADDOPTS": f"{more['PYTEST_ADDOPTS']} -p no:pytest-qt"}
-    code = run_openly([PYTHON, "-m", "pytest", *for_pytest], more)
+    screen = ["xvfb-run", "-a"] if on_x else []
+    code = run_openly([*screen, PYTHON, "-m", "pytest", *for_pytest], more)
     return code or (1 if failed else 0)
 
 

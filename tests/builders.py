@@ -19,7 +19,7 @@ from coterie.services.statistics import Statistics
 from coterie.storage import keys, vault_folder
 from coterie.storage.schema import undoable_tables
 from coterie.storage.vault import SqlVault, open_vault
-from coterie.storage.vault_folder import VaultPlace
+from coterie.storage.vault_place import VaultPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

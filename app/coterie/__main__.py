@@ -1,19 +1,49 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The entry: starts the command line; the reading child is started by the sandbox itself."""
+"""The entry: starts the window or the command line; the reading child is started by the sandbox itself."""
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 STOPPED = 130
+NO_WINDOW = 1
+
+
+def has_display() -> bool:
+    """Tell whether there is a screen to show a window on."""
+    if sys.platform != "linux":
+        return True
+    named = os.environ.get("QT_QPA_PLATFORM", "")
+    return bool(named or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def show_window() -> int:
+    """Show the window until it is closed."""
+    # Nothing that is made while the window starts is garbage; the window turns this on again once it is shown.
+    gc.disable()
+    from coterie.bootstrap import build
+
+    try:
+        from coterie.ui.start import run
+    except ImportError as error:
+        sys.stderr.write(f"The window needs a library that is missing: {error}. “coterie --help” works without it.\n")
+        return NO_WINDOW
+    return run(sys.argv, build())
 
 
 def main() -> int:
     """Run the program and give its exit code."""
     try:
+        if len(sys.argv) == 1 and has_display():
+            return show_window()
         from coterie.bootstrap import build
         from coterie.cli import run
+        from coterie.domain.texts import speak
+        from coterie.shipped import catalogue
 
+        speak(catalogue(""))
         return run(sys.argv[1:], build)
     except KeyboardInterrupt:  # Ctrl+C while the program still starts, or while it ends
         return STOPPED

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The composition root: the only file that knows every concrete class."""
+"""The composition root: the only file that knows every concrete class.
+
+A locked window needs hardly any of them, and somebody waits for it: each is loaded when it is first asked for.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,15 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from coterie import __version__
-from coterie.exporters import EXPORTERS
-from coterie.importers import IMPORTERS
-from coterie.sandbox.reader import ChildReader
-from coterie.services.app import App, Versions
-from coterie.storage import engine, keys, vault_folder
-from coterie.storage.migrations import MIGRATIONS
-from coterie.storage.vault import SqlVault, open_vault
+from coterie.services.app import App, Formats, Versions
+from coterie.storage import vault_place
 
 if TYPE_CHECKING:
     from coterie.services.ports.clock import Clock
+    from coterie.services.ports.vault import OpenVault, VaultSeen
+    from coterie.services.session import Session
+    from coterie.storage.keys import Cost
+    from coterie.storage.vault import SqlVault
 
 DEFAULT_NAME = "My network.coterie"
 
@@ -46,17 +48,31 @@ class SystemClock:
 
 @dataclass(frozen=True)
 class SqlCipherVaults:
-    """Vaults in SQLCipher files. cost: of deriving a key from a passphrase."""
+    """Vaults in SQLCipher files. cost: of deriving a key from a passphrase, None = the usual one."""
 
     clock: Clock
-    cost: keys.Cost
+    cost: Cost | None = None
+
+    def look(self, folder: Path) -> VaultSeen:
+        """Say what can be seen of a vault without opening it."""
+        return vault_place.look(vault_place.VaultPlace(folder))
+
+    def seconds_of_a_guess(self) -> float:
+        """Measure what one guess at a new passphrase costs on this computer."""
+        from coterie.storage.keys import Cost, seconds_of_a_guess
+
+        return seconds_of_a_guess(self.cost or Cost())
 
     def create(self, folder: Path, passphrase: str) -> str:
         """Make a vault and give its uuid."""
-        return vault_folder.create(vault_folder.VaultPlace(folder), passphrase, self.clock.now(), self.cost)
+        from coterie.storage.vault_folder import create
+
+        return create(vault_place.VaultPlace(folder), passphrase, self.clock.now(), self.cost)
 
     def open(self, folder: Path, passphrase: str) -> SqlVault:
         """Open a vault."""
+        from coterie.storage.vault import open_vault
+
         return open_vault(folder, passphrase, self.clock)
 
 
@@ -65,19 +81,38 @@ class Inside:
 
     def versions(self) -> Versions:
         """Give the versions of what runs underneath."""
+        from coterie.storage import engine
+        from coterie.storage.migrations import MIGRATIONS
+
         names = tuple(migration.name for migration in MIGRATIONS)
         return Versions(__version__, platform.python_version(), engine.version(), MIGRATIONS[-1].number, names)
 
 
-def build(today: date | None = None, cost: keys.Cost | None = None) -> App:
+def formats() -> Formats:
+    """Give everything that is read and written."""
+    from coterie.exporters import EXPORTERS
+    from coterie.importers import IMPORTERS
+    from coterie.sandbox.reader import ChildReader
+
+    return Formats(ChildReader(), IMPORTERS, EXPORTERS)
+
+
+def session(vault: OpenVault, known: Formats, clock: Clock) -> Session:
+    """Build the services of an open vault."""
+    from coterie.services.session import session_over
+
+    return session_over(vault, known.files, known.exporters, clock)
+
+
+def build(today: date | None = None, cost: Cost | None = None) -> App:
     """Wire the program. today: the day to take for today; cost: of key derivation, for tests."""
     clock = SystemClock(today)
     return App(
-        vaults=SqlCipherVaults(clock, cost or keys.Cost()),
-        files=ChildReader(),
+        vaults=SqlCipherVaults(clock, cost),
         clock=clock,
-        importers=IMPORTERS,
-        exporters=EXPORTERS,
+        formats=formats,
+        session_over=session,
         inspector=Inside(),
         default_vault=Path(platformdirs.user_data_dir("coterie", appauthor=False)) / DEFAULT_NAME,
+        preferences=Path(platformdirs.user_config_dir("coterie", appauthor=False)) / "preferences.json",
     )

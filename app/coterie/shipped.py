@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gettext
 from pathlib import Path
 
 
@@ -16,3 +17,14 @@ def resources() -> Path:
 def sample_data() -> Path:
     """Give the folder of the fictional exports."""
     return resources() / "sample_data"
+
+
+def passphrase_words() -> tuple[str, ...]:
+    """Give the words that suggested passphrases are made of."""
+    return tuple((resources() / "words" / "english.txt").read_text(encoding="ascii").split())
+
+
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Give the words of a language; "" = what the environment asks for; English where there are no other words."""
+    wanted = [language] if language else None
+    return gettext.translation("coterie", str(resources() / "translations"), wanted, fallback=True)

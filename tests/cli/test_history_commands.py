@@ -61,9 +61,22 @@ def test_an_import_is_undone_out_of_order(edited: Terminal) -> None:
 def test_what_stayed_of_an_import_is_said(edited: Terminal) -> None:
     text = edited.do("undo", "--import", "1")
     assert "stayed, because" in text
+    assert "  Amara O. (person 2), changed since, with addresses and profile\n" in text
     assert "“coterie undo” brings it back." in text
     edited.do("undo")
     assert edited.json("people")["total"] == 2
+
+
+def test_of_many_that_stayed_some_are_named(terminal: Terminal) -> None:
+    card = CARDS.partition("END:VCARD\n")[0]
+    cards = (card.replace("card-1", f"c{n}").replace("amara@", f"a{n}@") + "END:VCARD\n" for n in range(12))
+    terminal.do("import", terminal.file("cards.vcf", "".join(cards)))
+    for row in terminal.json("people")["people"]:
+        terminal.do("tag", str(row["id"]), "mentor")
+    text = terminal.do("undo", "--import", "1")
+    assert text.startswith("Undo: Import 12 people from cards.\n12 things stayed, because")
+    assert text.count(" to whom something was added since") == 10
+    assert "\n  … and 2 more\n" in text
 
 
 def test_an_import_that_never_was_is_exit_1_and_no_number_is_exit_2(terminal: Terminal) -> None:

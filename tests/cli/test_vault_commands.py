@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coterie.cli import demo_command
+from coterie.services import samples
 from tests.cli.terminal import CARDS, PASSPHRASE, TODAY, Terminal
 
 if TYPE_CHECKING:
@@ -145,9 +145,9 @@ def test_a_demonstration_that_is_kept_opens_with_the_passphrase_it_printed(bare:
 
 def test_the_samples_name_their_day_or_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coterie.shipped.sample_data", lambda: tmp_path)
-    assert demo_command.sample_day() is None
+    assert samples.sample_day() is None
     (tmp_path / "today.txt").write_text(f"{TODAY}\n")
-    assert demo_command.sample_day() == date(2026, 3, 2)
+    assert samples.sample_day() == date(2026, 3, 2)
 
 
 def test_missing_samples_are_a_plain_sentence(bare: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from coterie.domain.export_values import ExportPerson
 from coterie.domain.records import FoundAffiliation, FoundContactPoint, FoundDate, FoundName
-from coterie.exporters.csv_table import EXPORTER, HEADINGS, guarded
+from coterie.domain.table_cells import guarded
+from coterie.exporters.csv_table import EXPORTER, HEADINGS
 
 UUID = "3e00bab8-8c78-407e-978f-27013ee44671"
 

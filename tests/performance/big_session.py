@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from coterie.services.due import Due
 from coterie.services.people import People
 from coterie.services.searching import Searching
+from coterie.services.today import Today
 from coterie.storage.reading import Reading
 from tests.performance.big_vault import NOW, TODAY
 
@@ -58,3 +59,4 @@ class BigSession:
         self.searching = Searching(vault, _Clock())
         self.people = People(vault, _Clock())
         self.due = Due(vault, _Clock())
+        self.today = Today(vault, _Clock())

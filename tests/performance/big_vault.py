@@ -21,9 +21,9 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.folding import fold, name_key, sort_key
 from coterie.domain.interactions import contact_code
-from coterie.storage import connections, keys, put_aside, vault_folder
+from coterie.storage import connections, keys, put_aside, strengths, vault_folder
 from coterie.storage.migrations import MIGRATIONS
-from coterie.storage.vault_folder import VaultPlace
+from coterie.storage.vault_place import VaultPlace
 from coterie.storage.writing import Step, step
 from tests.performance import invented_words as words
 
@@ -69,6 +69,14 @@ class BigVault:
     def open_plain(self) -> Connection:
         """Open a fresh reading connection to the plain database, set up alike."""
         return _open_plain(self.plain, "ro")
+
+    def write_encrypted(self) -> Connection:
+        """Open the writing connection to the encrypted database."""
+        return vault_folder.open_writer(self.place, self._data_key())
+
+    def write_plain(self) -> Connection:
+        """Open a writing connection to the plain database."""
+        return _open_plain(self.plain, "rw")
 
     def _data_key(self) -> bytes:
         """Give the key as it was kept when the vault was made: deriving it is no part of what is measured."""
@@ -146,6 +154,8 @@ def fill(connection: Connection, people: int) -> None:
         made = _put(writing, "interaction", _INTERACTION, _interactions(times, people * 10))
         again = random.Random(people + 2)
         _put(writing, "participant", _PARTICIPANT, _participants(again, made, first, people))
+    with connections.transaction(connection):
+        strengths.renew(connection, TODAY)
     connection.execute("ANALYZE")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -26,6 +26,7 @@ from coterie.services.importing import Importing
 from coterie.services.jobs import QuietJob
 from coterie.storage import keys, vault_folder
 from coterie.storage.vault import SqlVault, open_vault
+from coterie.storage.vault_place import VaultPlace
 from tests.performance.calendar_files import calendar_file
 from tests.performance.card_files import card_file
 from tests.performance.linkedin_files import write_archive
@@ -137,7 +138,7 @@ def _events(place: Path) -> list[Measure]:
 
 def _vault(place: Path, name: str) -> SqlVault:
     folder = place / f"{name}.coterie"
-    vault_folder.create(vault_folder.VaultPlace(folder), PASSPHRASE, FixedClock().now(), keys.Cost())
+    vault_folder.create(VaultPlace(folder), PASSPHRASE, FixedClock().now(), keys.Cost())
     return open_vault(folder, PASSPHRASE, FixedClock())
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold
+from coterie.services.ports.searching import PageKey
 from coterie.services.searching import key_at_name
 from tests.performance import invented_words as words
 from tests.performance.big_session import BigSession
@@ -38,6 +39,7 @@ def cases(people: int) -> tuple[Case, ...]:
     return (
         Case("due today", lambda _: lambda s: s.due.within(0), 5),
         Case("due within a week", lambda _: lambda s: s.due.within(7)),
+        Case("the page of today", lambda _: lambda s: s.today.look(), 15),
         Case("person page", lambda c: _page_of(2 + int(people * c.random())), 5),
         Case("person page, much written with", lambda c: _page_of(2 + c.randrange(20))),
         Case("list by name, page 1", lambda _: lambda s: s.searching.people(limit=_PAGE)),
@@ -54,7 +56,9 @@ def cases(people: int) -> tuple[Case, ...]:
         Case("texts, beginning of a word", lambda c: _find(words.sentence(c, 2)[:-2])),
         Case("list of a tag, page 1", lambda c: _filtered(f'tag:"circle {c.randrange(190)}"')),
         Case("list of two filters, page 1", lambda c: _filtered(f'tag:"circle {c.randrange(190)}" last:>6w'), 32),
-        Case("list by strength, page 1", lambda _: lambda s: s.searching.people(limit=_PAGE, sort="strength"), 150),
+        Case("list by strength, page 1", lambda _: lambda s: s.searching.people(limit=_PAGE, sort="strength"), 5),
+        Case("list by strength, page anywhere", _anywhere_by_strength(people), 5),
+        Case("list of a strength, page 1", lambda c: _filtered(f"strength:<{c.randrange(10, 90)}"), 60),
         Case("ids of all in the order of names", lambda _: lambda s: s.searching.ids_in_order(), 60),
     )
 
@@ -66,6 +70,17 @@ def _page_of(person: int) -> Ask:
 def _anywhere(chance: random.Random) -> Ask:
     key = key_at_name("".join(chance.choice(LETTERS) for _ in range(3)))
     return lambda s: s.searching.people(limit=_PAGE, after=key)
+
+
+def _anywhere_by_strength(people: int) -> Callable[[random.Random], Ask]:
+    """Begin behind a number and a person, now and then among those without a number."""
+
+    def make(chance: random.Random) -> Ask:
+        number, person = chance.randrange(-5, 100), chance.randrange(people)
+        key = PageKey(0, number, person) if number >= 0 else PageKey(1, None, person)
+        return lambda s: s.searching.people(limit=_PAGE, sort="strength", after=key)
+
+    return make
 
 
 def _type(text: str) -> Ask:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coterie.domain.comparisons import MergeChoice
 from coterie.domain.errors import BadValue, CannotBeDone
 from coterie.domain.people import PersonCard, PersonEdit
 from coterie.services.interactions import NewLog
@@ -181,3 +182,33 @@ def test_what_cannot_be_merged(opened: Opened) -> None:
     opened.people.bin([bob.id])
     with pytest.raises(CannotBeDone):
         opened.duplicates.merge(ana.id, [bob.id])
+
+
+def test_two_people_stand_side_by_side(opened: Opened) -> None:
+    ana, anna = opened.add(), opened.add("Anna L")
+    opened.interactions.log(ana.id, NewLog(text="one"))
+    opened.interactions.log(ana.id, NewLog(text="two"))
+    left, right = opened.duplicates.compare([ana.id, anna.id])
+    assert (left.card.name, left.profile.name.given, left.entries) == ("Ana Lindqvist", "Ana", 2)
+    assert (right.card.id, right.entries) == (anna.id, 0)
+
+
+def test_what_was_chosen_wins_and_goes_back(opened: Opened) -> None:
+    ana = opened.add("Ana Lindqvist", emails=("ana@example.org",), organisation="Fjord", title="Designer",
+                     tags=("mentor",))  # fmt: skip
+    anna = opened.add("Anna Lindquist", emails=("anna@example.net",), phones=("+44 20 7946 0001",),
+                      organisation="Harbour", title="Lead", tags=("PyLisbon",))  # fmt: skip
+    opened.people.edit(ana.id, PersonEdit(birthday="1980-05-22"))
+    opened.people.edit(anna.id, PersonEdit(birthday="1980-05-23"))
+    before = opened.snapshot()
+    choice = MergeChoice(
+        opened.people.profile(anna.id).name, "Harbour", "Designer", "1980-05-23",
+        frozenset({("mail", "ana@example.org"), ("phone", "+44 20 7946 0001")}), frozenset({"PyLisbon"}),
+    )  # fmt: skip
+    person = opened.duplicates.merge(ana.id, [anna.id], choice).person
+    assert (person.name, person.organisation, person.title) == ("Anna Lindquist", "Harbour", "Designer")
+    assert (person.emails, person.phones, person.tags) == (("anna@example.net",), (), ("mentor",))
+    assert [day.date for day in person.important_dates] == ["1980-05-23"]
+    assert [(post.organisation, post.current) for post in person.affiliations] == [("Harbour", True), ("Fjord", False)]
+    opened.vault.history.undo()
+    assert opened.snapshot() == before

@@ -61,9 +61,10 @@ def test_no_keystroke_reads_everybody(some: Opened, text: str) -> None:
     assert [line for line in lines if _is_a_walk(line)] == []
 
 
-@pytest.mark.parametrize("sort", ["name", "last", "due"])
+@pytest.mark.parametrize("sort", ["name", "last", "due", "strength"])
 @pytest.mark.parametrize("after", [None, PageKey(0, "m", 5), PageKey(0, None, 5)])
 def test_a_page_walks_the_index_of_its_order_and_sorts_nothing(some: Opened, sort: str, after: PageKey | None) -> None:
+    some.vault.begin_day(TODAY)
     with some.vault.reading() as connection:
         seen: list[str] = []
         connection.set_trace_callback(seen.append)

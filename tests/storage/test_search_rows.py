@@ -51,6 +51,7 @@ def test_rows_stay_right_through_changes_undo_and_redo(opened: Opened) -> None:
         ("DELETE FROM person_words WHERE rowid = {ana}", "people missing"),
         ("DELETE FROM text_words", "texts missing"),
         ("DELETE FROM person_state WHERE person_id = {ana}", "states missing"),
+        ("UPDATE person_state SET strength = 7 WHERE person_id = {ana}", "states with another strength"),
         ("INSERT INTO person_names (rowid, name) VALUES (999, 'ghost')", "names left over"),
         ("INSERT INTO text_words (rowid, text) VALUES (999, 'ghost')", "texts left over"),
         ("UPDATE person_names SET name = 'bo' WHERE rowid = {ana}", "names with other words"),

@@ -21,7 +21,8 @@ from coterie.storage.importing.staging import Staging
 from coterie.storage.migrations import MIGRATIONS, Migration
 from coterie.storage.schema import undoable_tables
 from coterie.storage.vault import SqlVault, open_vault
-from coterie.storage.vault_folder import SCHEMA, VaultPlace
+from coterie.storage.vault_folder import SCHEMA
+from coterie.storage.vault_place import VaultPlace
 from coterie.storage.writing import step
 from tests.builders import CHEAP, PASSPHRASE, Opened, StoppedClock, make_vault
 
@@ -234,7 +235,7 @@ def test_a_newer_schema_is_refused_and_left_as_it_is(place: VaultPlace) -> None:
 HOLDER = """
 import sys
 from pathlib import Path
-from coterie.storage.vault_folder import VaultPlace, hold
+from coterie.storage.vault_place import VaultPlace, hold
 held = hold(VaultPlace(Path(sys.argv[1])))
 print("held", flush=True)
 sys.stdin.read()

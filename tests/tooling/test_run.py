@@ -233,7 +233,7 @@ def test_the_line_that_tells_what_went_wrong(run: ModuleType, error: str, told: 
 
 
 def test_missing_libraries_without_the_right_to_add_them(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "qt_problem", lambda: "ImportError: libEGL.so.1")
+    monkeypatch.setattr(run, "qt_problem", lambda platform: "ImportError: libEGL.so.1")
     monkeypatch.setattr(run, "add_system_packages", lambda packages: False)
     monkeypatch.setattr(run.sys, "platform", "linux")
     monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}")

@@ -6,24 +6,22 @@ from __future__ import annotations
 import secrets
 import tempfile
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coterie import shipped
 from coterie.cli import due_text, import_text, shapes
 from coterie.cli.command import Call, Command
-from coterie.domain.errors import CannotBeDone
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
+from coterie.services.samples import sample_day, sample_files
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
+    from datetime import date
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _GROUPS, _IN_A_GROUP = 5, 4
-_DAY_FILE = "today.txt"
 _DAYS = 7
 
 
@@ -76,21 +74,6 @@ def _end(folder: Path | None, passphrase: str, day: date | None) -> Iterator[str
     yield _("Its passphrase, printed this once: {0}").format(passphrase)
     today = f" --today {day.isoformat()}" if day is not None else ""
     yield _("Look around: coterie people --vault {0}").format(folder) + today
-
-
-def sample_files() -> list[Path]:
-    """Give the files of the fictional exports: what lies in the folder and one folder below it."""
-    folder = shipped.sample_data()
-    found = [path for path in sorted(folder.rglob("*")) if path.suffix in {".zip", ".vcf", ".ics", ".csv"}]
-    if not found:
-        raise CannotBeDone(_("The invented people are missing from this installation."), _("Install Coterie again."))
-    return found
-
-
-def sample_day() -> date | None:
-    """Give the day the fictional exports were made for, None where it is not said."""
-    told = shipped.sample_data() / _DAY_FILE
-    return date.fromisoformat(told.read_text(encoding="utf-8").strip()) if told.is_file() else None
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coterie.cli import shapes
 from coterie.cli.command import Call, Command
 from coterie.cli.local_time import spoken_moment
+from coterie.cli.output import one_line
 from coterie.cli.parser import positive
 from coterie.cli.tables import table
 from coterie.domain.texts import _, counted
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coterie.services.ports.vault import HistoryEntry
+
+#: How many things that stayed are named.
+_SHOWN = 10
 
 
 def commands() -> tuple[Command, ...]:
@@ -49,16 +53,17 @@ def undo(call: Call) -> None:
     call.answer(shapes.turned(done), [f"{said}.", *_kept(done), back])
 
 
-def _kept(done: Turned) -> list[str]:
+def _kept(done: Turned) -> Iterator[str]:
     if not done.stayed:
-        return []
-    return [
-        counted(
-            "{n} thing stayed, because you changed it or linked something to it since.",
-            "{n} things stayed, because you changed them or linked something to them since.",
-            len(done.stayed),
-        )
-    ]
+        return
+    yield counted(
+        "{n} thing stayed, because you changed it or linked something to it since.",
+        "{n} things stayed, because you changed them or linked something to them since.",
+        len(done.stayed),
+    )
+    yield from (f"  {one_line(what)}" for what in done.stayed[:_SHOWN])
+    if len(done.stayed) > _SHOWN:
+        yield "  " + _("… and {0:,} more").format(len(done.stayed) - _SHOWN)
 
 
 def redo(call: Call) -> None:

@@ -61,6 +61,12 @@ def interval_days(text: str) -> int:
     return days
 
 
+def check_days(days: int) -> None:
+    """Refuse an interval that is none."""
+    if not 1 <= days <= LONGEST_DAYS:
+        raise BadValue(_("{0} is no number of days.").format(days), _("Write 1 to 3650."))
+
+
 def check_limit(every_days: int, limit_days: int | None) -> None:
     """Refuse a limit that would be reached before the interval itself."""
     if limit_days is not None and limit_days < every_days:

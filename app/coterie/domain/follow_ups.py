@@ -36,10 +36,16 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class Commitment:
-    """A promise, or something asked for. direction: i_owe, they_owe, ask (they asked) or offer (the owner offered)."""
+    """A promise, or something asked for. direction: i_owe, they_owe, ask (they asked) or offer (the owner offered).
+
+    state: open, done or dropped; `next_follow_up` as of a follow-up.
+    """
 
     id: int
     person: PersonLink
     text: str
     direction: str
     due: date | None
+    state: str = OPEN
+    done_on: date | None = None
+    next_follow_up: date | None = None

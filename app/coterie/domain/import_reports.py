@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class FileCounts:
-    """One file: records = created + updated + unchanged + held + skipped + refused; all None when it was not read."""
+    """One file: records = created + updated + unchanged + held + skipped + refused; all None when it was not read.
+
+    exported: the ISO date of the export it came in, "" = unknown.
+    """
 
     path: str
     member: str
@@ -23,17 +26,22 @@ class FileCounts:
     skipped_because: dict[str, int] = field(default_factory=dict)
     not_read: bool = False
     why: str = ""
+    exported: str = ""
 
 
 @dataclass(frozen=True)
 class ImportProblem:
-    """A record refused or mended, or a file that stood in the way: where, why, and what stood there."""
+    """A record refused or mended, or a file that stood in the way: where, why, and what stood there.
+
+    refused: the record did not come in.
+    """
 
     file: str
     member: str
     where: str
     reason: str
     excerpt: str
+    refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,10 +85,35 @@ class ImportCounts:
 
 @dataclass(frozen=True)
 class PastImport:
-    """One line of the list of imports; times are seconds since 1970, UTC."""
+    """One line of the list of imports; times are seconds since 1970, UTC.
+
+    files: names of the files and archives it came from. can_undo: it still stands, and its history is there.
+    """
 
     batch_id: int
     at_utc: int
     label: str
     totals: dict[str, dict[str, int]]
     undone_at: int | None
+    files: tuple[str, ...] = ()
+    can_undo: bool = True
+
+
+@dataclass(frozen=True)
+class JobChange:
+    """Somebody whose post an import changed, by name, with both posts in words."""
+
+    person_id: int
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What is kept of an import: its line of the list, its account, and who changed jobs: some, and how many in all."""
+
+    past: PastImport
+    counts: ImportCounts
+    job_changes: tuple[JobChange, ...]
+    job_changes_total: int

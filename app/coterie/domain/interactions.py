@@ -47,6 +47,17 @@ class NewInteraction:
 
 
 @dataclass(frozen=True)
+class ChangedInteraction:
+    """An entry as it is to be from now on. at: None leaves the moment as it is."""
+
+    kind: str
+    at: Moment | None
+    title: str
+    text: str
+    direction: str
+
+
+@dataclass(frozen=True)
 class Logged:
     """The answer to logging: the entry, and the day on which something is next due with its first person."""
 

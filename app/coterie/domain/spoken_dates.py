@@ -19,6 +19,15 @@ _MONTHS = (
     lambda: _("June"), lambda: _("July"), lambda: _("August"), lambda: _("September"), lambda: _("October"),
     lambda: _("November"), lambda: _("December"),
 )  # fmt: skip
+_WEEKDAYS = (
+    lambda: _("Monday"), lambda: _("Tuesday"), lambda: _("Wednesday"), lambda: _("Thursday"), lambda: _("Friday"),
+    lambda: _("Saturday"), lambda: _("Sunday"),
+)  # fmt: skip
+
+
+def spoken_month(month: int) -> str:
+    """Say a month by its number: "March"."""
+    return _MONTHS[month - 1]()
 
 
 def spoken_date(day: date) -> str:
@@ -65,3 +74,20 @@ def spoken_every(days: int) -> str:
     if days % _WEEK == 0:
         return counted("every week", "every {n} weeks", days // _WEEK)
     return counted("every day", "every {n} days", days)
+
+
+def spoken_weekday(day: date) -> str:
+    """Say the day of the week: "Thursday"."""
+    return _WEEKDAYS[day.weekday()]()
+
+
+def spoken_day(day: date, today: date) -> str:
+    """Say a date near at hand: "12 March", and with its year where that is another than today's."""
+    if day.year != today.year:
+        return spoken_date(day)
+    return _("{day} {month}").format(day=day.day, month=_MONTHS[day.month - 1]())
+
+
+def spoken_day_of_week(day: date, today: date) -> str:
+    """Say a date with its day of the week: "Thursday, 12 March"."""
+    return _("{weekday}, {date}").format(weekday=spoken_weekday(day), date=spoken_day(day, today))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
+from coterie.domain.table_cells import BYTE_ORDER_MARK, clean, guarded
 from coterie.domain.texts import _
 
 if TYPE_CHECKING:
@@ -25,10 +25,6 @@ HEADINGS = (
     "Other mail", "Phone", "Other phones", "Address", "Links", "Birthday", "Tags", "Notes",
 )  # fmt: skip
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-#: An apostrophe that stands there already is doubled, so that taking one away always gives the value back.
-_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
-_NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BETWEEN = "; "
 
 
@@ -45,7 +41,7 @@ class Table:
 
     def write(self, people: Iterable[ExportPerson], *, exact: bool = False) -> Iterator[bytes]:
         """Give the heading, then a row for each person."""
-        yield (b"" if exact else _BYTE_ORDER_MARK) + _line(HEADINGS)
+        yield (b"" if exact else BYTE_ORDER_MARK) + _line(HEADINGS)
         for person in people:
             yield _line([clean(cell) if exact else guarded(clean(cell)) for cell in cells_of(person)])
 
@@ -67,16 +63,6 @@ def cells_of(person: ExportPerson) -> list[str]:
         _BETWEEN.join(person.tags),
         "\n\n".join(person.notes),
     ]  # fmt: skip
-
-
-def guarded(cell: str) -> str:
-    """Give a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
-
-
-def clean(cell: str) -> str:
-    """Give a cell without control characters, its line ends as newlines."""
-    return _NOT_IN_TEXT.sub("", cell.replace("\r\n", "\n"))
 
 
 def _present_post(person: ExportPerson) -> FoundAffiliation | None:

@@ -7,17 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from coterie.services.session import Session, session_over
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from coterie.domain.foreign_files import Importer
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.exporting import Exporter
     from coterie.services.ports.importing import ForeignFiles
-    from coterie.services.ports.vault import Vaults
+    from coterie.services.ports.vault import OpenVault, Vaults
+    from coterie.services.session import Session
 
 
 @dataclass(frozen=True)
@@ -39,26 +38,67 @@ class Inspector(Protocol):
 
 
 @dataclass(frozen=True)
-class App:
-    """The program before a vault is open. default_vault: where a vault lies when nobody says otherwise."""
+class Formats:
+    """What is read and written, and the way foreign files are read."""
 
-    vaults: Vaults
     files: ForeignFiles
-    clock: Clock
     importers: tuple[Importer, ...]
     exporters: tuple[Exporter, ...]
+
+
+@dataclass(frozen=True)
+class Unlocked:
+    """An open vault in the hands of a window. name: of its folder; close: whoever holds it calls this once."""
+
+    session: Session
+    folder: Path
+    close: Callable[[], None]
+
+    @property
+    def name(self) -> str:
+        """The name of the vault, as its folder bears it."""
+        return self.folder.name.removesuffix(".coterie")
+
+
+@dataclass(frozen=True)
+class App:
+    """The program before a vault is open. default_vault: where a vault lies when nobody says otherwise.
+
+    preferences: the file of what is remembered outside the vault.
+    """
+
+    vaults: Vaults
+    clock: Clock
+    formats: Callable[[], Formats]
+    session_over: Callable[[OpenVault, Formats, Clock], Session]
     inspector: Inspector
     default_vault: Path
+    preferences: Path
+
+    @property
+    def importers(self) -> tuple[Importer, ...]:
+        """What can be read."""
+        return self.formats().importers
+
+    @property
+    def exporters(self) -> tuple[Exporter, ...]:
+        """What can be written."""
+        return self.formats().exporters
 
     def create(self, folder: Path, passphrase: str) -> str:
         """Make a vault and give its uuid; raises what stands in the way."""
         return self.vaults.create(folder, passphrase)
 
+    def open(self, folder: Path, passphrase: str) -> Unlocked:
+        """Open a vault for as long as nobody closes it; where that is long, `searching.begin_day` comes next."""
+        vault = self.vaults.open(folder, passphrase)
+        return Unlocked(self.session_over(vault, self.formats(), self.clock), folder, vault.close)
+
     @contextmanager
     def unlock(self, folder: Path, passphrase: str) -> Iterator[Session]:
         """Open a vault for as long as the block lasts."""
-        vault = self.vaults.open(folder, passphrase)
+        opened = self.open(folder, passphrase)
         try:
-            yield session_over(vault, self.files, self.exporters, self.clock)
+            yield opened.session
         finally:
-            vault.close()
+            opened.close()

@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coterie.domain.cadence import Cadence, CadenceRule, TagCadence, check_limit
-from coterie.domain.errors import NotFound
+from coterie.domain.errors import CannotBeDone, NotFound
 from coterie.domain.person_links import PersonLink
 from coterie.domain.spoken_dates import spoken_every
 from coterie.domain.texts import _
 from coterie.services.finding import Who, live_person
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coterie.domain.people import Person
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.time import TimeStore, TimeView
@@ -50,6 +53,15 @@ class Cadences:
             tx.time.put_person_rule(person.id, _silence(tx.time, person.id))
         return self.get(person.id)
 
+    def pause(self, who: Who, until: date) -> Cadence:
+        """Be asked for no contact with a person until a day that is still to come; the cadence goes on from there."""
+        check_later(until, self._clock.today())
+        with self._vault.read() as view:
+            person = live_person(view.people, who)
+        with self._vault.write(_("Put off being in touch with {0}").format(person.name.display)) as tx:
+            put_pause(tx, person.id, until)
+        return self.get(person.id)
+
     def set_for_tag(self, tag: str, every_days: int, limit_days: int | None = None) -> TagCadence:
         """Be in touch every so many days with everybody who wears a tag and has no rule of their own."""
         check_limit(every_days, limit_days)
@@ -75,6 +87,21 @@ class Cadences:
         running = before is not None and not before.paused
         start = before.starts_on if before is not None and running else self._clock.today()
         return CadenceRule(every_days, limit_days, start)
+
+
+def put_pause(tx: Write, person: int, until: date) -> None:
+    """Let a person's cadence rest until a day."""
+    found = tx.people.person(person)
+    if found is not None:
+        tx.people.put(replace(found, pause_until=until.isoformat()))
+
+
+def check_later(until: date, today: date) -> None:
+    """Refuse to put something off to a day that is not still to come."""
+    if until <= today:
+        raise CannotBeDone(
+            _("A follow-up is put off to a day that is still to come."), _("Name tomorrow or a later day.")
+        )
 
 
 def _silence(view: TimeView | TimeStore, person: int) -> CadenceRule | None:

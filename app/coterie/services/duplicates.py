@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from coterie.domain.comparisons import ComparedPerson, MergeChoice
 from coterie.domain.errors import BadValue
 from coterie.domain.texts import _, counted
 from coterie.services.finding import Who, live_people, live_person
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from coterie.domain.people import DuplicateCluster, PersonCard
     from coterie.services.ports.clock import Clock
+    from coterie.services.ports.people import PeopleStore
     from coterie.services.ports.vault import Vault
 
 
@@ -46,7 +48,19 @@ class Duplicates:
         with self._vault.read() as view:
             return view.people.duplicates.open_pairs()
 
-    def merge(self, keep: Who, others: Sequence[Who]) -> Merged:
+    def compare(self, whom: Sequence[Who]) -> list[ComparedPerson]:
+        """Give people side by side, in the order they are named."""
+        with self._vault.read() as view:
+            found = live_people(view.people, whom)
+            entries = view.people.duplicates.entry_counts([person.id for person in found])
+            cards = [view.people.card(person.id, self._clock.today(), 1) for person in found]
+        return [
+            ComparedPerson(card, person, entries.get(person.id, 0))
+            for card, person in zip(cards, found, strict=True)
+            if card is not None
+        ]
+
+    def merge(self, keep: Who, others: Sequence[Who], choice: MergeChoice | None = None) -> Merged:
         """Join people into one: everything about them moves, nothing is doubled. One step to undo."""
         with self._vault.read() as view:
             kept = live_person(view.people, keep)
@@ -56,6 +70,8 @@ class Duplicates:
         with self._vault.write(_("Merge {0}").format(kept.name.display)) as tx:
             for other in absorbed:
                 tx.people.duplicates.merge(kept.id, other)
+            if choice is not None:
+                _choose(tx.people, kept.id, choice)
         with self._vault.read() as view:
             card = view.people.card(kept.id, self._clock.today(), ENTRIES)
         assert card is not None  # noqa: S101 (it was just kept)
@@ -73,3 +89,20 @@ class Duplicates:
             for one, other in pairs:
                 tx.people.duplicates.keep_apart(one, other)
         return len(pairs)
+
+
+def _choose(store: PeopleStore, key: int, choice: MergeChoice) -> None:
+    """Let what somebody chose win in a person who was just made of two."""
+    person = store.person(key)
+    if person is not None and choice.name is not None:
+        store.put(person.renamed(choice.name))
+    if choice.organisation is not None or choice.title is not None:
+        store.put_post(key, choice.organisation, choice.title)
+    if choice.birthday is not None:
+        store.put_date(key, "birthday", choice.birthday)
+    for kind in sorted({kind for kind, _value in choice.without}):
+        points = [point for point in store.contact_points(key) if point.kind == kind]
+        kept = [point for point in points if (kind, point.value) not in choice.without]
+        store.put_contact_points(key, kind, kept)
+    if choice.without_tags:
+        store.remove_tags(key, sorted(choice.without_tags))

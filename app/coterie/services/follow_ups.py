@@ -10,8 +10,9 @@ from coterie.domain.errors import CannotBeDone
 from coterie.domain.follow_ups import DONE, DROPPED, OPEN, FollowUp
 from coterie.domain.texts import _
 from coterie.services import finding
+from coterie.services.cadence import check_later, put_pause
 from coterie.services.finding import Who, live_person
-from coterie.services.interactions import NewLog, add_entry, moment_of
+from coterie.services.interactions import NewLog, add_entry, add_touch, moment_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,25 +44,29 @@ class FollowUps:
             coming = view.time.next_follow_up(found.person.id) if found.person else None
             return replace(found, next_follow_up=coming)
 
-    def done(self, follow_up: int | str, text: str | None = None) -> FollowUp:
-        """Mark a follow-up as done today; a text is logged as a talk with the person, in the same step."""
+    def done(self, follow_up: int | str, text: str | None = None, *, in_touch: bool = False) -> FollowUp:
+        """Mark a follow-up as done today; a text is logged as a talk with the person, in the same step.
+
+        in_touch: without a text a message is logged, so that the person's cadence starts again.
+        """
         found = self._open(follow_up)
         with self._vault.write(_("Finish: {0}").format(_title(found))) as tx:
             tx.time.close_follow_up(found.id, DONE, self._clock.today())
             if text and text.strip() and found.person:
                 person = live_person(tx.people, found.person.id)
                 add_entry(tx.time, NewLog(text=text), moment_of(self._clock, None), [person])
+            elif in_touch and found.person:
+                add_touch(tx, self._clock, found.person.id)
         return self.get(found.id)
 
-    def snooze(self, follow_up: int | str, until: date) -> FollowUp:
-        """Put a follow-up off until a day that is still to come."""
+    def snooze(self, follow_up: int | str, until: date, *, cadence_too: bool = False) -> FollowUp:
+        """Put a follow-up off until a day that is still to come. cadence_too: the person's cadence rests as long."""
         found = self._open(follow_up)
-        if until <= self._clock.today():
-            raise CannotBeDone(
-                _("A follow-up is put off to a day that is still to come."), _("Name tomorrow or a later day.")
-            )
+        check_later(until, self._clock.today())
         with self._vault.write(_("Put off: {0}").format(_title(found))) as tx:
             tx.time.put_off(found.id, until)
+            if cadence_too and found.person:
+                put_pause(tx, found.person.id, until)
         return self.get(found.id)
 
     def drop(self, follow_up: int | str) -> FollowUp:

@@ -3,19 +3,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.errors import BadValue, ForeignFileError
+from coterie.domain.errors import BadValue, CannotBeDone, ForeignFileError
 from coterie.domain.foreign_files import OPTIONAL_KINDS, Wishes
 from coterie.domain.identity_keys import normalised_mail, normalised_slug
+from coterie.domain.import_plans import FileStamp, ImportPlan, Settlement
 from coterie.domain.texts import _
+from coterie.services.out_files import write_out
+from coterie.services.problem_rows import problem_table
+from coterie.services.unticked_files import without_files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from coterie.domain.import_reports import ImportCounts, PastImport
+    from coterie.domain.import_reports import ImportCounts, ImportProblem, ImportReport, PastImport
+    from coterie.domain.reading import StagedItem
     from coterie.services.jobs import JobContext
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.importing import ForeignFiles, Imports, RevertedImport
@@ -27,6 +32,21 @@ class ImportingVault(Protocol):
     @property
     def imports(self) -> Imports:
         """The import side of the vault."""
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What a person wants brought in, and how.
+
+    include: kinds out of OPTIONAL_KINDS; me: profile links or mail addresses of the owner; without: files left out,
+    by the names a report gives them (path and member); settlement: what was decided about the plan.
+    """
+
+    paths: tuple[Path, ...]
+    include: tuple[str, ...] = ()
+    me: tuple[str, ...] = ()
+    without: frozenset[tuple[str, str]] = frozenset()
+    settlement: Settlement = field(default_factory=Settlement)
 
 
 @dataclass(frozen=True)
@@ -51,16 +71,38 @@ class Importing:
         include: kinds out of OPTIONAL_KINDS; me: profile links or mail addresses of the owner.
         Raises BadValue for what cannot be ticked, ForeignFileError for a path that is not there.
         """
-        for path in paths:
-            if not path.exists():
-                raise ForeignFileError(_("There is no file {0}.").format(path), _("Check the path and try again."))
-        mine = [identity_key(text) for text in me]
-        keys, names = self.vault.imports.owner_keys()
-        wishes = Wishes(
-            today=self.clock.today(), include=frozenset(_ticked(include)), me=keys | frozenset(mine), my_names=names
-        )
-        with self.vault.imports.stage(lambda: self.files.read(paths, wishes, ctx)) as staged:
+        brief = Brief(tuple(paths), tuple(include), tuple(me))
+        mine, wishes = self._wishes(brief)
+        with self.vault.imports.stage(lambda: self._read(brief, wishes, ctx)) as staged:
             return staged.apply(mine, self.clock.today(), ctx, dry_run=dry_run)
+
+    def plan(self, brief: Brief, ctx: JobContext) -> ImportPlan:
+        """Say with particulars what an import would do, and change nothing; raises what `bring_in` raises."""
+        mine, wishes = self._wishes(brief)
+        stamps = tuple(map(_stamp, brief.paths))
+        with self.vault.imports.stage(lambda: self._read(brief, wishes, ctx)) as staged:
+            counts, details = staged.plan(mine, self.clock.today(), ctx)
+        return ImportPlan(counts, details, stamps)
+
+    def carry_out(self, brief: Brief, stamps: Sequence[FileStamp], ctx: JobContext) -> ImportCounts:
+        """Import as it was planned and settled; CannotBeDone where a file is another one than the plan was made of."""
+        mine, wishes = self._wishes(brief)
+        if tuple(map(_stamp, brief.paths)) != tuple(stamps):
+            raise CannotBeDone(
+                _("The file was changed after you looked at it. Nothing was imported."),
+                _("Choose it again, so that you see what it says now."),
+            )
+        with self.vault.imports.stage(lambda: self._read(brief, wishes, ctx)) as staged:
+            return staged.carry_out(mine, self.clock.today(), brief.settlement, ctx)
+
+    def report(self, batch_id: int) -> ImportReport:
+        """Give what is kept of an import; NotFound when there is none of that number."""
+        return self.vault.imports.report(batch_id)
+
+    @staticmethod
+    def save_problems(problems: Sequence[ImportProblem], target: Path, *, replace: bool = False) -> None:
+        """Write the rows that could not be read as a table, whole or not at all."""
+        write_out(target, problem_table(problems), replace=replace)
 
     def past(self) -> list[PastImport]:
         """List what was imported, newest first."""
@@ -69,6 +111,20 @@ class Importing:
     def undo(self, batch_id: int) -> RevertedImport:
         """Undo one import, also out of order; what was changed or linked since stays and is listed."""
         return self.vault.imports.undo(batch_id)
+
+    def _wishes(self, brief: Brief) -> tuple[list[str], Wishes]:
+        """Give the owner's keys that were named, and what the reader is to know; raises what cannot be asked for."""
+        for path in brief.paths:
+            if not path.exists():
+                raise ForeignFileError(_("There is no file {0}.").format(path), _("Check the path and try again."))
+        mine = [identity_key(text) for text in brief.me]
+        keys, names = self.vault.imports.owner_keys()
+        include = frozenset(_ticked(brief.include))
+        return mine, Wishes(today=self.clock.today(), include=include, me=keys | frozenset(mine), my_names=names)
+
+    def _read(self, brief: Brief, wishes: Wishes, ctx: JobContext) -> Iterator[StagedItem]:
+        items = self.files.read(brief.paths, wishes, ctx)
+        return without_files(items, brief.without) if brief.without else items
 
 
 def identity_key(text: str) -> str:
@@ -83,6 +139,12 @@ def identity_key(text: str) -> str:
         _("“{0}” is neither a LinkedIn profile link nor a mail address.").format(text),
         _("Give one such as https://www.linkedin.com/in/your-name or you@example.com."),
     )
+
+
+def _stamp(path: Path) -> FileStamp:
+    """Tell how a file stands now."""
+    seen = path.stat()
+    return FileStamp(str(path), 0 if path.is_dir() else seen.st_size, seen.st_mtime_ns)
 
 
 def _ticked(include: Sequence[str]) -> list[str]:

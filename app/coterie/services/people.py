@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coterie.domain.errors import BadValue
-from coterie.domain.identity_keys import normalised_mail, normalised_phone, profile_key
+from coterie.domain.identity_keys import profile_key
 from coterie.domain.people import ContactPoint, ErasedPerson, NewPerson, Person, PersonCard, PersonEdit, PersonName
 from coterie.domain.texts import _, counted
 from coterie.domain.typed_dates import typed_partial_date
+from coterie.services.contact_ways import checked_way
 from coterie.services.finding import Who, live_people, live_person, person_id, refuse_owner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from coterie.domain.binned import BinnedPerson
     from coterie.domain.person_links import PersonLink
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.people import PeopleStore
@@ -56,7 +58,7 @@ class People:
             tx.people.put_contact_points(key, "phone", phones)
             if new.organisation or new.title:
                 tx.people.put_post(key, new.organisation.strip(), new.title.strip())
-            tx.people.add_tags(key, _tag_names(new.tags))
+            tx.people.add_tags(key, tag_names(new.tags))
         return self.show(key)
 
     def edit(self, who: Who, edit: PersonEdit) -> PersonCard:
@@ -76,7 +78,7 @@ class People:
 
     def tag(self, who: Who, names: Sequence[str]) -> PersonCard:
         """Give a person tags."""
-        wanted = _tag_names(names)
+        wanted = tag_names(names)
         with self._vault.read() as view:
             person = live_person(view.people, who)
         with self._vault.write(_("Tag {0}: {1}").format(person.name.display, ", ".join(wanted))) as tx:
@@ -85,7 +87,7 @@ class People:
 
     def untag(self, who: Who, names: Sequence[str]) -> PersonCard:
         """Take tags off a person; the tags themselves stay."""
-        wanted = _tag_names(names)
+        wanted = tag_names(names)
         with self._vault.read() as view:
             person = live_person(view.people, who)
         with self._vault.write(_("Untag {0}: {1}").format(person.name.display, ", ".join(wanted))) as tx:
@@ -114,6 +116,11 @@ class People:
         """List who lies in the bin, newest first."""
         with self._vault.read() as view:
             return view.people.in_bin()
+
+    def binned(self) -> list[BinnedPerson]:
+        """List who lies in the bin since when and with how much, newest first."""
+        with self._vault.read() as view:
+            return view.people.binned()
 
     def entries_about(self, who: Who) -> tuple[PersonLink, int]:
         """Say who would be erased and how many rows about them, so that it can be asked first."""
@@ -154,28 +161,18 @@ def _edited(person: Person, edit: PersonEdit) -> Person:
 
 
 def _mails(addresses: Iterable[str]) -> list[ContactPoint]:
-    found = [ContactPoint("mail", "", text.strip(), normalised=normalised_mail(text)) for text in addresses if text]
-    for point in found:
-        if not point.normalised:
-            raise BadValue(_("“{0}” is no mail address.").format(point.value), _("Write it as name@example.org."))
-    return found
+    return [checked_way("mail", text) for text in addresses if text]
 
 
 def _phones(numbers: Iterable[str]) -> list[ContactPoint]:
-    found = [ContactPoint("phone", "", text.strip(), normalised=normalised_phone(text)) for text in numbers if text]
-    for point in found:
-        if not point.normalised:
-            raise BadValue(
-                _("“{0}” is no phone number.").format(point.value), _("Write it with its country, as +44 20 7946 0000.")
-            )
-    return found
+    return [checked_way("phone", text) for text in numbers if text]
 
 
 def _links(addresses: Iterable[str]) -> list[ContactPoint]:
     return [ContactPoint("url", "", text.strip(), normalised=profile_key(text)) for text in addresses if text]
 
 
-def _tag_names(names: Iterable[str]) -> list[str]:
+def tag_names(names: Iterable[str]) -> list[str]:
     """Give tag names without blanks around them, each once; BadValue for an empty one."""
     wanted = [" ".join(name.split()).removeprefix("#") for name in names]
     if not all(wanted):

@@ -28,6 +28,7 @@ class SearchHit:
     """One thing that was found. kind: person, interaction, note, follow_up or event.
 
     marks: from and to, of what was found in the snippet. day: ISO text of when it was, None for a person.
+    person: the person found, or the first one an entry is about.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class SearchHit:
     snippet: str
     marks: tuple[tuple[int, int], ...] = ()
     day: str | None = None
+    person: int | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,13 @@ class Searching:
         """Search an open vault."""
         self._vault = vault
         self._clock = clock
+
+    def begin_day(self) -> None:
+        """Get the order by strength ready for today: for a vault that stays open, once opened and after each midnight.
+
+        It waits for a write that goes on. Without it the order is the same, and costs the work anew with every page.
+        """
+        self._vault.begin_day(self._clock.today())
 
     def find(self, text: str, limit: int = 50, *, typing: bool = False) -> SearchResult:
         """Find people and texts; where both are many, each gets half of the room.
@@ -122,14 +131,14 @@ def _person_hit(row: PersonRow, query: Query) -> SearchHit:
     """Show a person as a hit: what they do and how they are reached."""
     parts = (row.title, row.organisation, *row.emails, *row.phones, *row.tags)
     shown = snippet(" · ".join(part for part in parts if part), query.words)
-    return SearchHit("person", row.id, row.name, shown.text, shown.marks)
+    return SearchHit("person", row.id, row.name, shown.text, shown.marks, person=row.id)
 
 
 def _text_hit(hit: TextHit, query: Query) -> SearchHit:
     """Show an entry as a hit: whom it is about, and its words."""
     shown = snippet(hit.text, query.words)
     title = hit.of or hit.title or _KINDS[hit.kind]()
-    return SearchHit(hit.kind, hit.id, title, shown.text, shown.marks, hit.day)
+    return SearchHit(hit.kind, hit.id, title, shown.text, shown.marks, hit.day, hit.person)
 
 
 _KINDS = {

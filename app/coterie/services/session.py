@@ -7,16 +7,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coterie.services.cadence import Cadences
+from coterie.services.calendar import Calendar
+from coterie.services.commitments import Commitments
 from coterie.services.due import Due
 from coterie.services.duplicates import Duplicates
 from coterie.services.exporting import Exporting
+from coterie.services.facts import Facts
 from coterie.services.follow_ups import FollowUps
 from coterie.services.health import Health
 from coterie.services.importing import Importing
 from coterie.services.interactions import Interactions
+from coterie.services.notes import Notes
+from coterie.services.organisations import Organisations
 from coterie.services.people import People
+from coterie.services.people_in_bulk import PeopleInBulk
+from coterie.services.people_lists import PeopleLists
+from coterie.services.person_pages import PersonPages
+from coterie.services.quick_adding import QuickAdding
+from coterie.services.relationships import Relationships
+from coterie.services.samples import Samples
+from coterie.services.saved_filters import SavedFilters
 from coterie.services.searching import Searching
 from coterie.services.statistics import Statistics
+from coterie.services.today import Today
 from coterie.services.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -33,10 +46,22 @@ class Session:
     """What can be done with an open vault; gone when it is locked."""
 
     people: People
+    people_lists: PeopleLists
+    pages: PersonPages
+    facts: Facts
+    notes: Notes
+    relationships: Relationships
+    organisations: Organisations
+    in_bulk: PeopleInBulk
+    filters: SavedFilters
+    samples: Samples
     interactions: Interactions
     follow_ups: FollowUps
+    commitments: Commitments
     cadence: Cadences
     due: Due
+    today: Today
+    calendar: Calendar
     duplicates: Duplicates
     statistics: Statistics
     health: Health
@@ -44,16 +69,29 @@ class Session:
     importing: Importing
     exporting: Exporting
     undoing: Undoing
+    quick_adding: QuickAdding
 
 
 def session_over(vault: Vault, files: ForeignFiles, exporters: Sequence[Exporter], clock: Clock) -> Session:
     """Build the services of an open vault."""
     return Session(
         people=People(vault, clock),
+        people_lists=PeopleLists(vault, clock),
+        pages=PersonPages(vault, clock),
+        facts=Facts(vault, clock),
+        notes=Notes(vault),
+        relationships=Relationships(vault, clock),
+        organisations=Organisations(vault, clock),
+        in_bulk=PeopleInBulk(vault, clock),
+        filters=SavedFilters(vault),
+        samples=Samples(vault, files, clock),
         interactions=Interactions(vault, clock),
         follow_ups=FollowUps(vault, clock),
+        commitments=Commitments(vault, clock),
         cadence=Cadences(vault, clock),
         due=Due(vault, clock),
+        today=Today(vault, clock),
+        calendar=Calendar(vault, clock),
         duplicates=Duplicates(vault, clock),
         statistics=Statistics(vault),
         health=Health(vault),
@@ -61,4 +99,5 @@ def session_over(vault: Vault, files: ForeignFiles, exporters: Sequence[Exporter
         importing=Importing(vault, files, clock),
         exporting=Exporting(vault, exporters, clock),
         undoing=Undoing(vault),
+        quick_adding=QuickAdding(vault, clock),
     )

@@ -38,6 +38,10 @@ _PROFILES = """
 SELECT c.person_id, c.normalised FROM json_each(?) k CROSS JOIN contact_point c ON c.person_id = k.value
 WHERE c.normalised LIKE 'li:%'
 """
+_ENTRIES = """
+SELECT t.person_id, count(*) FROM json_each(?) k CROSS JOIN participant t ON t.person_id = k.value
+JOIN interaction i ON i.id = t.interaction_id AND i.deleted_at IS NULL GROUP BY t.person_id
+"""
 _KEEP_APART = """
 INSERT INTO match_candidate (person_id, other_person_id, score, reasons, decision) VALUES (?, ?, 0, '[]', 'not_same')
 ON CONFLICT (person_id, other_person_id) DO UPDATE SET decision = 'not_same'
@@ -99,6 +103,10 @@ class DuplicatesReading:
         """Count the pairs that wait for a decision."""
         row = self._connection.execute(f"SELECT count(*) FROM match_candidate m {_LIVE} WHERE m.decision = 'open'")
         return int(row.fetchone()[0])
+
+    def entry_counts(self, people: Sequence[int]) -> dict[int, int]:
+        """Count the entries of the timelines of people who have any."""
+        return dict(self._connection.execute(_ENTRIES, (json.dumps(list(people)),)).fetchall())
 
 
 class DuplicatesTable(DuplicatesReading):

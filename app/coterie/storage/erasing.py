@@ -32,6 +32,8 @@ _SEARCH = {
     "person_words": ("person",),
     "text_words": ("interaction", "note", "follow_up", "event"),
 }
+#: Tables that name a person and that the history knows nothing of.
+_UNLOGGED = ("person_state", "nudge")
 
 Doomed = dict[str, set[int]]
 
@@ -117,10 +119,11 @@ def _delete(connection: Connection, doomed: Doomed) -> int:
                     f"WHERE {reference.column} IN (SELECT value FROM json_each(?))",
                     (json.dumps(sorted(doomed[target])),),
                 )
-    connection.execute(
-        "DELETE FROM person_state WHERE person_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(doomed["person"])),),
-    )
+    for table in _UNLOGGED:
+        connection.execute(
+            f"DELETE FROM {table} WHERE person_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(doomed["person"])),),
+        )
     entries = 0
     for table, keys in doomed.items():
         deleted = connection.execute(

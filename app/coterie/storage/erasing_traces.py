@@ -35,6 +35,7 @@ def erase_traces(
     for key in sorted(_candidates(connection, naming, shared) - records):
         cleaned += _clean_record(connection, naming, key, records)
     _clean_reports(connection, naming)
+    _clean_ledger(connection, naming)
     return len(records) + cleaned
 
 
@@ -90,3 +91,11 @@ def _clean_reports(connection: Connection, naming: Naming) -> None:
         cleaned = (naming.out_of_text(label), naming.out_of_json(report))
         if cleaned != (label, report):
             connection.execute("UPDATE import_batch SET label = ?, report = ? WHERE id = ?", (*cleaned, key))
+
+
+def _clean_ledger(connection: Connection, naming: Naming) -> None:
+    """Clean the names of exported files, which may be somebody's."""
+    for key, name in connection.execute("SELECT id, file_name FROM export_log").fetchall():
+        cleaned = naming.out_of_text(name)
+        if cleaned != name:
+            connection.execute("UPDATE export_log SET file_name = ? WHERE id = ?", (cleaned, key))

@@ -71,11 +71,12 @@ _FIELDS = """
 SELECT v.person_id, max(v.sensitivity, d.sensitivity), d.name
 FROM json_each(?) k CROSS JOIN field_value v ON v.person_id = k.value JOIN field_def d ON d.id = v.field_def_id
 """
-#: The last one wins: the card that came in last.
+#: The last one wins: the card that came in last. A card that was taken back has no lines any more.
 _CARDS = """
 SELECT s.entity_id, 0, s.raw, s.found FROM json_each(?) k
 CROSS JOIN source_record s ON s.entity_kind = 'person' AND s.entity_id = k.value
-WHERE s.source = 'vcard' AND s.kind = 'person' ORDER BY coalesce(s.changed_batch_id, s.batch_id), s.id
+WHERE s.source = 'vcard' AND s.kind = 'person' AND length(s.raw) > 0
+ORDER BY coalesce(s.changed_batch_id, s.batch_id), s.id
 """
 
 Rows = dict[int, list[tuple[Any, ...]]]
@@ -112,7 +113,7 @@ class ExportReading:
         }  # fmt: skip
         for row in people:
             if row[2] and not wanted.private:
-                yield Leaving(None, {"people": 1})
+                yield Leaving(None, {"people": 1}, row[0])
             else:
                 yield _leaving(row, {name: rows.get(row[0], []) for name, rows in parts.items()}, wanted)
 
@@ -125,7 +126,7 @@ class ExportReading:
 
 def _leaving(row: tuple[Any, ...], parts: dict[str, list[tuple[Any, ...]]], wanted: Wanted) -> Leaving:
     """Make one person of their rows, private ones left out."""
-    _key, uuid, _sensitivity, changed_at, pronouns, *name = row
+    key, uuid, _sensitivity, changed_at, pronouns, *name = row
     withheld: Counter[str] = Counter()
 
     def open_rows(part: str, called: Callable[[tuple[Any, ...]], str]) -> list[tuple[Any, ...]]:
@@ -161,7 +162,7 @@ def _leaving(row: tuple[Any, ...], parts: dict[str, list[tuple[Any, ...]]], want
         _tags_as_spelt([values[1] for values in parts["tags"]], imported), tuple(notes), tuple(relations),
         pronouns, changed_at, raw, "", imported,
     )  # fmt: skip
-    return Leaving(person, dict(withheld))
+    return Leaving(person, dict(withheld), key)
 
 
 def _card(rows: Sequence[tuple[Any, ...]]) -> tuple[bytes | None, FoundPerson | None]:

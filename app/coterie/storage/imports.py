@@ -7,32 +7,44 @@ import json
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from coterie.domain.errors import NotFound
+from coterie.domain.import_plans import LISTED
 from coterie.domain.import_reports import (
     CareerChange,
     FileCounts,
     ImportCounts,
     ImportProblem,
+    ImportReport,
+    JobChange,
     KeptValue,
     PastImport,
 )
 from coterie.domain.texts import _, counted
 from coterie.services.ports.importing import RevertedImport
+from coterie.storage.importing import kept_reports
 from coterie.storage.importing.applying import Applied, Request, apply
-from coterie.storage.importing.reverting import Stayed, revert
+from coterie.storage.importing.changed_posts import moves_of
+from coterie.storage.importing.planned import details_of
+from coterie.storage.importing.reverting import revert
+from coterie.storage.importing.settling import settle
 from coterie.storage.importing.staging import FileTally, Staging
+from coterie.storage.importing.step_rows import StepRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from datetime import date, datetime
 
+    from coterie.domain.import_plans import PlanDetails, Settlement
     from coterie.domain.reading import StagedItem
     from coterie.services.jobs import JobContext
     from coterie.services.ports.clock import Clock
     from coterie.storage.connections import Connection
+    from coterie.storage.importing.staying import Stayed
     from coterie.storage.importing.tally import Tally
+    from coterie.storage.writing import Step
 
 _OWNER_KEYS = """
 SELECT CASE c.kind WHEN 'mail' THEN 'mail:' || c.normalised WHEN 'phone' THEN 'tel:' || c.normalised
@@ -44,6 +56,13 @@ _OWNER_NAME = """
 SELECT p.display_name FROM person p JOIN setting s
 ON s.name = 'owner_person_id' AND p.id = CAST(s.value AS INTEGER) WHERE p.display_name <> ''
 """
+_PAST = """
+SELECT b.id, b.at_utc, b.label, coalesce(b.report -> '$.totals', '{}'), b.undone_at, coalesce(b.report -> '$.paths', '[]'),
+       b.undone_at IS NULL AND EXISTS (SELECT 1 FROM change c WHERE c.change_set_id = b.change_set_id)
+FROM import_batch b
+"""
+_KEPT = "SELECT label, report, change_set_id FROM import_batch WHERE id = ?"
+_NAMES = "SELECT id, display_name FROM person WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL"
 
 
 class Lanes(Protocol):
@@ -70,10 +89,33 @@ class StagedReading:
 
     def apply(self, me: Sequence[str], today: date, ctx: JobContext, *, dry_run: bool) -> ImportCounts:
         """Bring it into the vault in one transaction and one undo step, or only count what that would do."""
+        return self._apply(Request(label_of, _kept_report, self.vault.clock.now(), today, me, dry_run), ctx)
+
+    def plan(self, me: Sequence[str], today: date, ctx: JobContext) -> tuple[ImportCounts, PlanDetails]:
+        """Say what it would do, with particulars, and change nothing."""
+        found: list[PlanDetails] = []
+
+        def look(writing: Step, _batch_id: int, _tally: Tally) -> None:
+            known = writing.connection.execute(_OWNER_KEYS).fetchone() is not None
+            found.append(details_of(writing.connection, writing.number, owner_known=known))
+
+        request = Request(label_of, _kept_report, self.vault.clock.now(), today, me, dry_run=True, at_end=look)
+        counts = self._apply(request, ctx)
+        return counts, found[0]
+
+    def carry_out(self, me: Sequence[str], today: date, settlement: Settlement, ctx: JobContext) -> ImportCounts:
+        """Bring it into the vault as a person settled it, in one transaction and one undo step."""
+
+        def end(writing: Step, batch_id: int, tally: Tally) -> None:
+            settle(writing, batch_id, tally, settlement)
+
+        request = Request(label_of, _kept_report, self.vault.clock.now(), today, me, dry_run=False, at_end=end)
+        return self._apply(request, ctx)
+
+    def _apply(self, request: Request, ctx: JobContext) -> ImportCounts:
         with self.vault.writing() as connection:
-            request = Request(label_of, self.vault.clock.now(), today, me, dry_run)
             applied = apply(connection, self.staging, self.read, request, ctx)
-        return _counts(applied, dry_run=dry_run)
+        return _counts(applied, dry_run=request.dry_run)
 
 
 class SqlImports:
@@ -102,10 +144,18 @@ class SqlImports:
     def past(self) -> list[PastImport]:
         """List what was imported, newest first."""
         with self._vault.reading() as connection:
-            rows = connection.execute(
-                "SELECT id, at_utc, label, report, undone_at FROM import_batch ORDER BY id DESC"
-            ).fetchall()
-        return [PastImport(row[0], row[1], row[2], json.loads(row[3])["totals"], row[4]) for row in rows]
+            return [_past(row) for row in connection.execute(f"{_PAST} ORDER BY b.id DESC")]
+
+    def report(self, batch_id: int) -> ImportReport:
+        """Give what is kept of an import; NotFound when there is none of that number."""
+        with self._vault.reading() as connection:
+            row = connection.execute(f"{_PAST} WHERE b.id = ?", (batch_id,)).fetchone()
+            if row is None:
+                raise NotFound(_("There is no import {0}.").format(batch_id), _("Choose one from the list."))
+            label, report, step = connection.execute(_KEPT, (batch_id,)).fetchone()
+            moves = list(moves_of(StepRows(connection, step))) if step else []
+            changes = tuple(_job_changes(connection, moves[:LISTED]))
+        return ImportReport(_past(row), kept_reports.read(batch_id, label, report), changes, len(moves))
 
     def undo(self, batch_id: int) -> RevertedImport:
         """Undo one import, also out of order; what was changed or linked since stays."""
@@ -141,7 +191,7 @@ def _counts(applied: Applied, *, dry_run: bool) -> ImportCounts:
     tally = applied.tally
     files = tuple(_file(file) for file in tally.files.values())
     problems = tuple(
-        ImportProblem(*_named(tally.files.get(one.file_index)), one.place, one.reason, one.excerpt)
+        ImportProblem(*_named(tally.files.get(one.file_index)), one.place, one.reason, one.excerpt, one.refused)
         for one in tally.problems
     )
     return ImportCounts(
@@ -156,6 +206,20 @@ def _counts(applied: Applied, *, dry_run: bool) -> ImportCounts:
     )
 
 
+def _kept_report(tally: Tally) -> str:
+    return kept_reports.written(_counts(Applied(None, tally), dry_run=False))
+
+
+def _past(row: Sequence[Any]) -> PastImport:
+    return PastImport(row[0], row[1], row[2], json.loads(row[3]), row[4], tuple(json.loads(row[5])), bool(row[6]))
+
+
+def _job_changes(connection: Connection, moves: Sequence[tuple[int, str, str]]) -> Iterator[JobChange]:
+    """Name who changed jobs."""
+    names = dict(connection.execute(_NAMES, (json.dumps([move[0] for move in moves]),)).fetchall())
+    yield from (JobChange(person, names[person], before, after) for person, before, after in moves if person in names)
+
+
 def _named(file: FileTally | None) -> tuple[str, str]:
     return (Path(file.found.path).name, file.found.member) if file else ("", "")
 
@@ -164,7 +228,9 @@ def _file(file: FileTally) -> FileCounts:
     found = file.found
     path = Path(found.path).name
     if found.not_read or not found.source:
-        return FileCounts(path, found.member, found.source, None, not_read=found.not_read, why=found.why)
+        return FileCounts(
+            path, found.member, found.source, None, not_read=found.not_read, why=found.why, exported=found.exported
+        )
     return FileCounts(
         path,
         found.member,
@@ -177,8 +243,12 @@ def _file(file: FileTally) -> FileCounts:
         sum(file.skipped.values()),
         file.refused,
         dict(file.skipped),
+        exported=found.exported,
     )
 
 
 def _stayed(one: Stayed) -> str:
-    return f"{one.table} {one.row_id}" + (f" ({one.field})" if one.field else "")
+    if one.table == "person" and not one.field:
+        why = _("changed since") if one.is_changed else _("to whom something was added since")
+        return _("{0} (person {1}), {2}, with addresses and profile").format(one.name, one.row_id, why)
+    return f"{one.table.replace('_', ' ')} {one.row_id}" + (f" ({one.field})" if one.field else "")

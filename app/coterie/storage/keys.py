@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import secrets
+import time
 import unicodedata
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -92,6 +93,13 @@ def unseal(keys: KeyFile, passphrase: str) -> bytes:
         except (InvalidTag, UnicodeEncodeError):  # the latter: a passphrase that is no text opens nothing
             continue
     raise WrongPassphrase(_("That passphrase did not open the vault."), _("Check Caps Lock and the keyboard layout."))
+
+
+def seconds_of_a_guess(cost: Cost) -> float:
+    """Measure what one derivation, and so one guess, costs on this computer."""
+    begun = time.perf_counter()
+    _derive("a passphrase to measure with", secrets.token_bytes(_SALT_BYTES), cost)
+    return time.perf_counter() - begun
 
 
 def write(first: Path, second: Path, keys: KeyFile) -> None:

@@ -28,6 +28,7 @@ from coterie.domain.query import (
 from coterie.storage.match_text import any_of, folded_words, phrase, typed
 from coterie.storage.search_rows import entry_sql
 from coterie.storage.strength_sql import STRENGTH
+from coterie.storage.strengths import are_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,8 @@ _FLAGS = {
     "note": "EXISTS (SELECT 1 FROM note x WHERE x.person_id = {id})",
     "birthday": "EXISTS (SELECT 1 FROM important_date x WHERE x.person_id = {id} AND x.kind = 'birthday')",
 }
-_KNOWN = {"last": "s.last_contact_on", "due": "s.next_follow_up", "strength": STRENGTH}
+_KNOWN = {"last": "s.last_contact_on", "due": "s.next_follow_up"}
+_KEPT = "s.strength"
 
 #: Tags by their names (else by a beginning), with the tags below them.
 _TAGS = """
@@ -111,6 +113,11 @@ class Conditions:
     #: Whether people who are archived are asked for; otherwise only active ones are in lists.
     archived: bool = False
 
+    @property
+    def today(self) -> str:
+        """The day that filters count from, as ISO text."""
+        return str(self.values["today"])
+
     def of(self, key: str) -> str:
         """Write the conditions on a key, each behind an AND."""
         return "".join(f" AND {condition.replace('{id}', key)}" for condition in self.sql)
@@ -127,7 +134,7 @@ def conditions_of(connection: Connection, terms: tuple[Term, ...], today: date) 
     made = Conditions({"today": today.isoformat()})
     for term in terms:
         driver, condition = _condition(connection, made, term.node, today)
-        if driver:
+        if driver and not condition:
             condition = f"{{id}} IN ({driver})"
         if condition:
             made.sql.append(f"NOT coalesce({condition}, 0)" if term.negated else condition)
@@ -153,8 +160,9 @@ def _condition(connection: Connection, made: Conditions, node: Node, today: date
         case Flag():
             condition = _FLAGS[node.name]
         case StrengthFilter():
-            between = f"BETWEEN :{made.bind(node.lowest)} AND :{made.bind(node.highest)}"
-            condition = _STATE % f"{STRENGTH} {between}"
+            return _by_strength(made, node, _strength(connection, made))
+        case NeverFilter(field="strength"):
+            condition = "NOT " + _STATE % f"{_strength(connection, made)} IS NOT NULL"
         case NeverFilter():
             condition = "NOT " + _STATE % f"{_KNOWN[node.field]} IS NOT NULL"
         case DaysFilter():
@@ -200,6 +208,18 @@ def _phrases(values: tuple[str, ...]) -> str:
 
 
 _EXPRESSED: dict[str, Callable[[tuple[str, ...]], str]] = {"name": _phrases, "about": _phrases}
+
+
+def _strength(connection: Connection, made: Conditions) -> str:
+    """Write today's strength of a row `s`: what is kept where it is of today, else how to work it out."""
+    return _KEPT if are_kept(connection, made.today) else STRENGTH
+
+
+def _by_strength(made: Conditions, node: StrengthFilter, strength: str) -> tuple[str, str]:
+    """Compare the strength; where it is kept its index gives the people, too, who may be few."""
+    compared = f"{strength} BETWEEN :{made.bind(node.lowest)} AND :{made.bind(node.highest)}"
+    driver = f"SELECT s.person_id AS id FROM person_state s WHERE {compared}" if strength == _KEPT else ""
+    return driver, _STATE % compared
 
 
 def _by_days(made: Conditions, node: DaysFilter, today: date) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from coterie.domain.errors import BadValue
 from coterie.domain.texts import _
 from coterie.services.ports.searching import IdPage, PageKey
+from coterie.storage import strengths
 from coterie.storage.strength_sql import STRENGTH
 
 if TYPE_CHECKING:
@@ -91,10 +92,16 @@ _PARTS = {
         _Part("person_state l", "l.person_id", "NULL", "l.next_follow_up IS NULL", index="person_state_no_next"),
     ),
     "strength": (
-        _Part(_STRENGTH, "r.id", "r.strength", "r.strength IS NOT NULL", down=True),
-        _Part(_STRENGTH, "r.id", "NULL", "r.strength IS NULL"),
+        _Part("person_state l", "l.person_id", "l.strength", "l.strength IS NOT NULL", down=True,
+              index="person_state_strength"),
+        _Part("person_state l", "l.person_id", "NULL", "l.strength IS NULL", index="person_state_strength"),
     ),
 }  # fmt: skip
+#: The same order on a day that the kept strengths are not of: everybody's is worked out.
+_STRENGTH_OF_ANOTHER_DAY = (
+    _Part(_STRENGTH, "r.id", "r.strength", "r.strength IS NOT NULL", down=True),
+    _Part(_STRENGTH, "r.id", "NULL", "r.strength IS NULL"),
+)
 
 
 class PeopleList:
@@ -106,8 +113,7 @@ class PeopleList:
             raise BadValue(_("There is no order “{0}”.").format(sort), _("It can be: {0}.").format(", ".join(_PARTS)))
         self._connection = connection
         self._conditions = conditions
-        # Archived people have no state: they stand in the order of their names.
-        self._parts = _ARCHIVED if conditions.archived else _PARTS[sort]
+        self._parts = self._parts_of(sort)
         self._driver = self._small_driver()
 
     def page(self, after: PageKey | None, limit: int) -> IdPage:
@@ -134,6 +140,15 @@ class PeopleList:
             part = _ARCHIVED[0]
         sql = part.count(self._conditions, self._driver)
         return int(self._connection.execute(sql, self._conditions.values).fetchone()[0])
+
+    def _parts_of(self, sort: str) -> tuple[_Part, ...]:
+        """Give the stretches of an order."""
+        if self._conditions.archived:
+            # Archived people have no state: they stand in the order of their names.
+            return _ARCHIVED
+        if sort == "strength" and not strengths.are_kept(self._connection, self._conditions.today):
+            return _STRENGTH_OF_ANOTHER_DAY
+        return _PARTS[sort]
 
     def _rows(self, part: _Part, after: PageKey | None, limit: int) -> Iterator[tuple[int, str | int | None]]:
         """Run the query of a part behind a key; a limit below zero is none."""

@@ -9,6 +9,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from coterie.domain.binned import BinnedPerson
 from coterie.domain.folding import fold
 from coterie.domain.people import Affiliation, ContactPoint, Person, PersonCard, PersonName, PersonRow
 from coterie.domain.person_links import PersonLink
@@ -63,6 +64,11 @@ FROM affiliation a LEFT JOIN organisation o ON o.id = a.organisation_id WHERE a.
 ORDER BY a.current DESC, a.starts_on DESC, a.as_of DESC, a.id DESC
 """
 _IN_BIN = "SELECT id, display_name FROM person WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
+_BINNED = """
+SELECT p.id, p.display_name, p.deleted_at, (SELECT count(*) FROM participant t WHERE t.person_id = p.id),
+       (SELECT count(*) FROM note n WHERE n.person_id = p.id)
+FROM person p WHERE p.deleted_at IS NOT NULL ORDER BY p.deleted_at DESC, p.id DESC
+"""
 
 
 class PeopleQueries:
@@ -153,6 +159,10 @@ class PeopleQueries:
     def in_bin(self) -> list[PersonLink]:
         """List who lies in the bin, newest first."""
         return [PersonLink(*row) for row in self._connection.execute(_IN_BIN)]
+
+    def binned(self) -> list[BinnedPerson]:
+        """List who lies in the bin since when and with how much, newest first."""
+        return [BinnedPerson(*row) for row in self._connection.execute(_BINNED)]
 
     def entries_about(self, person: int) -> int:
         """Count the rows that erasing a person would take."""

@@ -120,11 +120,11 @@ class PeopleTable(PeopleQueries):
                 (person, kind, *values),
             )
 
-    def add_note(self, person: int, text: str) -> None:
+    def add_note(self, person: int, text: str, *, private: bool = False) -> None:
         """Add a note."""
         self._connection.execute(
-            "INSERT INTO note (person_id, text, created_at, changed_at) VALUES (?, ?, ?, ?)",
-            (person, text, self._now_utc, self._now_utc),
+            "INSERT INTO note (person_id, text, sensitivity, created_at, changed_at) VALUES (?, ?, ?, ?, ?)",
+            (person, text, int(private), self._now_utc, self._now_utc),
         )
 
     def add_tags(self, person: int, names: Sequence[str]) -> None:

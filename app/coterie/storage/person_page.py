@@ -67,7 +67,7 @@ def read_card(
         important_dates=tuple(ImportantDate(fact[1], fact[2], fact[3], fact[0]) for fact in facts["date"]),
         interactions=tuple(time.timeline(row.id, entries)),
         follow_ups=tuple(time.follow_ups_of(row.id)),
-        relationships=_relationships(connection, row.id),
+        relationships=relationships_of(connection, row.id),
         communities=(),
         notes=tuple(Note(fact[1], fact[2], fact[4] > 0, fact[0]) for fact in facts["note"]),
         fields=tuple(FieldValue(fact[1], fact[2]) for fact in facts["field"]),
@@ -75,7 +75,8 @@ def read_card(
     )
 
 
-def _relationships(connection: Connection, person: int) -> tuple[Relationship, ...]:
+def relationships_of(connection: Connection, person: int) -> tuple[Relationship, ...]:
+    """Give how people are related to a person, from both sides."""
     found = connection.execute(_RELATIONSHIPS, {"person": person})
     return tuple(
         Relationship(kind, name or other_name, PersonLink(other, name) if other else None, bool(inverse), key)

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The derived state of a relationship: last real contact, counts, cadence and what is due next."""
+"""The derived state of a relationship: last real contact, counts, cadence, what is due next, and strength."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from coterie.storage import strengths
+from coterie.storage.strength_sql import STRENGTH
 
 if TYPE_CHECKING:
     from coterie.storage.connections import Connection
@@ -11,9 +14,9 @@ if TYPE_CHECKING:
 _FORGET = "DELETE FROM person_state WHERE person_id IN (SELECT id FROM touched_state)"
 
 #: Counts and the newest contact are read from the index of timelines alone; only its day is looked up.
-_RENEW = """
+_RENEW = f"""
 INSERT INTO person_state (person_id, last_contact_utc, last_contact_on, contacts_in, contacts_out, calls, meetings,
-                          every_days, limit_days, next_due, limit_on, next_follow_up)
+                          every_days, limit_days, next_due, limit_on, next_follow_up, strength)
 WITH live AS (
     SELECT p.id, p.pause_until FROM touched_state s CROSS JOIN person p ON p.id = s.id
     WHERE p.deleted_at IS NULL AND p.status = 'active'
@@ -62,19 +65,24 @@ planned AS (
     FROM live CROSS JOIN follow_up f ON f.person_id = live.id AND f.state = 'open' AND f.deleted_at IS NULL
     GROUP BY live.id
 )
-SELECT live.id, contact.at_utc, contact.on_day, coalesce(contact.contacts_in, 0), coalesce(contact.contacts_out, 0),
-       coalesce(contact.calls, 0), coalesce(contact.meetings, 0), rule.ideal, rule.lim, due.next_due, due.limit_on,
-       CASE WHEN due.next_due IS NULL THEN planned.due_on WHEN planned.due_on IS NULL THEN due.next_due
-            ELSE min(due.next_due, planned.due_on) END
-FROM live
-LEFT JOIN contact ON contact.id = live.id
-LEFT JOIN rule ON rule.id = live.id
-LEFT JOIN due ON due.id = live.id
-LEFT JOIN planned ON planned.id = live.id
+SELECT s.*, {STRENGTH}
+FROM (
+    SELECT live.id, contact.at_utc, contact.on_day AS last_contact_on,
+           coalesce(contact.contacts_in, 0) AS contacts_in, coalesce(contact.contacts_out, 0) AS contacts_out,
+           coalesce(contact.calls, 0) AS calls, coalesce(contact.meetings, 0) AS meetings,
+           rule.ideal, rule.lim, due.next_due, due.limit_on,
+           CASE WHEN due.next_due IS NULL THEN planned.due_on WHEN planned.due_on IS NULL THEN due.next_due
+                ELSE min(due.next_due, planned.due_on) END
+    FROM live
+    LEFT JOIN contact ON contact.id = live.id
+    LEFT JOIN rule ON rule.id = live.id
+    LEFT JOIN due ON due.id = live.id
+    LEFT JOIN planned ON planned.id = live.id
+) s
 """
 
 
 def refresh(connection: Connection) -> None:
-    """Compute the state of everybody in `touched_state` anew."""
+    """Compute the state of everybody in `touched_state` anew, the strength for the day that all others are of."""
     connection.execute(_FORGET)
-    connection.execute(_RENEW)
+    connection.execute(_RENEW, {"today": strengths.kept_day(connection)})

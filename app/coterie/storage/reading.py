@@ -5,9 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coterie.storage.bulk_table import BulkReading
+from coterie.storage.calendar_reading import CalendarReading
 from coterie.storage.counting import count_everything
+from coterie.storage.day_reading import DayReading
 from coterie.storage.export_reading import ExportReading
+from coterie.storage.list_reading import ListReading
+from coterie.storage.page_reading import PageReading
 from coterie.storage.people_reading import PeopleReading
+from coterie.storage.samples_table import SamplesReading
 from coterie.storage.search_check import check_search_rows
 from coterie.storage.search_index import SearchIndex
 from coterie.storage.time_reading import TimeReading
@@ -24,8 +30,14 @@ class Reading:
         self._connection = connection
         self.people = PeopleReading(connection)
         self.time = TimeReading(connection)
+        self.days = DayReading(connection)
+        self.calendar = CalendarReading(connection)
         self.search = SearchIndex(connection)
         self.exports = ExportReading(connection)
+        self.lists = ListReading(connection)
+        self.bulk = BulkReading(connection)
+        self.samples = SamplesReading(connection)
+        self.pages = PageReading(connection)
 
     def counts(self) -> dict[str, int]:
         """Count every kind of thing the vault holds, without what lies in the bin and without the owner."""

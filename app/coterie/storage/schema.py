@@ -16,7 +16,11 @@ EXEMPT = {
     "change": "the log itself",
     "recording": "the log's switch",
     "import_batch": "says what was imported also when it was undone",
+    "export_log": "says what left, and nothing brings that back",
     "person_state": "derived: computed anew for every person a step touched",
+    "strength_day": "says which day a derived column is of",
+    "nudge": "says what was suggested when, also after an undo",
+    "calendar_hidden": "a way of looking at the calendar, nothing of what it holds",
 }
 #: Twins hold rows put aside by undo (put_aside.py).
 TWIN_PREFIX = "undone_"

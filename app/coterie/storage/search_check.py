@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coterie.domain.folding import fold
+from coterie.storage import strengths
 from coterie.storage.search_rows import TEXT_KINDS, people_to_index, person_row, text_row, texts_to_index
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def check_search_rows(connection: Connection, most: int = 20_000) -> list[str]:
             "texts with other words",
             _differing(connection, "text_words", ("text",), list(_some_texts(connection, most))),
         ),
+        ("states with another strength", strengths.wrong(connection)),
     ):
         problems += [_named(what, wrong)] if wrong else []
     return problems

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The strength of a tie as an SQL expression over `person_state`, the same whole numbers as domain/strength.py."""
+"""The strength of a tie as an SQL expression over `person_state`, the same whole numbers as domain/strength.py.
+
+Vaults keep what it gave (strengths.py): another rule needs a migration that empties `strength_day`.
+"""
 
 from __future__ import annotations
 

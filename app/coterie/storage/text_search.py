@@ -59,11 +59,11 @@ _OF_SOMEBODY = {
     "event": "",
 }
 _OF_PEOPLE = (
-    "SELECT x.{0}, p.display_name FROM json_each(?) k CROSS JOIN {1} x ON x.{0} = k.value "
+    "SELECT x.{0}, p.display_name, p.id FROM json_each(?) k CROSS JOIN {1} x ON x.{0} = k.value "
     "JOIN person p ON p.id = x.person_id AND p.deleted_at IS NULL ORDER BY p.sort_name, p.id"
 )
 _OF_ORGANISATION = (
-    " UNION ALL SELECT x.id, o.name FROM json_each(?1) k CROSS JOIN {0} x ON x.id = k.value "
+    " UNION ALL SELECT x.id, o.name, NULL FROM json_each(?1) k CROSS JOIN {0} x ON x.id = k.value "
     "JOIN organisation o ON o.id = x.organisation_id"
 )
 _ABOUT = {
@@ -171,15 +171,19 @@ def _hits(connection: Connection, rows: Iterable[int], entries: dict[_Entry, _Sh
     for kind, key in present:
         title, text, place, day = entries[kind, key]
         whole = "\n".join(part for part in (title, text, place) if part)
-        hits.append(TextHit(kind, key, title, whole, day[:10], names[kind].get(key, "")))
+        name, person = names[kind].get(key, ("", None))
+        hits.append(TextHit(kind, key, title, whole, day[:10], name, person))
     return hits
 
 
-def _names(connection: Connection, kind: str, keys: list[int]) -> dict[int, str]:
-    """Name whom entries are about: up to three names each."""
+def _names(connection: Connection, kind: str, keys: list[int]) -> dict[int, tuple[str, int | None]]:
+    """Name whom entries are about, up to three names each, and give the first person's key."""
     names: dict[int, list[str]] = defaultdict(list)
-    for key, name in connection.execute(_ABOUT[kind], (json.dumps(keys),)):
+    people: dict[int, int | None] = {}
+    for key, name, person in connection.execute(_ABOUT[kind], (json.dumps(keys),)):
         names[key].append(name)
+        people.setdefault(key, person)
     return {
-        key: ", ".join(found[:_MOST_NAMES]) + (" …" if len(found) > _MOST_NAMES else "") for key, found in names.items()
+        key: (", ".join(found[:_MOST_NAMES]) + (" …" if len(found) > _MOST_NAMES else ""), people[key])
+        for key, found in names.items()
     }

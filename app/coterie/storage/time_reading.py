@@ -51,11 +51,12 @@ _DUE_FOLLOW_UPS = f"""
 {_FOLLOW_UP} WHERE f.state = 'open' AND f.deleted_at IS NULL AND f.due_on <= ? AND p.deleted_at IS NULL
 ORDER BY f.due_on, f.id LIMIT ?
 """
-_DUE_COMMITMENTS = """
-SELECT c.id, p.id, p.display_name, c.text, c.direction, c.due_on
+_COMMITMENT = """
+SELECT c.id, p.id, p.display_name, c.text, c.direction, c.due_on, c.state, c.done_on
 FROM commitment c JOIN person p ON p.id = c.person_id AND p.deleted_at IS NULL
-WHERE c.state = 'open' AND c.due_on <= ? ORDER BY c.due_on, c.id
 """
+_COMMITMENT_BY_KEY = f"{_COMMITMENT} WHERE c.id = ?"
+_DUE_COMMITMENTS = f"{_COMMITMENT} WHERE c.state = 'open' AND c.due_on <= ? ORDER BY c.due_on, c.id"
 _DUE_CADENCES = """
 SELECT p.id, p.display_name, s.every_days, s.last_contact_on, s.next_due, s.limit_days, s.limit_on
 FROM person_state s JOIN person p ON p.id = s.person_id
@@ -126,6 +127,11 @@ class TimeReading:
         row = self._connection.execute(query, (value,)).fetchone()
         return _follow_up(row) if row else None
 
+    def commitment(self, commitment: int) -> Commitment | None:
+        """Give a promise or a request by its key."""
+        row = self._connection.execute(_COMMITMENT_BY_KEY, (commitment,)).fetchone()
+        return commitment_of(row) if row else None
+
     def follow_ups_of(self, person: int) -> list[FollowUp]:
         """List a person's follow-ups, the open ones first."""
         return [_follow_up(row) for row in self._connection.execute(_FOLLOW_UPS_OF, (person,))]
@@ -163,12 +169,7 @@ class TimeReading:
 
     def due_commitments(self, until: date) -> list[Commitment]:
         """List the open promises and requests due up to a day."""
-        return [
-            Commitment(key, PersonLink(person, name), text, direction, _day(due))
-            for key, person, name, text, direction, due in self._connection.execute(
-                _DUE_COMMITMENTS, (until.isoformat(),)
-            )
-        ]
+        return [commitment_of(row) for row in self._connection.execute(_DUE_COMMITMENTS, (until.isoformat(),))]
 
     def due_cadences(self, until: date, limit: int | None = None) -> list[CadenceDue]:
         """List whose cadence is due up to a day, the longest overdue first."""
@@ -196,6 +197,12 @@ def _follow_up(row: Sequence[Any]) -> FollowUp:
     key, uuid, person, name, organisation, due, reason, text, state, snoozed, done = row
     link = PersonLink(person, name) if person is not None else None
     return FollowUp(key, uuid, link, organisation, _day(due), reason, text, state, snoozed, _day(done))
+
+
+def commitment_of(row: Sequence[Any]) -> Commitment:
+    """Make a promise or a request of a row: key, person, name, text, direction, due, state, done."""
+    key, person, name, text, direction, due, state, done = row
+    return Commitment(key, PersonLink(person, name), text, direction, _day(due), state, _day(done))
 
 
 def _rule(row: Sequence[Any] | None) -> CadenceRule | None:

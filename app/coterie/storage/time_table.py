@@ -31,6 +31,12 @@ UPDATE follow_up SET due_on = ?, due_at_utc = NULL, snoozed = snoozed + 1, ics_s
                      changed_at = ?
 WHERE id = ?
 """
+_PROMISE = (
+    "INSERT INTO commitment (person_id, text, due_on, interaction_id, direction, state, created_at, changed_at)"
+    " VALUES (?, ?, ?, ?, 'i_owe', 'open', ?, ?)"
+)
+_CLOSE_COMMITMENT = "UPDATE commitment SET state = ?, done_on = ?, changed_at = ? WHERE id = ?"
+_PUT_OFF_COMMITMENT = "UPDATE commitment SET due_on = ?, changed_at = ? WHERE id = ?"
 _RULE_VALUES = "ideal_days, limit_days, starts_on, paused"
 
 
@@ -58,8 +64,8 @@ class TimeTable(TimeReading):
         self._connection.executemany(_PARTICIPANT, [(key, person, new.at.utc, contact) for person in new.people])
         return key
 
-    def add_follow_up(self, person: int, due: date | None, reason: str) -> int:
-        """Add a follow-up about a person and give its key."""
+    def add_follow_up(self, person: int | None, due: date | None, reason: str) -> int:
+        """Add a follow-up about a person, or about nobody, and give its key."""
         values = (str(uuid.uuid4()), person, due and due.isoformat(), reason, self._now_utc, self._now_utc)
         return int(self._connection.execute(_FOLLOW_UP, values).lastrowid)
 
@@ -70,6 +76,19 @@ class TimeTable(TimeReading):
     def put_off(self, follow_up: int, until: date) -> None:
         """Put a follow-up off until a day."""
         self._connection.execute(_PUT_OFF, (until.isoformat(), self._now_utc, follow_up))
+
+    def add_promise(self, person: int, text: str, due: date | None, interaction: int) -> int:
+        """Add something the owner promised a person in an interaction and give its key."""
+        values = (person, text, due and due.isoformat(), interaction, self._now_utc, self._now_utc)
+        return int(self._connection.execute(_PROMISE, values).lastrowid)
+
+    def close_commitment(self, commitment: int, state: str, day: date) -> None:
+        """Mark a promise or a request as done or dropped on a day."""
+        self._connection.execute(_CLOSE_COMMITMENT, (state, day.isoformat(), self._now_utc, commitment))
+
+    def put_off_commitment(self, commitment: int, until: date) -> None:
+        """Put a promise or a request off until a day."""
+        self._connection.execute(_PUT_OFF_COMMITMENT, (until.isoformat(), self._now_utc, commitment))
 
     def put_person_rule(self, person: int, rule: CadenceRule | None) -> None:
         """Let a person have this rule, or none of their own."""

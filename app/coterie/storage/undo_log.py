@@ -169,8 +169,7 @@ def turn_over(connection: Connection, step: int, state: str) -> None:
         elif run.op == "D":
             _put_back(connection, step, run.table, changes)
         else:
-            for change in changes:
-                _set_back(connection, run.table, change[0], change[2])
+            _set_back(connection, run.table, [(change[2], change[0]) for change in changes])
     connection.execute("DELETE FROM change WHERE change_set_id = ? AND id <= ?", (step, last))
     connection.execute("UPDATE change_set SET state = ? WHERE id = ?", (state, step))
     record_under(connection, None)
@@ -231,11 +230,11 @@ def _put_back(connection: Connection, step: int, table: str, changes: list[tuple
         log_range(connection, step, table, first, last)
 
 
-def _set_back(connection: Connection, table: str, row_id: int, change: int) -> None:
-    """Give a row the values it had before a change."""
+def _set_back(connection: Connection, table: str, changes: list[tuple[int, int]]) -> None:
+    """Give rows the values they had before changes, each named with the key of its row, newest first."""
     names, values = from_json(connection, table, "change.old", keep=True)
-    connection.execute(
-        f'UPDATE "{table}" SET ({names}) = (SELECT {values} FROM change WHERE id = ?) WHERE id = ?', (change, row_id)
+    connection.executemany(
+        f'UPDATE "{table}" SET ({names}) = (SELECT {values} FROM change WHERE id = ?) WHERE id = ?', changes
     )
 
 

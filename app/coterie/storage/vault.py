@@ -11,20 +11,30 @@ from coterie.domain.changes import Changes
 from coterie.domain.errors import CannotBeDone, VaultMoved
 from coterie.domain.texts import _
 from coterie.services.ports.vault import HistoryEntry
-from coterie.storage import undo_log, vault_folder
+from coterie.storage import strengths, undo_log, vault_folder
+from coterie.storage.bulk_table import BulkTable
+from coterie.storage.calendar_table import CalendarTable, SqlCalendarChoices
 from coterie.storage.connections import Connection, engine_errors, open_database, transaction
+from coterie.storage.entries_table import EntriesTable
 from coterie.storage.erasing import erase_person
+from coterie.storage.export_ledger import SqlLedger
+from coterie.storage.facts_table import FactsTable
 from coterie.storage.importing.staging import remove_leftovers
 from coterie.storage.imports import SqlImports
+from coterie.storage.list_reading import ListTable
+from coterie.storage.nudges import SqlNudges
+from coterie.storage.organisations_table import OrganisationsTable
 from coterie.storage.people_table import PeopleTable
 from coterie.storage.reading import Reading
+from coterie.storage.samples_table import SamplesTable
 from coterie.storage.time_table import TimeTable
 from coterie.storage.touched import refresh_derived
-from coterie.storage.vault_folder import VaultPlace
+from coterie.storage.vault_place import VaultPlace
 from coterie.storage.writing import Step, counts_of, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from coterie.domain.people import ErasedPerson
@@ -39,6 +49,13 @@ class UnitOfWork:
         self._step = writing
         self.people = PeopleTable(writing.connection, writing.now_utc)
         self.time = TimeTable(writing.connection, writing.now_utc)
+        self.calendar = CalendarTable(writing.connection, writing.now_utc)
+        self.lists = ListTable(writing.connection)
+        self.bulk = BulkTable(writing)
+        self.samples = SamplesTable(writing)
+        self.facts = FactsTable(writing.connection, writing.now_utc)
+        self.entries = EntriesTable(writing.connection, writing.now_utc)
+        self.organisations = OrganisationsTable(writing.connection, writing.now_utc)
 
     @property
     def changes(self) -> Changes:
@@ -113,6 +130,21 @@ class SqlVault:
         """The import side of the vault."""
         return SqlImports(self, self.place.folder)
 
+    @property
+    def ledger(self) -> SqlLedger:
+        """What left the vault."""
+        return SqlLedger(self)
+
+    @property
+    def nudges(self) -> SqlNudges:
+        """What was suggested on which day."""
+        return SqlNudges(self)
+
+    @property
+    def calendar_choices(self) -> SqlCalendarChoices:
+        """What the calendar leaves out."""
+        return SqlCalendarChoices(self)
+
     @contextmanager
     def read(self) -> Iterator[Reading]:
         """Open a view; what it reads is of one moment."""
@@ -129,6 +161,14 @@ class SqlVault:
         """Remove a person for good, from the history and from what others share with them; cannot be undone."""
         with self.writing() as connection:
             return erase_person(connection, person, self.clock.now())
+
+    def begin_day(self, today: date) -> None:
+        """Keep for a day what changes with the days; no step of the user's, and one read where it was done."""
+        with self.reading() as connection:
+            if strengths.are_kept(connection, today.isoformat()):
+                return
+        with self.writing() as connection, transaction(connection):
+            strengths.renew(connection, today)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -10,15 +10,15 @@ import os
 import secrets
 import shutil
 import uuid
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse, VaultMoved, VaultTooNew
+from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse, VaultTooNew
 from coterie.domain.texts import _
 from coterie.storage import keys, put_aside, undo_log
 from coterie.storage.connections import KEY_BYTES, Connection, engine_errors, open_database, transaction
 from coterie.storage.migrations import MIGRATIONS
 from coterie.storage.safe_files import PRIVATE_FILE, PRIVATE_FOLDER, flush_folder
+from coterie.storage.vault_place import VaultPlace
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,51 +26,6 @@ if TYPE_CHECKING:
 
 MARKER = "coterie"
 SCHEMA = MIGRATIONS[-1].number
-
-
-@dataclass(frozen=True)
-class VaultPlace:
-    """The paths of a vault's parts."""
-
-    folder: Path
-
-    @property
-    def database(self) -> Path:
-        """The encrypted database."""
-        return self.folder / "vault.db"
-
-    @property
-    def keys(self) -> Path:
-        """The key file, first copy."""
-        return self.folder / "vault.keys"
-
-    @property
-    def keys_again(self) -> Path:
-        """The key file, second copy."""
-        return self.folder / "vault.keys.2"
-
-    @property
-    def lock(self) -> Path:
-        """The file that the operating system locks."""
-        return self.folder / "vault.lock"
-
-    @property
-    def backups(self) -> Path:
-        """The folder of backups."""
-        return self.folder / "backups"
-
-    def require(self) -> None:
-        """Raise VaultMoved when there is no vault here."""
-        if not self.folder.is_dir() or not (self.keys.exists() or self.keys_again.exists()):
-            raise VaultMoved(
-                _("There is no vault at {0}.").format(self.folder),
-                _("Make one with “coterie init”, or name another with --vault."),
-            )
-        if not self.database.exists():
-            raise VaultMoved(
-                _("The vault at {0} has lost its file vault.db.").format(self.folder),
-                _("If another program moved it, put it back; otherwise restore a backup from the folder “backups”."),
-            )
 
 
 def create(place: VaultPlace, passphrase: str, now: datetime, cost: keys.Cost | None = None) -> str:

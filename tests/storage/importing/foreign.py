@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -289,3 +290,8 @@ def source_counts(counts: ImportCounts) -> dict[str, dict[str, int]]:
         for file in counts.files
         if file.records is not None
     }
+
+
+def people_by_key(kept: Sequence[str]) -> tuple[str, ...]:
+    """Give what stayed of an import, people by their keys alone."""
+    return tuple(re.sub(r".* \((person \d+)\), .*", r"\1", line) for line in kept)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from coterie.domain.export_ledger import LedgerEntry
     from coterie.domain.export_reminders import ExportReminder
     from coterie.domain.export_values import ExportPerson
 
@@ -26,6 +27,10 @@ class Exporter(Protocol):
     @property
     def title(self) -> str:
         """The name a user knows it by."""
+
+    @property
+    def suffix(self) -> str:
+        """How the name of such a file ends."""
 
 
 class CardsExporter(Exporter, Protocol):
@@ -69,6 +74,7 @@ class Leaving:
 
     person: ExportPerson | None
     withheld: dict[str, int] = field(default_factory=dict)
+    id: int = 0
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,16 @@ class LeavingReminders:
     items: tuple[ExportReminder, ...]
     people: int
     withheld: dict[str, int] = field(default_factory=dict)
+
+
+class Ledger(Protocol):
+    """What left the vault, written down."""
+
+    def add(self, entry: LedgerEntry) -> None:
+        """Write down what left."""
+
+    def entries(self, limit: int) -> list[LedgerEntry]:
+        """List what left, newest first."""
 
 
 class ExportView(Protocol):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from coterie.domain.changes import Changes
     from coterie.domain.foreign_files import Wishes
-    from coterie.domain.import_reports import ImportCounts, PastImport
+    from coterie.domain.import_plans import PlanDetails, Settlement
+    from coterie.domain.import_reports import ImportCounts, ImportReport, PastImport
     from coterie.domain.reading import StagedItem
     from coterie.services.jobs import JobContext
 
@@ -31,6 +32,12 @@ class Staged(Protocol):
 
     def apply(self, me: Sequence[str], today: date, ctx: JobContext, *, dry_run: bool) -> ImportCounts:
         """Bring it into the vault in one transaction and one undo step, or only count what that would do."""
+
+    def plan(self, me: Sequence[str], today: date, ctx: JobContext) -> tuple[ImportCounts, PlanDetails]:
+        """Say what it would do, with particulars, and change nothing."""
+
+    def carry_out(self, me: Sequence[str], today: date, settlement: Settlement, ctx: JobContext) -> ImportCounts:
+        """Bring it into the vault as a person settled it, in one transaction and one undo step."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,9 @@ class Imports(Protocol):
 
     def past(self) -> list[PastImport]:
         """List what was imported, newest first."""
+
+    def report(self, batch_id: int) -> ImportReport:
+        """Give what is kept of an import; NotFound when there is none of that number."""
 
     def undo(self, batch_id: int) -> RevertedImport:
         """Undo one import, also out of order; what was changed or linked since stays."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from coterie.domain.binned import BinnedPerson
     from coterie.domain.people import Affiliation, ContactPoint, DuplicateCluster, Person, PersonCard, PersonRow
     from coterie.domain.person_links import PersonLink
 
@@ -21,6 +22,9 @@ class DuplicatesView(Protocol):
 
     def open_pairs(self) -> int:
         """Count the pairs that wait for a decision."""
+
+    def entry_counts(self, people: Sequence[int]) -> dict[int, int]:
+        """Count the entries of the timelines of people who have any."""
 
 
 class PeopleQueries(Protocol):
@@ -61,6 +65,9 @@ class PeopleQueries(Protocol):
 
     def in_bin(self) -> list[PersonLink]:
         """List who lies in the bin, newest first."""
+
+    def binned(self) -> list[BinnedPerson]:
+        """List who lies in the bin since when and with how much, newest first."""
 
     def entries_about(self, person: int) -> int:
         """Count the rows that erasing a person would take."""
@@ -108,7 +115,7 @@ class PeopleStore(PeopleQueries, Protocol):
     def put_date(self, person: int, kind: str, remembered: str) -> None:
         """Let a person have one date of a kind, or none for ""."""
 
-    def add_note(self, person: int, text: str) -> None:
+    def add_note(self, person: int, text: str, *, private: bool = False) -> None:
         """Add a note."""
 
     def add_tags(self, person: int, names: Sequence[str]) -> None:

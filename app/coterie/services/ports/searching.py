@@ -43,6 +43,7 @@ class TextHit:
     """An entry in whose text something was found. kind: interaction, note, follow_up or event.
 
     day: ISO text of what is known. of: the name of the person or organisation it is about, several with commas.
+    person: the first of those people.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class TextHit:
     text: str
     day: str
     of: str
+    person: int | None = None
 
 
 @dataclass(frozen=True)

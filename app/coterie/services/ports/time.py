@@ -29,6 +29,9 @@ class TimeView(Protocol):
     def follow_up_matching(self, text: str) -> FollowUp | None:
         """Find a follow-up by its key or UUID."""
 
+    def commitment(self, commitment: int) -> Commitment | None:
+        """Give a promise or a request by its key; None where the person lies in the bin."""
+
     def next_follow_up(self, person: int) -> date | None:
         """Give the day on which something is next due with a person."""
 
@@ -66,14 +69,23 @@ class TimeStore(TimeView, Protocol):
     def add_interaction(self, new: NewInteraction) -> int:
         """Log an interaction with people and give its key."""
 
-    def add_follow_up(self, person: int, due: date | None, reason: str) -> int:
-        """Add a follow-up about a person and give its key."""
+    def add_follow_up(self, person: int | None, due: date | None, reason: str) -> int:
+        """Add a follow-up about a person, or about nobody, and give its key."""
 
     def close_follow_up(self, follow_up: int, state: str, day: date) -> None:
         """Mark a follow-up as done or dropped on a day."""
 
     def put_off(self, follow_up: int, until: date) -> None:
         """Put a follow-up off until a day, open again if it was not."""
+
+    def add_promise(self, person: int, text: str, due: date | None, interaction: int) -> int:
+        """Add something the owner promised a person in an interaction and give its key."""
+
+    def close_commitment(self, commitment: int, state: str, day: date) -> None:
+        """Mark a promise or a request as done or dropped on a day."""
+
+    def put_off_commitment(self, commitment: int, until: date) -> None:
+        """Put a promise or a request off until a day."""
 
     def put_person_rule(self, person: int, rule: CadenceRule | None) -> None:
         """Let a person have this rule, or none of their own."""

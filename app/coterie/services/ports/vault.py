@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+    from datetime import date
     from pathlib import Path
 
     from coterie.domain.changes import Changes
     from coterie.domain.people import ErasedPerson
-    from coterie.services.ports.exporting import ExportView
+    from coterie.services.ports.bulk import BulkStore, BulkView
+    from coterie.services.ports.calendar import CalendarChoices, CalendarStore, CalendarView
+    from coterie.services.ports.days import DaysView, Nudges
+    from coterie.services.ports.entries import EntriesStore
+    from coterie.services.ports.exporting import ExportView, Ledger
+    from coterie.services.ports.facts import FactsStore
     from coterie.services.ports.importing import Imports
+    from coterie.services.ports.lists import ListsStore, ListsView
+    from coterie.services.ports.organisations import OrganisationsStore
+    from coterie.services.ports.pages import PagesView
     from coterie.services.ports.people import PeopleStore, PeopleView
+    from coterie.services.ports.samples import SamplesStore, SamplesView
     from coterie.services.ports.searching import SearchView
     from coterie.services.ports.time import TimeStore, TimeView
 
@@ -41,12 +51,36 @@ class Read(Protocol):
         """Interactions, follow-ups, cadences, what is due."""
 
     @property
+    def days(self) -> DaysView:
+        """What a day holds besides what is due."""
+
+    @property
+    def calendar(self) -> CalendarView:
+        """What stands on the days of a calendar."""
+
+    @property
     def search(self) -> SearchView:
         """Search rows."""
 
     @property
     def exports(self) -> ExportView:
         """What can leave."""
+
+    @property
+    def lists(self) -> ListsView:
+        """Rows of lists, and kept filters."""
+
+    @property
+    def bulk(self) -> BulkView:
+        """Many people at once."""
+
+    @property
+    def samples(self) -> SamplesView:
+        """The fictional people."""
+
+    @property
+    def pages(self) -> PagesView:
+        """Whole pages of people and organisations."""
 
     def counts(self) -> dict[str, int]:
         """Count every kind of thing the vault holds, without what lies in the bin and without the owner."""
@@ -65,6 +99,34 @@ class Write(Protocol):
     @property
     def time(self) -> TimeStore:
         """Interactions, follow-ups, cadences."""
+
+    @property
+    def calendar(self) -> CalendarStore:
+        """Events of the user's own, and what was said at events."""
+
+    @property
+    def lists(self) -> ListsStore:
+        """Kept filters."""
+
+    @property
+    def bulk(self) -> BulkStore:
+        """Many people at once."""
+
+    @property
+    def samples(self) -> SamplesStore:
+        """The fictional people."""
+
+    @property
+    def facts(self) -> FactsStore:
+        """Single facts, notes and relations."""
+
+    @property
+    def entries(self) -> EntriesStore:
+        """Entries of timelines that were written before."""
+
+    @property
+    def organisations(self) -> OrganisationsStore:
+        """Organisations."""
 
     @property
     def changes(self) -> Changes:
@@ -93,6 +155,9 @@ class Vault(Protocol):
     def write(self, label: str) -> AbstractContextManager[Write]:
         """Open a unit of work under a label that the user reads beside Undo."""
 
+    def begin_day(self, today: date) -> None:
+        """Keep for a day what changes with the days; no step of the user's, and one read where it was done."""
+
     def erase(self, person: int) -> ErasedPerson:
         """Remove a person for good, from the history and from what others share with them; cannot be undone."""
 
@@ -104,6 +169,18 @@ class Vault(Protocol):
     def imports(self) -> Imports:
         """The import side."""
 
+    @property
+    def ledger(self) -> Ledger:
+        """What left the vault."""
+
+    @property
+    def nudges(self) -> Nudges:
+        """What was suggested on which day."""
+
+    @property
+    def calendar_choices(self) -> CalendarChoices:
+        """What the calendar leaves out."""
+
 
 class OpenVault(Vault, Protocol):
     """A vault that can be closed again."""
@@ -112,8 +189,23 @@ class OpenVault(Vault, Protocol):
         """Close it; what was saved is on the disk."""
 
 
+@dataclass(frozen=True)
+class VaultSeen:
+    """What anybody can see of a locked vault. size: in bytes, changed_at: seconds since 1970, both of the database."""
+
+    folder: Path
+    size: int
+    changed_at: float
+
+
 class Vaults(Protocol):
     """Makes and opens vaults."""
+
+    def look(self, folder: Path) -> VaultSeen:
+        """Say what can be seen of a vault without opening it; raises VaultMoved where there is none."""
+
+    def seconds_of_a_guess(self) -> float:
+        """Measure what one guess at a new passphrase costs on this computer."""
 
     def create(self, folder: Path, passphrase: str) -> str:
         """Make a vault and give its uuid; refuses a path that exists."""

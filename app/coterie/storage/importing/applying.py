@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -70,13 +69,18 @@ class Applied:
 
 @dataclass(frozen=True)
 class Request:
-    """What an import is asked to do. label: makes the step's label of the counts; me: the owner's identity keys."""
+    """What an import is asked to do. label: makes the step's label of the counts; me: the owner's identity keys.
+
+    report: writes what is kept of the account. at_end: looks at what was done, or settles it, before the step ends.
+    """
 
     label: Callable[[Tally], str]
+    report: Callable[[Tally], str]
     now: datetime
     today: date
     me: Sequence[str]
     dry_run: bool
+    at_end: Callable[[Step, int, Tally], None] | None = None
 
 
 def apply(
@@ -118,10 +122,12 @@ def _apply(
         with without_triggers(connection, COLUMNS, "i"):
             _take_everything(_import(writing, tally, batch_id, request.today), staging, items, request.me, ctx)
         tally.problems = list(staging.problems)
+        if request.at_end is not None:
+            request.at_end(writing, batch_id, tally)
         writing.label = request.label(tally)
         connection.execute(
             "UPDATE import_batch SET label = ?, report = ?, change_set_id = ? WHERE id = ?",
-            (writing.label, json.dumps(_summary(tally)), writing.number, batch_id),
+            (writing.label, request.report(tally), writing.number, batch_id),
         )
         if request.dry_run:
             raise _OnlyTried
@@ -138,17 +144,6 @@ def _make_batch(writing: Step) -> int:
             "INSERT INTO import_batch (at_utc, label, report) VALUES (?, '', '')", (writing.now_utc,)
         ).lastrowid
     )
-
-
-def _summary(tally: Tally) -> dict[str, object]:
-    """Give what the list of imports shows: files by their names, and the totals."""
-    return {
-        "files": [
-            {"member": file.found.member, "source": file.found.source, "records": file.records}
-            for file in tally.files.values()
-        ],
-        "totals": tally.totals,
-    }
 
 
 def _take_everything(

@@ -21,9 +21,9 @@ _EVENT_COLUMNS = (
     "title = ?, at_utc = ?, at_text = ?, at_zone = ?, at_precision = ?, ends_on = ?, all_day = ?, place = ?, "
     "text = ?, status = ?, rule = ?, sequence = ?, changed_at = ?"
 )
-#: Meetings of an event that nobody edited or hung a promise on.
+#: Meetings of an event that came with it, and that nobody edited or hung a promise on.
 _UNTOUCHED = """
-SELECT id FROM interaction i WHERE event_id = ? AND changed_at = created_at
+SELECT id FROM interaction i WHERE event_id = ? AND changed_at = created_at AND channel = 'calendar'
 AND NOT EXISTS (SELECT 1 FROM commitment c WHERE c.interaction_id = i.id)
 """
 

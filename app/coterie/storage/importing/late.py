@@ -30,16 +30,25 @@ _TASKS = """
 SELECT f.id, r.found FROM follow_up f JOIN source_record r ON r.entity_kind = 'follow_up' AND r.entity_id = f.id
 WHERE f.person_id IS NULL AND r.found IS NOT NULL
 """
+#: Records of what stayed when its import was taken back, and what this one brings again.
+_CAME_BACK = """
+SELECT 1 FROM source_record WHERE changed_batch_id = ?
+AND batch_id IN (SELECT id FROM import_batch WHERE undone_at IS NOT NULL) LIMIT 1
+"""
 _MANY = 2_000
 
 
 def match_late(importing: Import) -> None:
-    """Match what was kept for people who were not known then; only an import that made people can change that."""
-    if not importing.rows.made("contact_point"):
-        return
-    _match_attendees(importing)
-    _match_interactions(importing)
-    _match_follow_ups(importing)
+    """Match what was kept for people who were not known then; only an import that names people anew can change that."""
+    if importing.rows.made("contact_point") or _some_came_back(importing):
+        _match_attendees(importing)
+        _match_interactions(importing)
+        _match_follow_ups(importing)
+
+
+def _some_came_back(importing: Import) -> bool:
+    """Say whether somebody is named who stayed of an import that was taken back, while their entries went."""
+    return importing.connection.execute(_CAME_BACK, (importing.batch_id,)).fetchone() is not None
 
 
 def _match_attendees(importing: Import) -> None:

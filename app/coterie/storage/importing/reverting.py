@@ -2,7 +2,7 @@
 """Undoing an import out of order: a step of its own.
 
 Rows the import made and nobody touched or linked since go; fields that still hold what it wrote go back; what was
-changed or linked since stays and is listed.
+changed or linked since stays and is listed, and keeps what it is known by (staying.py).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from coterie.domain.errors import CannotBeDone, NotFound
 from coterie.domain.folding import name_key, sort_key
 from coterie.domain.texts import _
 from coterie.storage import undo_log
+from coterie.storage.importing.staying import CHANGED, LINKED, NOT_NAMED, Stayed, keep_known, rows_that_stayed
 from coterie.storage.schema import columns_of, references_to, undoable_tables
 from coterie.storage.undo_log import values_of
 from coterie.storage.writing import step
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 
     from coterie.domain.changes import Changes
     from coterie.storage.connections import Connection
-
-
-@dataclass(frozen=True)
-class Stayed:
-    """A row or field that stayed because it was changed or linked since. field: "" = the whole row."""
-
-    table: str
-    row_id: int
-    field: str
 
 
 @dataclass(frozen=True)
@@ -94,9 +86,8 @@ _NEEDED = {
     "occurrence": ("event_id",),
 }
 _KINDS = ("person", "organisation", "interaction", "event", "follow_up")
-#: Columns and tables that follow from others: nothing to tell a person about.
+#: Columns that follow from others: nothing to tell a person about.
 _BOOKKEEPING = frozenset({"changed_at", "sort_name", "name_key"})
-_NOT_NAMED = frozenset({"source_record"})
 
 #: The keys of the rows that go, as ranges.
 _ISLANDS = """
@@ -131,11 +122,12 @@ class _Reverting:
         self._put_back()
         self._spare_confirmed()
         self._spare_linked()
+        keep_known(self._connection, self._batch_id)
         self._take_out()
         self._connection.execute("DROP TABLE temp.import_made")
 
     def _collect(self) -> None:
-        """Collect the rows the import made that are still there; `stays` = touched since."""
+        """Collect the rows the import made that are still there, and which of them were touched since."""
         run = self._connection.execute
         run("DROP TABLE IF EXISTS temp.import_made")
         run(
@@ -150,7 +142,7 @@ class _Reverting:
                 (self._step,),
             )
         run(
-            "UPDATE temp.import_made SET stays = 1 WHERE (tbl, row_id) IN (SELECT tbl, row_id FROM change "
+            f"UPDATE temp.import_made SET stays = {CHANGED} WHERE (tbl, row_id) IN (SELECT tbl, row_id FROM change "
             "WHERE id > (SELECT max(id) FROM change WHERE change_set_id = ?) AND op = 'U')",
             (self._step,),
         )
@@ -159,7 +151,7 @@ class _Reverting:
         """What a later import said as well stays, with all that hangs on it: that import would not bring it again."""
         for table, column, kind in _HANGS_ON:
             self._connection.execute(
-                "UPDATE temp.import_made SET stays = 1 WHERE tbl = ? AND stays = 0 AND row_id IN ("
+                f"UPDATE temp.import_made SET stays = {LINKED} WHERE tbl = ? AND stays = 0 AND row_id IN ("
                 f"SELECT t.id FROM {table} t JOIN source_record r ON r.entity_kind = ? AND r.entity_id = t.{column} "
                 "WHERE coalesce(r.changed_batch_id, r.batch_id) > ?)",
                 (table, kind, self._batch_id),
@@ -169,7 +161,7 @@ class _Reverting:
             ("participant", f"SELECT id FROM participant WHERE interaction_id IN ({_CAME_WITH})"),
         ):
             self._connection.execute(
-                f"UPDATE temp.import_made SET stays = 1 WHERE tbl = ? AND stays = 0 AND row_id IN ({query})",
+                f"UPDATE temp.import_made SET stays = {LINKED} WHERE tbl = ? AND stays = 0 AND row_id IN ({query})",
                 (table, self._batch_id),
             )
 
@@ -178,7 +170,7 @@ class _Reverting:
         spared = 0
         for kind in _KINDS:
             spared += self._connection.execute(
-                "UPDATE temp.import_made SET stays = 1 WHERE tbl = ? AND stays = 0 AND row_id IN ("
+                f"UPDATE temp.import_made SET stays = {LINKED} WHERE tbl = ? AND stays = 0 AND row_id IN ("
                 "SELECT r.entity_id FROM source_record r WHERE r.entity_kind = ? AND NOT EXISTS ("
                 "SELECT 1 FROM temp.import_made m WHERE m.tbl = 'source_record' AND m.row_id = r.id AND m.stays = 0))",
                 (kind, kind),
@@ -200,7 +192,7 @@ class _Reverting:
         made_here = "SELECT 1 FROM temp.import_made m WHERE m.tbl = ? AND m.row_id = t.id AND m.stays = 0"
         return int(
             self._connection.execute(
-                f"UPDATE temp.import_made SET stays = 1 WHERE tbl = ? AND stays = 0 AND row_id IN ("
+                f"UPDATE temp.import_made SET stays = {LINKED} WHERE tbl = ? AND stays = 0 AND row_id IN ("
                 f'SELECT t."{column}" FROM "{table}" t WHERE t."{column}" IS NOT NULL AND NOT EXISTS ({made_here}))',
                 (target, table),
             ).rowcount
@@ -210,9 +202,7 @@ class _Reverting:
         run = self._connection.execute
         for table in self._tables:
             undo_log.take_out(self._connection, self._own_step, table, run(_ISLANDS, (table,)).fetchall())
-        for table, row_id in run("SELECT tbl, row_id FROM temp.import_made WHERE stays = 1").fetchall():
-            if table not in _NOT_NAMED:
-                self.stayed.append(Stayed(table, row_id, ""))
+        self.stayed += rows_that_stayed(self._connection)
 
     def _put_back(self) -> None:
         """Give changed rows back the values they had, field by field, newest change first."""
@@ -246,7 +236,7 @@ class _Reverting:
                 continue
             if now[name] != wrote.get(name):
                 edited = True
-                if table not in _NOT_NAMED and name not in _BOOKKEEPING:
+                if table not in NOT_NAMED and name not in _BOOKKEEPING:
                     self.stayed.append(Stayed(table, row_id, name))
                 continue
             given = "unhex(?)" if kinds[name] else "?"

@@ -65,12 +65,13 @@ class FileTally:
 
 @dataclass(frozen=True)
 class Problem:
-    """A line of the report's problems: where, why, and what stood there."""
+    """A line of the report's problems: where, why, and what stood there; refused: the record did not come in."""
 
     file_index: int
     place: str
     reason: str
     excerpt: str
+    refused: bool = False
 
 
 class Withdrawn(Exception):
@@ -198,8 +199,9 @@ class Staging:
             tally.records += 1
             tally.skipped[item.reason] += 1
         elif isinstance(item, StagedProblem):
-            self.problems.append(Problem(item.file_index, item.place, item.reason, item.excerpt))
-            if not item.is_about_the_file:
+            refused = not item.is_about_the_file
+            self.problems.append(Problem(item.file_index, item.place, item.reason, item.excerpt, refused))
+            if refused:
                 tally = self.files[item.file_index]
                 tally.records += 1
                 tally.refused += 1

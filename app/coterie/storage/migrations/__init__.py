@@ -5,7 +5,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from coterie.storage.migrations import m0010_foundations, m0020_people, m0030_time, m0040_imports, m0050_search
+from coterie.storage.migrations import (
+    m0010_foundations,
+    m0020_people,
+    m0030_time,
+    m0040_imports,
+    m0050_search,
+    m0060_strengths,
+    m0070_today,
+    m0080_export_log,
+    m0090_calendar,
+)
 
 
 class Migration(NamedTuple):
@@ -18,5 +28,15 @@ class Migration(NamedTuple):
 
 MIGRATIONS = tuple(
     Migration(module.NUMBER, module.__name__.rpartition(".")[2], module.UP)
-    for module in (m0010_foundations, m0020_people, m0030_time, m0040_imports, m0050_search)
+    for module in (
+        m0010_foundations,
+        m0020_people,
+        m0030_time,
+        m0040_imports,
+        m0050_search,
+        m0060_strengths,
+        m0070_today,
+        m0080_export_log,
+        m0090_calendar,
+    )
 )

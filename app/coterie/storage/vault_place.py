@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where a vault's parts lie, and what anybody can see of a locked one. Light: the unlock screen needs nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coterie.domain.errors import VaultMoved
+from coterie.domain.texts import _
+from coterie.services.ports.vault import VaultSeen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class VaultPlace:
+    """The paths of a vault's parts."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.folder / "vault.db"
+
+    @property
+    def keys(self) -> Path:
+        """The key file, first copy."""
+        return self.folder / "vault.keys"
+
+    @property
+    def keys_again(self) -> Path:
+        """The key file, second copy."""
+        return self.folder / "vault.keys.2"
+
+    @property
+    def lock(self) -> Path:
+        """The file that the operating system locks."""
+        return self.folder / "vault.lock"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups."""
+        return self.folder / "backups"
+
+    def require(self) -> None:
+        """Raise VaultMoved when there is no vault here."""
+        if not self.folder.is_dir() or not (self.keys.exists() or self.keys_again.exists()):
+            raise VaultMoved(
+                _("There is no vault at {0}.").format(self.folder),
+                _("Make one with “coterie init”, or name another with --vault."),
+            )
+        if not self.database.exists():
+            raise VaultMoved(
+                _("The vault at {0} has lost its file vault.db.").format(self.folder),
+                _("If another program moved it, put it back; otherwise restore a backup from the folder “backups”."),
+            )
+
+
+def look(place: VaultPlace) -> VaultSeen:
+    """Say what can be seen of a vault without opening it; raises VaultMoved where there is none."""
+    place.require()
+    files = [file for file in (place.database, place.database.with_name("vault.db-wal")) if file.exists()]
+    return VaultSeen(
+        place.folder, sum(file.stat().st_size for file in files), max(file.stat().st_mtime for file in files)
+    )

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The last step of the first run: bring people, look around with invented ones, or start empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from coterie.domain.texts import _
+from coterie.ui.entry.step import Step
+from coterie.ui.entry.wish import FirstWish
+from coterie.ui.parts.buttons import Button
+from coterie.ui.parts.empty_state import DropZone
+
+
+class PeopleStep(Step):
+    """Asks what to begin with. chosen: a FirstWish."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        """Offer the three ways."""
+        super().__init__(
+            _("Bring your people"),
+            _("Drop a LinkedIn archive, an address book (vCard) or a calendar. You see everything before it is saved."),
+        )
+        self._zone = DropZone(_("Drop files here"), _("Everything is read on this computer. Nothing is sent anywhere."))
+        self._zone.dropped.connect(lambda files: self.chosen.emit(FirstWish(files=tuple(files))))
+        self._zone.choose.connect(self._choose)
+        self.body.addWidget(self._zone, 1)
+        self.body.addSpacing(16)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        samples = Button(_("Load 40 fictional people"), icon="users")
+        samples.clicked.connect(lambda: self.chosen.emit(FirstWish(samples=True)))
+        empty = Button(_("Start empty"), kind="ghost")
+        empty.clicked.connect(lambda: self.chosen.emit(FirstWish()))
+        row.addWidget(samples)
+        row.addWidget(empty)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def enter(self) -> None:
+        """Begin with the zone's button."""
+        self._zone.setFocus()
+
+    def _choose(self) -> None:
+        files, _kind = QFileDialog.getOpenFileNames(self, _("Choose files to import"))
+        if files:
+            self.chosen.emit(FirstWish(files=tuple(Path(file) for file in files)))

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where the vault is to lie: a name, and a folder that is offered and can be changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from coterie.domain.texts import _
+from coterie.ui.entry.step import Step
+from coterie.ui.parts.buttons import Button, LinkButton
+from coterie.ui.parts.fields import Field, LabelledField
+from coterie.ui.parts.icon_line import IconLine
+from coterie.ui.parts.labels import ElidedLabel, Label
+
+SUFFIX = ".coterie"
+SYNCHRONISED = (
+    "dropbox",
+    "onedrive",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "nextcloud",
+    "owncloud",
+    "syncthing",
+    "pcloud",
+)
+NOT_IN_NAMES = set('<>:"/\\|?*')
+
+
+class PlaceStep(Step):
+    """Asks for a name and a folder. open_other: the person has a vault already."""
+
+    open_other = Signal()
+
+    def __init__(self, default: Path) -> None:
+        """Offer a place."""
+        super().__init__(
+            _("Where to keep it"),
+            _("Your vault is one encrypted folder on this computer. Only you can open it."),
+        )
+        self._folder = default.parent
+        self._name = Field(_("My network"), name=_("Name of the vault"), height=42)
+        self._name.setText(_free_name(default))
+        self._labelled = LabelledField(_("Name of the vault"), self._name)
+        self._where = ElidedLabel("", "label", "text2")
+        self._synchronised = IconLine(
+            "triangle-alert",
+            _(
+                "This folder is synchronised by another program. The vault is encrypted, but its size and change times "
+                "are visible to that service."
+            ),
+            "warn",
+        )
+        self._arrange()
+        self._name.textChanged.connect(self._renamed)
+        self._renamed()
+
+    @property
+    def path(self) -> Path:
+        """The folder of the vault."""
+        return self._folder / f"{self._name.text().strip()}{SUFFIX}"
+
+    @property
+    def detail(self) -> str:
+        """The name and the folder above it."""
+        return _("{name} in {folder}").format(name=self.path.name, folder=self._folder.name or str(self._folder))
+
+    def is_ready(self) -> bool:
+        """Tell whether there is a name that can be one, and nothing of that name yet."""
+        name = self._name.text().strip()
+        return bool(name) and not NOT_IN_NAMES & set(name) and not name.startswith(".") and not self.path.exists()
+
+    def enter(self) -> None:
+        """Begin with the name."""
+        self._name.setFocus()
+        self._name.selectAll()
+
+    def _arrange(self) -> None:
+        self.body.addWidget(self._labelled)
+        self.body.addSpacing(20)
+        self.body.addWidget(Label(_("Folder"), "label_strong"))
+        self.body.addSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._where, 1)
+        change = Button(_("Change…"))
+        change.clicked.connect(self._choose)
+        row.addWidget(change)
+        self.body.addLayout(row)
+        self.body.addSpacing(10)
+        self.body.addWidget(self._synchronised)
+        self.body.addStretch(1)
+        other = LinkButton(_("Open a vault you already have"))
+        other.clicked.connect(self.open_other)
+        line = QHBoxLayout()
+        line.addWidget(other)
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("Where to keep the vault"), str(self._existing()))
+        if chosen:
+            self._folder = Path(chosen)
+            self._renamed()
+
+    def _existing(self) -> Path:
+        """Give the nearest folder above that is there already."""
+        return next((folder for folder in (self._folder, *self._folder.parents) if folder.is_dir()), Path.home())
+
+    def _renamed(self) -> None:
+        self._where.setText(str(self._folder))
+        parts = [part.lower() for part in self._folder.parts]
+        self._synchronised.setVisible(any(name in part for part in parts for name in SYNCHRONISED))
+        name = self._name.text().strip()
+        if name and self.path.exists():
+            self._labelled.show_problem(_("There is a vault or folder of this name already. Choose another name."))
+        elif NOT_IN_NAMES & set(name) or name.startswith("."):
+            self._labelled.show_problem(_("A name has no slashes or other signs that folders cannot bear."))
+        else:
+            self._labelled.clear_problem()
+        self.ready.emit(self.is_ready())
+
+
+def _free_name(default: Path) -> str:
+    """Give the usual name, with a number where it is taken."""
+    base = default.name.removesuffix(SUFFIX)
+    number, name = 1, base
+    while (default.parent / f"{name}{SUFFIX}").exists():
+        number += 1
+        name = f"{base} {number}"
+    return name

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Hands a sentence to the desktop: through the tray where there is one, else through the desktop portal."""
+
+from __future__ import annotations
+
+import sys
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from coterie.ui.design.theme import theme
+
+PORTAL = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Notification")
+SHOWN_MS = 10_000
+
+
+class Notifier(Protocol):
+    """Shows a notification."""
+
+    def notify(self, title: str, text: str) -> bool:
+        """Show it; False where the desktop has no way."""
+
+
+class DesktopNotifier(QObject):
+    """Shows notifications on this desktop. The tray icon is there only while it has something to say."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Begin silently."""
+        super().__init__(parent)
+        self._tray: QSystemTrayIcon | None = None
+
+    def notify(self, title: str, text: str) -> bool:
+        """Show it; False where the desktop has no way."""
+        if QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages():
+            self._by_tray(title, text)
+            return True
+        return sys.platform == "linux" and _by_portal(title, text)
+
+    def _by_tray(self, title: str, text: str) -> None:
+        if self._tray is None:
+            self._tray = QSystemTrayIcon(QIcon(theme().icon("users", 22, "accent")), self)
+            self._tray.messageClicked.connect(self._tray.hide)
+        self._tray.show()
+        self._tray.showMessage(title, text, QSystemTrayIcon.MessageIcon.NoIcon, SHOWN_MS)
+
+
+def _by_portal(title: str, text: str) -> bool:
+    """Ask the desktop portal; the classic interface demands an unsigned number that this binding cannot write."""
+    bus = QDBusConnection.sessionBus()
+    if not bus.isConnected():
+        return False
+    portal = QDBusInterface(*PORTAL, bus)
+    if not portal.isValid():
+        return False
+    answer = portal.call("AddNotification", "coterie-digest", {"title": title, "body": text})
+    return bool(answer.type() != QDBusMessage.MessageType.ErrorMessage)

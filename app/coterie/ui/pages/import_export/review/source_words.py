@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What files are called, how large they are, and which of them are off until somebody ticks them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coterie.domain.spoken_dates import spoken_date
+from coterie.domain.texts import _, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coterie.domain.import_plans import FileStamp
+    from coterie.domain.import_reports import FileCounts, ImportCounts
+
+#: Files that come in only when their kind is ticked, by source.
+WHOLE_FILES = {
+    "linkedin.phone-book": "phone-book",
+    "linkedin.reactions": "reactions",
+    "linkedin.votes": "votes",
+    "linkedin.saved-items": "saved-posts",
+    "linkedin.member-follows": "member-follows",
+}
+#: Parts of files that come in only when they are ticked, by source.
+PARTS = {
+    "linkedin.messages": "message-text",
+    "linkedin.invitations": "message-text",
+    "linkedin.applications": "answers",
+}
+_KILO = 1_024
+
+
+@dataclass(frozen=True)
+class FileTick:
+    """One line of the list of files. key: for the presenter; ticked: None = it has no tick; quiet: not read."""
+
+    key: str
+    text: str
+    detail: str
+    ticked: bool | None
+    is_part: bool = False
+
+
+def title_of(counts: ImportCounts) -> str:
+    """Name what was chosen: "LinkedIn connections", "LinkedIn archive", "Contact cards"."""
+    sources = [file.source for file in counts.files if file.records is not None]
+    families = {source.partition(".")[0] for source in sources}
+    if len(families) != 1:
+        return counted("{n} file", "{n} files", len({file.path for file in counts.files}))
+    family = families.pop()
+    if family == "linkedin":
+        return _("LinkedIn connections") if sources == ["linkedin.connections"] else _("LinkedIn archive")
+    return {"vcard": _("Contact cards"), "icalendar": _("Calendar")}.get(family, _("File"))
+
+
+def icon_of(counts: ImportCounts) -> str:
+    """Give the picture of what was chosen."""
+    families = {file.source.partition(".")[0] for file in counts.files if file.records is not None}
+    if len(families) != 1:
+        return "files"
+    return {"linkedin": "file-spreadsheet", "vcard": "contact", "icalendar": "calendar"}.get(families.pop(), "file")
+
+
+def detail_of(counts: ImportCounts, stamps: Sequence[FileStamp]) -> str:
+    """Say where it is from: names, the day of the export, rows, size."""
+    names = list(dict.fromkeys(file.path for file in counts.files))
+    days = sorted({file.exported for file in counts.files if file.exported})
+    rows = sum(file.records or 0 for file in counts.files)
+    size = sum(stamp.size for stamp in stamps)
+    name = names[0] if len(names) == 1 else _("{0} and {1} more").format(names[0], len(names) - 1) if names else ""
+    if days:
+        day = spoken_date(date.fromisoformat(days[-1]))
+        name = _("{name} from the data export of {day}").format(name=name, day=day)
+    parts = [name, counted("{n} row", "{n} rows", rows), size_in_words(size) if size else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def size_in_words(size: int) -> str:
+    """Say a size: "61 KB", "2.4 MB"."""
+    if size < _KILO:
+        return counted("{n} byte", "{n} bytes", size)
+    kilos = size / _KILO
+    if kilos < _KILO:
+        return _("{0} KB").format(f"{kilos:,.0f}")
+    return _("{0} MB").format(f"{kilos / _KILO:,.1f}")
+
+
+def tag_for(counts: ImportCounts) -> str:
+    """Make the tag that everybody new can wear: where they come from, and the month of the export."""
+    families = Counter(file.source.partition(".")[0] for file in counts.files if file.records)
+    days = sorted(file.exported for file in counts.files if file.exported)
+    names = {"linkedin": "linkedin", "vcard": _("cards"), "icalendar": _("calendar")}
+    family = names.get(families.most_common(1)[0][0], _("imported")) if families else _("imported")
+    return f"{family}-{days[-1][:7]}" if days else family
+
+
+def ticks_of(
+    files: Iterable[FileCounts], include: frozenset[str], without: frozenset[tuple[str, str]]
+) -> list[FileTick]:
+    """List the files that are read, with what is off until ticked, then those that never are."""
+    read: list[FileTick] = []
+    parts: dict[str, FileTick] = {}
+    left: list[FileTick] = []
+    for file in files:
+        name = (file.member or file.path).rpartition("/")[2]
+        if file.records is None:
+            if file.not_read:
+                left.append(FileTick(f"none:{file.path}:{file.member}", name, file.why, None))
+            continue
+        rows = counted("{n} row", "{n} rows", file.records)
+        kind = WHOLE_FILES.get(file.source)
+        if kind:
+            read.append(FileTick(f"kind:{kind}", name, rows, kind in include))
+        else:
+            ticked = (file.path, file.member) not in without
+            read.append(FileTick(f"file:{file.path}\n{file.member}", name, rows, ticked))
+        part = PARTS.get(file.source)
+        if part and file.records:
+            parts.setdefault(part, FileTick(f"kind:{part}", _part(part), "", part in include, is_part=True))
+    return [*read, *parts.values(), *left]
+
+
+def _part(kind: str) -> str:
+    return {
+        "message-text": _("Text of messages"),
+        "answers": _("Answers in applications"),
+    }[kind]

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What leads where on this page: intents of the panes to the presenters, and their answers back to the panes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coterie.ui.pages.import_export.duplicates.presenter import DuplicatesPresenter, PairText, QueueText
+    from coterie.ui.pages.import_export.export.presenter import ExportPresenter, Wishes
+    from coterie.ui.pages.import_export.export.words import ExportText, SheetText
+    from coterie.ui.pages.import_export.home_presenter import HomePresenter, HomeText
+    from coterie.ui.pages.import_export.page import ImportExportPage
+    from coterie.ui.pages.import_export.report.presenter import ReportPresenter
+    from coterie.ui.pages.import_export.report.words import ReportText
+    from coterie.ui.pages.import_export.review.presenter import ReviewPresenter
+
+Question = Callable[[], bool]
+
+
+class HomeSide:
+    """Where the first pane is told what to show."""
+
+    def __init__(self, page: ImportExportPage) -> None:
+        """Belong to a page."""
+        self._page = page
+
+    def show_home(self, shown: HomeText) -> None:
+        """Show the past and what waits."""
+        self._page.home.show_home(shown)
+
+    def open_report(self, batch: int) -> None:
+        """Show the report of an import."""
+        self._page.open_report(batch)
+
+
+class ReportSide:
+    """Where the report is told what to show."""
+
+    def __init__(self, page: ImportExportPage) -> None:
+        """Belong to a page."""
+        self._page = page
+
+    def show_report(self, shown: ReportText) -> None:
+        """Show the report, in front if it was fresh."""
+        self._page.report.show_report(shown)
+
+    def show_undoing(self) -> None:
+        """Show that an import is being undone."""
+        self._page.report.show_undoing()
+
+    def open_duplicates(self) -> None:
+        """Show the pairs that wait for a decision."""
+        self._page.show_duplicates()
+
+    def report_moved(self, batch: int | None) -> None:
+        """Bring the report to the front and remember which one it is."""
+        self._page.working.end()
+        self._page.come(self._page.report, "" if batch is None else f"report:{batch}")
+
+
+class DuplicatesSide:
+    """Where the queue of pairs is told what to show."""
+
+    def __init__(self, page: ImportExportPage) -> None:
+        """Belong to a page."""
+        self._page = page
+
+    def show_queue(self, queue: QueueText) -> None:
+        """Show the queue."""
+        self._page.duplicates.show_queue(queue)
+
+    def show_pair(self, pair: PairText) -> None:
+        """Show two people side by side."""
+        self._page.duplicates.show_pair(pair)
+
+    def show_no_pairs(self, text: str) -> None:
+        """Say that nobody waits for a decision."""
+        self._page.duplicates.show_no_pairs(text)
+
+
+class ExportSide:
+    """Where the export is told what to show."""
+
+    def __init__(self, page: ImportExportPage) -> None:
+        """Belong to a page."""
+        self._page = page
+
+    def show_wishes(self, wishes: Wishes, whom: Sequence[tuple[str, str]]) -> None:
+        """Show what is wanted."""
+        self._page.export.show_wishes(wishes, whom)
+
+    def show_export(self, shown: ExportText) -> None:
+        """Show the fields, what leaves and what stays."""
+        self._page.export.show_export(shown)
+
+    def show_sheet(self, sheet: SheetText) -> None:
+        """Show the text of one person as it would leave."""
+        self._page.export.leaving.show_sheet(sheet)
+
+    def show_writing(self, share: int) -> None:
+        """Show that the file is being written."""
+        self._page.export.show_writing(share)
+
+    def show_export_problem(self, text: str) -> None:
+        """Say in place why the file was not written."""
+        self._page.export.show_problem(text)
+
+
+def connect_home(page: ImportExportPage, presenter: HomePresenter) -> None:
+    """Lead what a person does on the first pane."""
+    home = page.home
+    home.dropped.connect(page.bring_in)
+    home.choosing.connect(page.choose_files)
+    home.exporting.connect(lambda: page.take_out(()))
+    home.comparing.connect(page.show_duplicates)
+    home.import_opened.connect(presenter.open)
+    home.import_undone.connect(presenter.undo)
+    home.guide_opened.connect(page.open_guide)
+    page.working.cancelled.connect(page.flow.cancel)
+
+
+def connect_review(page: ImportExportPage, presenter: ReviewPresenter) -> None:
+    """Lead what a person does in a review."""
+    review = page.review
+    review.tile_chosen.connect(presenter.choose)
+    review.field_ticked.connect(presenter.tick)
+    review.field_turned.connect(presenter.turn_over)
+    review.all_ticked.connect(presenter.tick_all)
+    review.fill_only_switched.connect(presenter.fill_only)
+    review.tags_switched.connect(presenter.wear_tag)
+    review.file_ticked.connect(presenter.tick_file)
+    review.owner_named.connect(presenter.name_owner)
+    review.owner_skipped.connect(presenter.skip_owner)
+    review.other_file.connect(page.choose_files)
+    review.cancelled.connect(presenter.leave)
+    review.accepted.connect(presenter.import_now)
+
+
+def connect_report(page: ImportExportPage, presenter: ReportPresenter) -> None:
+    """Lead what a person does on a report."""
+    report = page.report
+    report.undone.connect(presenter.undo)
+    report.job_ticked.connect(presenter.tick)
+    report.job_opened.connect(presenter.open_person)
+    report.jobs_planned.connect(presenter.plan)
+    report.more_jobs.connect(presenter.show_more_jobs)
+    report.more_problems.connect(presenter.show_more_problems)
+    report.problems_saved.connect(page.choose_problems_place)
+    report.step_taken.connect(presenter.go)
+    report.finished.connect(page.show_choosing)
+
+
+def connect_duplicates(page: ImportExportPage, presenter: DuplicatesPresenter) -> None:
+    """Lead what a person does with pairs."""
+    pane = page.duplicates
+    pane.selected.connect(presenter.select)
+    pane.picked.connect(presenter.pick)
+    pane.merged.connect(presenter.merge)
+    pane.kept_apart.connect(presenter.keep_apart)
+    pane.put_later.connect(presenter.later)
+    pane.left.connect(page.show_choosing)
+    pane.opened.connect(presenter.open_person)
+
+
+def connect_export(page: ImportExportPage, presenter: ExportPresenter) -> None:
+    """Lead what a person does in an export."""
+    pane = page.export
+    pane.form_chosen.connect(presenter.choose_form)
+    pane.whom_chosen.connect(presenter.choose_who)
+    pane.searched.connect(presenter.search)
+    pane.version_chosen.connect(presenter.choose_version)
+    pane.as_chosen.connect(presenter.choose_as)
+    pane.neutral_ticked.connect(presenter.name_nobody)
+    pane.exact_ticked.connect(presenter.be_exact)
+    pane.field_ticked.connect(presenter.tick)
+    pane.notes_unlocked.connect(presenter.unlock_notes)
+    pane.stepped.connect(presenter.go_to)
+    pane.saving.connect(page.choose_export_place)
+    pane.left.connect(page.show_choosing)

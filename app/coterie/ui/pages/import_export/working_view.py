@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands on the page while files are read or brought in: a bar, a count, and Cancel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coterie.domain.texts import _
+from coterie.ui.design.theme import theme
+from coterie.ui.pages.import_export.frame import TitleRow
+from coterie.ui.parts.announcing import announce
+from coterie.ui.parts.buttons import Button
+from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.progress import Bar
+
+if TYPE_CHECKING:
+    from coterie.ui.pages.import_export.review.presenter import WorkText
+
+#: What takes less time than this shows nothing at all.
+PATIENCE_MS = 300
+WIDTH, WHOLE = 460, 1_000
+
+
+class WorkingPane(QWidget):
+    """Something goes on. cancelled: somebody wants it to stop."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        """Build it; nothing is seen before it has taken a moment."""
+        super().__init__()
+        self._title = Label("", "sub", wrap=True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.bar = Bar(_("Progress"))
+        self._line = ElidedLabel("", "label", "text2")
+        self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.cancel = Button(_("Cancel"))
+        self.cancel.clicked.connect(self.cancelled)
+        self._head = TitleRow(_("Import"), step=1)
+        self._box = QWidget()
+        self._box.setMaximumWidth(theme().px(WIDTH))
+        box = QVBoxLayout(self._box)
+        box.setSpacing(14)
+        for part in (self._title, self.bar, self._line):
+            box.addWidget(part)
+        box.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignHCenter)
+        margin = theme().density.page_margin
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, 22, margin, margin)
+        column.addWidget(self._head)
+        column.addStretch(2)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._box, 100)
+        across.addStretch(1)
+        column.addLayout(across)
+        column.addStretch(3)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._reveal)
+        self._box.hide()
+
+    def begin(self) -> None:
+        """Begin to wait for the moment from which on something is seen."""
+        self._box.hide()
+        self._patience.start()
+
+    def end(self) -> None:
+        """Show nothing any more."""
+        self._patience.stop()
+        self._box.hide()
+
+    def show_work(self, work: WorkText) -> None:
+        """Show how far it is."""
+        self._head.show_step(work.step)
+        self._title.setText(work.title)
+        self._line.setText(work.line)
+        if work.total:
+            self.bar.setRange(0, WHOLE)
+            self.bar.setValue(round(WHOLE * min(1.0, work.done / work.total)))
+        else:
+            self.bar.setRange(0, 0)
+
+    def _reveal(self) -> None:
+        self._box.show()
+        announce(self, self._title.text())

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""People: the list, one person beside it or several together, and organisations."""
+
+from __future__ import annotations
+
+from coterie.domain.texts import _
+from coterie.ui.pages.page import Page
+from coterie.ui.pages.people.page import PeoplePage
+
+PAGE = Page("people", lambda: _("People"), "users", "2", "P", 1, PeoplePage)

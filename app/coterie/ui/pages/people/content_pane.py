@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands beside the list: a person, an organisation, or what chosen people have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from coterie.domain.texts import _
+from coterie.ui.pages.people.contact_seam import contact_view, organisation_view
+from coterie.ui.pages.people.together_view import TogetherView
+from coterie.ui.parts.buttons import Button
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coterie.ui.desk import Desk
+    from coterie.ui.pages.people.shown import TogetherShown
+    from coterie.ui.shell.actions import Action
+
+
+class ContentPane(QFrame):
+    """Shows one thing at a time. back_wanted: the list is wanted, where only one of the two is seen."""
+
+    back_wanted = Signal()
+    person_gone = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Make it, with nothing in it."""
+        super().__init__()
+        self.together = TogetherView()
+        self._nothing = QWidget()
+        self._person = contact_view(desk)
+        self._organisation = organisation_view(desk)
+        self._stack = QStackedLayout()
+        if self._person is not None:
+            self._person.gone.connect(self.person_gone)
+        self._back = Button(_("People"), kind="ghost", icon="arrow-left")
+        self._back.clicked.connect(self.back_wanted)
+        self._strip = QWidget()
+        row = QHBoxLayout(self._strip)
+        row.setContentsMargins(14, 10, 14, 0)
+        row.addWidget(self._back)
+        row.addStretch(1)
+        self._strip.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addLayout(self._stack, 1)
+        # Last: what a stack without a parent takes in would be shown as a window of its own.
+        for widget in (self._nothing, self.together, self._person, self._organisation):
+            if widget is not None:
+                self._stack.addWidget(widget)
+
+    @property
+    def front(self) -> QWidget:
+        """What is shown."""
+        return self._stack.currentWidget() or self._nothing
+
+    def actions_here(self) -> Sequence[Action]:
+        """List what can be done with a person."""
+        return tuple(self._person.actions_here()) if self._person is not None else ()
+
+    def show_person(self, person: int) -> None:
+        """Show a person."""
+        if self._person is None:
+            self.show_nothing()
+            return
+        self._person.show_person(person)
+        self._stack.setCurrentWidget(self._person)
+
+    def show_organisation(self, organisation: int) -> None:
+        """Show an organisation."""
+        if self._organisation is None:
+            self.show_nothing()
+            return
+        self._organisation.show_organisation(organisation)
+        self._stack.setCurrentWidget(self._organisation)
+
+    def show_together(self, shown: TogetherShown) -> None:
+        """Show what chosen people have in common."""
+        self.together.show_together(shown)
+        self._stack.setCurrentWidget(self.together)
+
+    def show_nothing(self) -> None:
+        """Show nothing."""
+        self._stack.setCurrentWidget(self._nothing)
+
+    def reload(self) -> None:
+        """Read what is shown anew."""
+        front: Any = self.front
+        if front in (self._person, self._organisation):
+            front.reload()
+
+    def save_drafts(self) -> None:
+        """Write what is typed and not saved."""
+        if self._person is not None:
+            self._person.save_drafts()
+
+    def offer_back(self, offered: bool, keys: str = "") -> None:
+        """Show or hide the way back to the list."""
+        self._back.set_key(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else "")
+        self._strip.setVisible(offered)

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Today: what to do now, in a list that can be finished."""
+
+from __future__ import annotations
+
+from coterie.domain.texts import _
+from coterie.ui.pages.page import Page
+from coterie.ui.pages.today.page import TodayPage
+
+PAGE = Page("today", lambda: _("Today"), "sun", "1", "T", 0, TodayPage)

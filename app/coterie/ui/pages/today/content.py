@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where things stand on the page: the cards beside the list while there is room, and below it otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+
+from coterie.ui.design.theme import theme
+from coterie.ui.design.tokens import MEASURES
+from coterie.ui.pages.today.day_delegate import PADDING
+from coterie.ui.parts.controls import RESTYLING
+from coterie.ui.parts.margins import Margins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from coterie.ui.parts.buttons import Button
+    from coterie.ui.parts.labels import Label
+
+#: From these widths on the cards stand beside the list, and beside each other below it.
+WIDE, MIDDLE = 1180, 900
+SIDE, GAP = 344, 31
+TOP, HEAD_GAP, FOOT_GAP, CARDS_DOWN, LIST_MORE = 24, 4, 24, 15, 2
+
+
+class DayContent(QWidget):
+    """Lays out what the page gives it for the width it has."""
+
+    def __init__(self, heads: Sequence[Label], add: Button, main: Sequence[QWidget], cards: Sequence[QWidget]) -> None:
+        """Take the parts. heads: title and sentence; main: what stands below them, one over the other."""
+        super().__init__()
+        self._step = ""
+        self._add = add
+        self._title, self._title_room = _column(heads[:1])
+        sentence, self._sentence_room = _column(heads[1:])
+        self._main, column = _column([sentence, *main])
+        column.addStretch(1)
+        self.side = QWidget()
+        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.side)
+        self._cards.setSpacing(MEASURES.card_gap)
+        for card in cards:
+            self._cards.addWidget(card)
+        self._cards.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setVerticalSpacing(HEAD_GAP)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setRowStretch(1, 1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the look."""
+        super().changeEvent(event)
+        if event.type() in RESTYLING:
+            self._step = ""
+            self._fit()
+
+    def _fit(self) -> None:
+        look = theme()
+        margin = look.density.page_margin
+        Margins(margin + LIST_MORE, TOP, margin, margin).put_on(self._grid, self.layoutDirection())
+        Margins(PADDING, 0, 0, 0).put_on(self._title_room, self.layoutDirection())
+        Margins(PADDING, 0, 0, HEAD_GAP).put_on(self._sentence_room, self.layoutDirection())
+        step = "wide" if self.width() >= look.px(WIDE) else "middle" if self.width() >= look.px(MIDDLE) else "narrow"
+        if step != self._step:
+            self._step = step
+            self._arrange(step)
+
+    def _arrange(self, step: str) -> None:
+        for widget in (self._title, self._add, self._main, self.side):
+            self._grid.removeWidget(widget)
+        wide = step == "wide"
+        self._grid.addWidget(self._title, 0, 0)
+        self._grid.addWidget(self._add, 0, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(self._main, 1, 0, 1, 1 if wide else 2)
+        self._grid.addWidget(self.side, 1 if wide else 2, 1 if wide else 0, 1, 1 if wide else 2)
+        if wide:
+            self.side.setFixedWidth(theme().px(SIDE))
+        else:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16_777_215)
+        across = step == "middle"
+        directions = QBoxLayout.Direction
+        self._cards.setDirection(directions.LeftToRight if across else directions.TopToBottom)
+        for place in range(self._cards.count()):
+            item = self._cards.itemAt(place)
+            is_card = item is not None and item.widget() is not None
+            self._cards.setStretch(place, int(is_card == across))
+        self._cards.setContentsMargins(0, CARDS_DOWN if wide else FOOT_GAP, 0, 0)
+
+
+def _column(widgets: Sequence[QWidget]) -> tuple[QWidget, QVBoxLayout]:
+    """Put widgets one over the other, and give the column and its layout."""
+    column = QWidget()
+    inside = QVBoxLayout(column)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(0)
+    for widget in widgets:
+        inside.addWidget(widget)
+    return column, inside

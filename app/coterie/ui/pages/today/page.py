@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page of the day: the list on one side, what belongs to it on the other or below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coterie.domain.texts import _
+from coterie.ui.pages.page import PageView
+from coterie.ui.pages.today.content import DayContent
+from coterie.ui.pages.today.day_list import DayListView
+from coterie.ui.pages.today.page_actions import actions_of, row_menu, snooze_menu
+from coterie.ui.pages.today.presenter import TodayPresenter
+from coterie.ui.pages.today.sheets import DaySheet, GlanceSheet
+from coterie.ui.pages.today.side_cards import NudgeCardView, PrepareCardView, WeekCardView
+from coterie.ui.parts.buttons import Button
+from coterie.ui.parts.empty_state import EmptyState
+from coterie.ui.parts.labels import Label
+from coterie.ui.parts.scrolling import ScrollArea
+from coterie.ui.parts.skeleton import Skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QShowEvent
+
+    from coterie.domain.errors import UserError
+    from coterie.ui.desk import Desk
+    from coterie.ui.pages.today.lines import Preview, Shown
+    from coterie.ui.parts.menus import Menu
+    from coterie.ui.shell.actions import Action
+
+MINUTE_MS = 60_000
+#: The row that is chosen keeps so far from the edges of what can be seen.
+CLEAR = 24
+
+
+class TodayPage(PageView):
+    """Shows the day. It decides nothing: the presenter does."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the page, empty until the day is read."""
+        super().__init__()
+        self._ways = desk.ways
+        self._menu: Menu | None = None
+        self._waits_for_rows = False
+        self.presenter = TodayPresenter(desk, self, QLocale().firstDayOfWeek().value - 1)
+        self._build()
+        self._listen()
+        self._minutes = QTimer(self)
+        self._minutes.timeout.connect(self.presenter.tick)
+        self._minutes.start(MINUTE_MS)
+
+    def actions_here(self) -> Sequence[Action]:
+        """List what can be done with the day."""
+        return actions_of(self.presenter, self.day_list.step, self._ways.quick_add)
+
+    def reload(self) -> None:
+        """Read the day anew."""
+        self.presenter.reload()
+
+    def show_selection(self, selection: str) -> None:
+        """Choose a row by its key."""
+        self.presenter.select(selection)
+        self.day_list.show_lines(self.day_list.rows.lines, selection)
+
+    def focus_main(self) -> None:
+        """Put the focus on the list, or where work begins while there is none."""
+        self._waits_for_rows = not self.day_list.rows.lines
+        (self._add if self._waits_for_rows else self.day_list).setFocus()
+
+    def panes(self) -> Sequence[QWidget]:
+        """List the pane of things to do and the one of the cards."""
+        return (self.day_list, self._content.side)
+
+    def show_day(self, shown: Shown, select: str) -> None:
+        """Show the whole page, with a row selected."""
+        self._title.setText(shown.title)
+        self._sentence.setText(shown.sentence)
+        self._sentence.setVisible(bool(shown.sentence))
+        if shown.empty is not None:
+            self._empty.title.setText(shown.empty[0])
+            self._empty.text.setText(shown.empty[1])
+        if shown.prepare is not None:
+            self._prepare.show_card(shown.prepare)
+        if shown.week is not None:
+            self._week.show_card(shown.week)
+        if shown.nudge is not None:
+            self._nudge.show_card(shown.nudge)
+        cards = {self._prepare: shown.prepare, self._week: shown.week, self._nudge: shown.nudge}
+        for view, card in cards.items():
+            view.setVisible(card is not None)
+        turns = {self.day_list: True, self._empty: shown.empty is not None, self._content.side: any(cards.values())}
+        self._show_only(*(part for part, wanted in turns.items() if wanted))
+        self.day_list.show_lines(shown.lines, select)
+        if self._waits_for_rows and shown.lines:
+            self._waits_for_rows = False
+            if self._add.hasFocus():
+                self.day_list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problem(self, error: UserError) -> None:
+        """Say that the day could not be read."""
+        self._problem.title.setText(error.message)
+        self._problem.text.setText(error.hint)
+        self._show_only(self._problem)
+
+    def show_count(self, number: int) -> None:
+        """Tell the sidebar how much is open."""
+        self.counted.emit(number)
+
+    def ask_snooze(self, choices: tuple[tuple[str, date], ...]) -> None:
+        """Open the menu of days below the chosen row."""
+        menu = snooze_menu(self, choices, self.presenter.put_off, self.presenter.pick_day)
+        rect = self.day_list.visualRect(self.day_list.currentIndex())
+        at = QPoint(rect.right() - menu.sizeHint().width() - CLEAR, rect.bottom() - CLEAR // 3)
+        self._pop_up(menu, self.day_list.viewport().mapToGlobal(at))
+        menu.setActiveAction(menu.actions()[0])
+
+    def ask_day(self, name: str, tomorrow: date) -> None:
+        """Ask for a day to put the chosen row off to."""
+        self.day_sheet.ask(name, tomorrow)
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show somebody at a glance."""
+        self.glance.show_preview(preview)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at once whether the day is another one."""
+        super().showEvent(event)
+        self.presenter.tick()
+
+    def _build(self) -> None:
+        self._title = Label("", "display", wrap=True)
+        self._sentence = Label("", "body", "text2", wrap=True)
+        key = QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText)
+        self._add = Button(_("Quick add"), kind="primary", icon="plus", key=key)
+        self._empty, self._problem = EmptyState("sun", "", ""), EmptyState("circle-alert", "", "")
+        self._again = Button(_("Try again"))
+        self._problem.add_action(self._again)
+        self._skeleton = Skeleton(5)
+        self.day_list = DayListView()
+        self._prepare, self._week, self._nudge = PrepareCardView(), WeekCardView(), NudgeCardView()
+        main = (self._skeleton, self._problem, self._empty, self.day_list)
+        cards = (self._prepare, self._week, self._nudge)
+        self._content = DayContent((self._title, self._sentence), self._add, main, cards)
+        self._area = ScrollArea(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+        self.day_sheet, self.glance = DaySheet(self), GlanceSheet(self)
+        self._show_only(self._skeleton)
+
+    def _listen(self) -> None:
+        acts, rows = self.presenter, self.day_list.painter_of_rows
+        self.day_list.chosen.connect(self._choose)
+        self.day_list.opened.connect(lambda _index: acts.activate())
+        self.day_list.glanced.connect(acts.preview)
+        self.day_list.context_wanted.connect(self._show_row_menu)
+        for signal, act in (
+            (rows.done_clicked, acts.done),
+            (rows.log_clicked, acts.log),
+            (rows.snooze_clicked, acts.snooze),
+            (rows.look_clicked, acts.activate),
+            (rows.let_go_clicked, acts.let_older_go),
+        ):
+            signal.connect(lambda index, act=act: self._on_row(index, act))
+        self._add.clicked.connect(self._quick_add)
+        self._again.clicked.connect(acts.reload)
+        for card in (self._prepare, self._nudge, self.glance):
+            card.opened.connect(self._ways.open_person)
+        for sheet in (self._prepare, self.glance):
+            sheet.logged.connect(self._ways.log)
+        self._nudge.dismissed.connect(acts.dismiss_nudge)
+        self.day_sheet.picked.connect(acts.put_off)
+
+    def _quick_add(self) -> None:
+        self._ways.quick_add()
+
+    def _choose(self, key: str) -> None:
+        self.presenter.select(key)
+        rect = self.day_list.visualRect(self.day_list.currentIndex())
+        place = self.day_list.viewport().mapTo(self._content, rect.center())
+        self._area.ensureVisible(place.x(), place.y(), 0, rect.height() // 2 + CLEAR)
+
+    def _on_row(self, index: QModelIndex, act: Callable[[], None]) -> None:
+        """Choose the row that was clicked, then act on it."""
+        self.day_list.setCurrentIndex(index)
+        self.presenter.select(self.day_list.key)
+        act()
+
+    def _show_row_menu(self, index: QModelIndex, place: QPoint) -> None:
+        self.day_list.setCurrentIndex(index)
+        menu = row_menu(self, self.actions_here())
+        if menu.actions():
+            self._pop_up(menu, place)
+
+    def _pop_up(self, menu: Menu, place: QPoint) -> None:
+        """Open a menu, and let the one before go."""
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = menu
+        menu.popup(place)
+
+    def _show_only(self, *wanted: QWidget) -> None:
+        """Show these of the parts that take turns."""
+        for part in (self._skeleton, self._problem, self._empty, self.day_list, self._content.side):
+            part.setVisible(part in wanted)

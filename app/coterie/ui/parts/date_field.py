@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A field for a day: typed in the usual ways, or picked from a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+
+from coterie.domain.texts import _
+from coterie.ui.design.theme import theme
+from coterie.ui.parts.buttons import IconButton
+from coterie.ui.parts.calendar_popup import CalendarPopup
+from coterie.ui.parts.controls import TARGET
+from coterie.ui.parts.line_fields import Field
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+SHOWN = "d MMMM yyyy"
+LONG_DAY = date(2028, 9, 28)
+READ = (SHOWN, "d MMM yyyy", "yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy")
+
+
+class DateField(Field):
+    """A field for a day. What cannot be read as one is marked as a problem when the field is left."""
+
+    day_changed = Signal(object)
+
+    def __init__(self, name: str, *, placeholder: str = "", height: int = 34, parent: QWidget | None = None) -> None:
+        """Make an empty field. name: for screen readers."""
+        super().__init__(placeholder or _("Day month year"), name=name, height=height, parent=parent)
+        self._day: date | None = None
+        self._button = IconButton("calendar", _("Open the calendar"), size=TARGET, parent=self)
+        self._button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._button.clicked.connect(self.open_calendar)
+        self.editingFinished.connect(self._read)
+        self._place_button()
+
+    def day(self) -> date | None:
+        """Give the day, or None for an empty field or one that cannot be read."""
+        return self._read_text(self.text())
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day, or none."""
+        self._day = day
+        self.setText(_written(day) if day else "")
+        self.setCursorPosition(0)
+        self.set_problem("")
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the size of a field that shows a whole day."""
+        margins = self.textMargins()
+        words = theme().metrics("body").horizontalAdvance(_written(LONG_DAY))
+        return QSize(margins.left() + margins.right() + round(words) + 8, self.sizeHint().height())
+
+    def open_calendar(self) -> None:
+        """Open the calendar below the field."""
+        popup = CalendarPopup(self.day(), self)
+        popup.picked.connect(self._pick)
+        popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 4)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar with Alt and Down, as in every list that opens."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the end."""
+        super().resizeEvent(event)
+        self._place_button()
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        if hasattr(self, "_button"):
+            self._place_button()
+
+    def _place_button(self) -> None:
+        side = self._button.sizeHint().width()
+        room = theme().px(3) + side
+        if self._trailing != room:
+            self._reserve(room)
+        left = theme().px(3) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - room
+        self._button.setGeometry(left, (self.height() - side) // 2, side, side)
+
+    def _pick(self, day: date) -> None:
+        self.set_day(day)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.day_changed.emit(day)
+
+    def _read(self) -> None:
+        text = self.text().strip()
+        day = self._read_text(text)
+        if text and day is None:
+            self.set_problem(_("Write a day such as 12 March 2026"))
+            return
+        before = self._day
+        self.set_day(day)
+        if day != before:
+            self.day_changed.emit(day)
+
+    @staticmethod
+    def _read_text(text: str) -> date | None:
+        locale = QLocale()
+        for form in READ:
+            found = locale.toDate(text.strip(), form)
+            if found.isValid():
+                return _as_date(found)
+        found = locale.toDate(text.strip(), QLocale.FormatType.ShortFormat)
+        return _as_date(found) if found.isValid() else None
+
+
+def _as_date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())
+
+
+def _written(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), SHOWN)

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds for the palette: actions at once, people and texts as soon as they are there, each in its group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from coterie.domain.folding import fold
+from coterie.domain.texts import _
+from coterie.ui.sheets.palette.lines import PaletteLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coterie.services.searching import PeoplePage, SearchHit, SearchResult
+    from coterie.ui.desk import Desk
+    from coterie.ui.sheets.palette.lines import Doable, DoableRegister
+
+PEOPLE, TEXTS, ACTIONS, WAYS = 4, 4, 4, 3
+MORE_PEOPLE, MORE_ACTIONS = 8, 40
+COMMANDS, PERSONS, TAGS, HELP = ">", "@", "#", "?"
+_ICONS = {"interaction": "message-circle", "note": "notebook-pen", "follow_up": "bell", "event": "calendar"}
+
+
+class PaletteView(Protocol):
+    """What the presenter needs of the sheet."""
+
+    def show_lines(self, lines: Sequence[PaletteLine]) -> None:
+        """Show these lines, the first that can be chosen chosen."""
+
+    def close_palette(self) -> None:
+        """Close before something is done."""
+
+
+class PalettePresenter:
+    """Answers each keystroke. What was found for an older text never comes over what is shown for a newer one."""
+
+    def __init__(self, desk: Desk, register: DoableRegister, view: PaletteView) -> None:
+        """Find with the services of a desk and in a register of actions."""
+        self._desk = desk
+        self._register = register
+        self._view = view
+        self._text = ""
+        self._people: tuple[PaletteLine, ...] = ()
+        self._texts: tuple[PaletteLine, ...] = ()
+        self._recent: list[PaletteLine] = []
+
+    def type(self, text: str) -> None:
+        """Answer a text."""
+        self._text = text
+        kind, words = _split(text)
+        if kind == HELP:
+            self._view.show_lines(self._help())
+            return
+        if not words or kind == COMMANDS:
+            self._people = self._texts = ()
+            self._show()
+            return
+        self._show()
+        query = f"tag:{words}" if kind == TAGS else words
+        limit = PEOPLE if not kind else MORE_PEOPLE
+        searching = self._desk.session.searching
+        self._desk.jobs.read(lambda _ctx: searching.best(query, limit), self._found_people, key="palette people")
+        if not kind:
+            self._desk.jobs.read(
+                lambda _ctx: searching.find(words, 2 * TEXTS, typing=True), self._found_texts, key="palette texts"
+            )
+
+    def choose(self, line: PaletteLine) -> None:
+        """Do what a line stands for."""
+        if line.act is None:
+            return
+        self._recent = [line, *(old for old in self._recent if old.text != line.text)][:ACTIONS]
+        self._view.close_palette()
+        line.act()
+
+    def more(self, line: PaletteLine) -> None:
+        """Show what else can be done with the person of a line."""
+        if line.seed is not None:
+            self._view.show_lines(self._deeds(line.seed, line.text))
+
+    def _found_people(self, page: PeoplePage) -> None:
+        ways = self._desk.ways
+
+        def line(person: int, name: str, detail: str) -> PaletteLine:
+            return PaletteLine(name, detail, seed=person, act=lambda: ways.open_person(person))
+
+        self._people = tuple(line(row.id, row.name, row.organisation or row.title or "") for row in page.rows)
+        self._show()
+
+    def _found_texts(self, result: SearchResult) -> None:
+        hits = [hit for hit in result.hits if hit.kind != "person"]
+        self._texts = tuple(self._text_line(hit) for hit in hits[:TEXTS])
+        self._show()
+
+    def _text_line(self, hit: SearchHit) -> PaletteLine:
+        detail = ", ".join(part for part in (hit.title, hit.day or "") if part)
+        person, ways = hit.person, self._desk.ways
+        act = None if person is None else lambda: ways.open_person(person)
+        return PaletteLine(hit.snippet, detail, _ICONS.get(hit.kind, "file-text"), marks=hit.marks, act=act)
+
+    def _show(self) -> None:
+        kind, words = _split(self._text)
+        deeds = [] if kind in {PERSONS, TAGS} else self._matching(words)
+        ways = [deed for deed in deeds if deed.id.startswith("go.")]
+        deeds = [deed for deed in deeds if not deed.id.startswith("go.")]
+        few = bool(words) and not kind
+        groups: list[tuple[str, Iterable[PaletteLine]]] = [
+            (_("Recent"), () if words or kind else self._recent),
+            (_("Actions"), map(self._line, deeds[: ACTIONS if few else MORE_ACTIONS])),
+            (_("People"), self._people),
+            (_("Found inside"), self._texts),
+            (_("Go to"), map(self._line, ways[: WAYS if few else None])),
+        ]
+        lines: list[PaletteLine] = []
+        for heading, group in groups:
+            inside = list(group)
+            if inside:
+                lines += [PaletteLine(heading, heading=True), *inside]
+        self._view.show_lines(lines)
+
+    def _matching(self, words: str) -> list[Doable]:
+        """List what can be done whose words begin with what was typed, the best first."""
+        available = [deed for deed in self._register.available() if deed.id != "window.palette"]
+        wanted = fold(words).split()
+        if not wanted:
+            return available
+        found = []
+        for place, deed in enumerate(available):
+            known = fold(f"{deed.text} {deed.words} {deed.detail}").split()
+            if all(any(have.startswith(want) for have in known) for want in wanted):
+                found.append((not known[0].startswith(wanted[0]), place, deed))
+        return [deed for _late, _place, deed in sorted(found, key=lambda one: one[:2])]
+
+    def _line(self, deed: Doable) -> PaletteLine:
+        run = self._register.run
+        return PaletteLine(deed.text, deed.detail, deed.icon, deed.shown_keys, act=lambda: run(deed.id))
+
+    def _deeds(self, person: int, name: str) -> list[PaletteLine]:
+        ways = self._desk.ways
+        return [
+            PaletteLine(name, heading=True),
+            PaletteLine(_("Open"), name, "user", act=lambda: ways.open_person(person)),
+            PaletteLine(_("Log a contact"), name, "message-circle", act=lambda: ways.log(person)),
+            PaletteLine(_("Plan a follow-up"), name, "bell-plus", act=lambda: ways.plan([person])),
+            PaletteLine(_("Export"), name, "download", act=lambda: ways.take_out([person])),
+        ]
+
+    def _help(self) -> list[PaletteLine]:
+        return [
+            PaletteLine(_("What you can type"), heading=True),
+            PaletteLine(_("> commands only"), _("everything Coterie can do now"), "terminal"),
+            PaletteLine(_("@ people only"), _("parts of a name, initials, an organisation"), "users"),
+            PaletteLine(_("# people with a tag"), _("for example #mentor"), "tag"),
+        ]
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Take the sign off that asks for one kind of thing."""
+    stripped = text.strip()
+    if stripped[:1] in {COMMANDS, PERSONS, TAGS, HELP}:
+        return stripped[0], stripped[1:].strip()
+    return "", stripped

@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What quick add understands of a line, and what it will add."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from coterie.domain.quick_add import QuickLine, understand
+from coterie.domain.spoken_dates import spoken_date, spoken_every
+from coterie.domain.texts import _
+from coterie.services.quick_adding import Draft, Named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from coterie.domain.errors import UserError
+    from coterie.domain.quick_words import QuickWords
+    from coterie.ui.desk import Desk
+
+WEEKDAYS = (
+    lambda: _("Monday"), lambda: _("Tuesday"), lambda: _("Wednesday"), lambda: _("Thursday"), lambda: _("Friday"),
+    lambda: _("Saturday"), lambda: _("Sunday"),
+)  # fmt: skip
+_TONES = {"date": "info", "time": "info", "repeat": "info", "tag": "violet", "private": "warn", "prefix": "accent"}
+KINDS = ("follow_up", "note", "log", "person")
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What the sheet shows. tints: start, end and tone of pieces; rows: icon, name and words of what was understood.
+
+    day, other_day: the date and how it could be read as well; new_name: somebody unknown who could be added.
+    """
+
+    kind: str
+    tints: tuple[tuple[int, int, str], ...]
+    rows: tuple[tuple[str, str, str], ...]
+    day: date | None = None
+    other_day: date | None = None
+    new_name: str = ""
+
+
+class QuickAddView(Protocol):
+    """What the presenter needs of the sheet."""
+
+    def show_understood(self, understood: Understood) -> None:
+        """Tint the line and list what was understood."""
+
+    def show_problem(self, error: UserError) -> None:
+        """Say what is missing; nothing of what was typed is lost."""
+
+    def close_quick_add(self) -> None:
+        """Close: it was added."""
+
+
+class QuickAddPresenter:
+    """Reads each keystroke; people are looked up beside it and come a moment later."""
+
+    def __init__(self, desk: Desk, view: QuickAddView, words: QuickWords | None) -> None:
+        """Add with the services of a desk. words: of the person's language, None where dates are not understood."""
+        self._desk = desk
+        self._view = view
+        self._words = words
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the line before."""
+        self._typed = ""
+        self._line = QuickLine()
+        self._named: Named | None = None
+        self._new = ""
+        self._kind = ""
+        self._day: date | None = None
+        self._refused: list[str] = []
+
+    def type(self, text: str) -> None:
+        """Read a line."""
+        self._typed = text
+        self._read()
+        about = self._line.text
+        if not about:
+            self._named = None
+            self._show()
+            return
+        self._show()
+        adding = self._desk.session.quick_adding
+        self._desk.jobs.read(lambda _ctx: adding.who(about), self._found, key="quick add")
+
+    def take_back(self, piece: str) -> None:
+        """Leave a piece that was understood as plain words."""
+        if self._named is not None and piece == self._named.words:
+            self._named = None
+        self._refused.append(piece)
+        self.type(self._typed)
+
+    def choose_kind(self, kind: str) -> None:
+        """Add another kind of thing than was understood."""
+        self._kind = kind
+        self._show()
+
+    def choose_day(self, day: date | None) -> None:
+        """Take another day than was understood."""
+        self._day = day
+        self._show()
+
+    def use_new_name(self) -> None:
+        """Add the unknown person along with it."""
+        self._new = self._unknown()
+        self._show()
+
+    def add(self) -> None:
+        """Add what was understood."""
+        draft, adding = self._draft(), self._desk.session.quick_adding
+        self._desk.jobs.write(lambda _ctx: adding.add(draft), self._added, failed=self._view.show_problem)
+
+    def _added(self, told: str) -> None:
+        self._view.close_quick_add()
+        self._desk.notices.say(told, undo=True)
+
+    def _read(self) -> None:
+        self._line = understand(self._typed, self._desk.clock.today(), self._words, self._refused)
+
+    def _found(self, named: Named | None) -> None:
+        refused = named is not None and named.words in self._refused
+        self._named = None if refused else named
+        self._show()
+
+    @property
+    def _chosen_kind(self) -> str:
+        if self._kind:
+            return self._kind
+        if self._line.kind == "event":
+            return "follow_up"
+        return "follow_up" if self._day and self._line.kind == "note" else self._line.kind
+
+    def _draft(self) -> Draft:
+        line = self._line
+        kind = self._chosen_kind
+        named = self._named
+        new = self._new or (line.text if kind == "person" and named is None else "")
+        return Draft(
+            kind,
+            "" if kind == "person" else self._text(),
+            named.row.id if named and kind != "person" else None,
+            (named.words if named and kind == "person" else new),
+            self._day or line.day,
+            line.at,
+            line.every_days,
+            line.tags,
+            line.private,
+        )
+
+    def _text(self) -> str:
+        """Give the words that are left, without the name where it stands at the beginning or behind "with"."""
+        text = self._line.text
+        name = self._named.words if self._named else self._new
+        if not name:
+            return text
+        joining = self._words.joining if self._words else ()
+        for word in (*joining, ""):
+            phrase = f"{word} {name}".strip()
+            at = text.casefold().find(phrase.casefold())
+            if at >= 0 and (word or at == 0):
+                return " ".join((text[:at] + text[at + len(phrase) :]).split())
+        return text
+
+    def _unknown(self) -> str:
+        """Give the name of somebody nobody knows yet: what stands behind "with", in capitals."""
+        if self._named is not None or self._words is None:
+            return ""
+        pieces = self._line.text.split()
+        for at, piece in enumerate(pieces[:-1]):
+            if piece.casefold() in self._words.joining and pieces[at + 1][:1].isupper():
+                name = [pieces[at + 1]]
+                name += [two for two in pieces[at + 2 : at + 3] if two[:1].isupper()]
+                return " ".join(name).strip(",;.:!?")
+        return ""
+
+    def _show(self) -> None:
+        unknown = "" if self._new else self._unknown()
+        day = self._day or self._line.day
+        other = self._line.other_day if self._day is None else None
+        rows = tuple(self._rows())
+        self._view.show_understood(Understood(self._chosen_kind, tuple(self._tints()), rows, day, other, unknown))
+
+    def _tints(self) -> list[tuple[int, int, str]]:
+        tints: list[tuple[int, int, str]] = []
+        for part in self._line.parts:
+            tone = _TONES[part.kind]
+            if tints and tints[-1][2] == tone and not self._typed[tints[-1][1] : part.start].strip():
+                # A day and its time side by side are one thing.
+                tints[-1] = (tints[-1][0], part.end, tone)
+            else:
+                tints.append((part.start, part.end, tone))
+        name = self._named.words if self._named else self._new
+        at = self._typed.find(name) if name else -1
+        if at >= 0:
+            tints.append((at, at + len(name), "accent"))
+        return tints
+
+    def _rows(self) -> list[tuple[str, str, str]]:
+        draft = self._draft()
+        names = {
+            "follow_up": ("bell", _("Follow-up")), "note": ("notebook-pen", _("Note")),
+            "log": ("message-circle", _("Log")), "person": ("user-plus", _("Person")),
+        }  # fmt: skip
+        icon, name = names[draft.kind]
+        rows = [(icon, name, draft.text or draft.new_person)]
+        if self._named is not None and draft.kind != "person":
+            row = self._named.row
+            rows.append(("user", _("Person"), ", ".join(part for part in (row.name, row.organisation) if part)))
+        elif self._new:
+            rows.append(("user-plus", _("New person"), self._new))
+        if draft.day is not None:
+            rows.append(("calendar", _("When"), self._when(draft)))
+        if draft.every_days:
+            rows.append(("repeat", _("Cadence"), spoken_every(draft.every_days)))
+        if draft.tags:
+            rows.append(("tag", _("Tag"), ", ".join(draft.tags)))
+        if draft.private:
+            rows.append(("lock", _("Private"), _("never leaves in an export")))
+        return rows
+
+    @staticmethod
+    def _when(draft: Draft) -> str:
+        assert draft.day is not None  # noqa: S101 (asked for only with a day)
+        text = f"{WEEKDAYS[draft.day.weekday()]()} {spoken_date(draft.day)}"
+        return f"{text}, {draft.at:%H:%M}" if draft.at else text
+
+
+def other_kinds(kinds: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Name the kinds of things that can be added."""
+    names = {"follow_up": _("Follow-up"), "note": _("Note"), "log": _("Log"), "person": _("Person")}
+    return tuple((kind, names[kind]) for kind in kinds)

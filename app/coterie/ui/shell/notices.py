@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the window tells for a moment: one toast at a time, kept to be read again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from coterie.domain.texts import _
+from coterie.ui.parts.toast import Toasts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from coterie.domain.errors import UserError
+    from coterie.services.ports.clock import Clock
+    from coterie.ui.parts.toast import Message
+
+
+class Undoer(Protocol):
+    """Takes back the newest step."""
+
+    def undo(self) -> None:
+        """Take it back."""
+
+
+class WindowNotices:
+    """Tells a person something for a moment, at the bottom of the page."""
+
+    def __init__(self, host: QWidget, undoer: Undoer, clock: Clock) -> None:
+        """Show toasts over a widget."""
+        self._toasts = Toasts(host, clock.now)
+        self._undoer = undoer
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """What was said in this session, the oldest first."""
+        return self._toasts.messages
+
+    def can_run(self, place: int) -> bool:
+        """Tell whether the button of a message still does something. place: in `messages`."""
+        return self._toasts.can_run(place)
+
+    def run(self, place: int) -> None:
+        """Press the button of a message. place: in `messages`."""
+        self._toasts.run(place)
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Show a sentence; undo: with a button that takes back the newest step."""
+        if undo:
+            self._toasts.show(text, _("Undo"), self._undoer.undo, key="Ctrl+Z")
+        else:
+            self._toasts.show(text)
+
+    def offer(self, text: str, button: str, act: Callable[[], None]) -> None:
+        """Show a sentence with a button of its own."""
+        self._toasts.show(text, button, act)
+
+    def problem(self, error: UserError) -> None:
+        """Show what went wrong and what to do."""
+        self._toasts.show(str(error))

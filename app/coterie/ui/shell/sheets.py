@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sheets that every page can open: palette, quick add, log, follow-up, shortcuts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coterie.ui.sheets.follow_up_sheet import FollowUpSheet
+from coterie.ui.sheets.log_sheet import LogSheet
+from coterie.ui.sheets.palette.palette_sheet import PaletteSheet
+from coterie.ui.sheets.quick_add.quick_add_sheet import QuickAddSheet
+from coterie.ui.sheets.shortcut_sheet import ShortcutSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from coterie.ui.desk import Desk
+    from coterie.ui.parts.sheet import Sheet
+    from coterie.ui.shell.actions import Actions
+
+
+class Sheets:
+    """Opens sheets over the window; while one is open the keys of the pages are still."""
+
+    def __init__(self, host: QWidget, desk: Desk, register: Actions) -> None:
+        """Belong to a shell."""
+        self._host = host
+        self._desk = desk
+        self._register = register
+        self._log: LogSheet | None = None
+        self._plan: FollowUpSheet | None = None
+        self._palette: PaletteSheet | None = None
+        self._quick_add: QuickAddSheet | None = None
+        self._shortcuts: ShortcutSheet | None = None
+
+    def log(self, person: int) -> None:
+        """Log a contact with a person."""
+        if self._log is None:
+            self._log = LogSheet(self._host, self._desk)
+            self._still_while_open(self._log)
+        self._register.pause(True)
+        self._log.ask(person)
+
+    def plan(self, people: Sequence[int]) -> None:
+        """Plan a follow-up with people."""
+        if self._plan is None:
+            self._plan = FollowUpSheet(self._host, self._desk)
+            self._still_while_open(self._plan)
+        self._register.pause(True)
+        self._plan.ask(people)
+
+    def quick_add(self, text: str) -> None:
+        """Open the one line that adds anything."""
+        if self._quick_add is None:
+            self._quick_add = QuickAddSheet(self._host, self._desk)
+            self._still_while_open(self._quick_add)
+        self._quick_add.ask(text)
+        self._register.pause(True)
+
+    def search(self, text: str) -> None:
+        """Open the field that finds people, texts and commands."""
+        if self._palette is None:
+            self._palette = PaletteSheet(self._host, self._desk, self._register)
+            self._still_while_open(self._palette)
+        self._palette.ask(text)
+        self._register.pause(True)
+
+    def shortcuts(self, title: str) -> None:
+        """Show the keys of the page in front, by its title, and of the window."""
+        if self._shortcuts is None:
+            self._shortcuts = ShortcutSheet(self._host, self._register, self._desk.preferences)
+            self._still_while_open(self._shortcuts)
+        self._shortcuts.ask(title)
+        self._register.pause(True)
+
+    def _still_while_open(self, sheet: Sheet) -> None:
+        sheet.closed.connect(lambda: self._register.pause(False))

@@ -1,0 +1,314 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The shell of an open vault: sidebar, the page in front, and the ways between pages; gone when it is locked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from coterie.domain.texts import _, counted
+from coterie.ui.design.theme import theme
+from coterie.ui.desk import Desk
+from coterie.ui.notifications.digest import Digest
+from coterie.ui.notifications.notifier import DesktopNotifier
+from coterie.ui.pages import PAGES
+from coterie.ui.shell.actions import OPEN_VAULT
+from coterie.ui.shell.history import History, Place
+from coterie.ui.shell.notices import WindowNotices
+from coterie.ui.shell.page_actions import page_actions
+from coterie.ui.shell.sheets import Sheets
+from coterie.ui.shell.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from coterie.services.app import Unlocked
+    from coterie.services.ports.clock import Clock
+    from coterie.services.undoing import Turned
+    from coterie.ui.job_runner import JobRunner
+    from coterie.ui.pages.page import PageView
+    from coterie.ui.preferences import PreferencesStore
+    from coterie.ui.shell.actions import Actions
+
+FIRST_PAGE = "today"
+#: What a page needs at plain text, in pixels: where less is left the sidebar shrinks.
+LEAST_PAGE = 440
+DAY_CHECK_MS = 30_000
+
+
+class Shell(QWidget):
+    """Shows pages. lock_wanted: the person pressed Lock; came: another page is in front, by its title."""
+
+    lock_wanted = Signal()
+    came = Signal(str)
+
+    def __init__(
+        self, opened: Unlocked, runner: JobRunner, clock: Clock, preferences: PreferencesStore, actions: Actions
+    ) -> None:
+        """Build the frame; pages are made when they are first asked for."""
+        super().__init__()
+        self._runner = runner
+        self._actions = actions
+        self._history = History()
+        self._views: dict[str, PageView] = {}
+        self._stale: set[str] = set()
+        self._clock = clock
+        self._day = clock.today()
+        self._pages = {page.id: page for page in PAGES}
+        actions.add(OPEN_VAULT, page_actions(self.go))
+        self.sidebar = Sidebar([page for page in PAGES if page.in_sidebar], _keys(actions))
+        self.sidebar.set_vault(opened.name)
+        self._stack = QStackedWidget()
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._arrange()
+        self.notices = WindowNotices(self._stack, self, clock)
+        self.desk = Desk(opened.session, runner, clock, self.notices, self, preferences)
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.searched.connect(self.search)
+        self.sidebar.locked.connect(self.lock_wanted)
+        self.sidebar.set_narrow(preferences.now.rail)
+        self.sidebar.narrowed.connect(lambda narrow: preferences.change(rail=narrow))
+        runner.changed.connect(self._vault_changed)
+        runner.went_wrong.connect(self.notices.problem)
+        self._sheets = Sheets(self, self.desk, actions)
+        self._digest = Digest(self.desk, DesktopNotifier(self), self)
+        self._begin_day()
+        self._midnight = QTimer(self)
+        self._midnight.timeout.connect(self._look_at_the_day)
+        self._midnight.start(DAY_CHECK_MS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the sidebar make room where the window is small."""
+        super().resizeEvent(event)
+        self._give_the_page_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the sidebar make room where text is large."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._give_the_page_room()
+
+    def begin(self, page: str) -> None:
+        """Show the page that was in front the last time, or the first one."""
+        known = {one.id for one in PAGES if one.in_sidebar}
+        self.go(page if page in known else FIRST_PAGE)
+
+    def take_apart(self) -> None:
+        """Let the pages go, and what could be done on them."""
+        for scope in (*self._pages, OPEN_VAULT):
+            self._actions.remove(scope)
+
+    @property
+    def page(self) -> PageView | None:
+        """The page in front."""
+        here = self._history.here
+        return self._views.get(here.page) if here else None
+
+    @property
+    def place(self) -> Place | None:
+        """The page in front and what is shown on it."""
+        return self._history.here
+
+    def go(self, page: str, selection: str = "") -> None:
+        """Show a page, and something on it."""
+        if page not in self._pages:
+            return
+        view = self._view(page)
+        if self._history.here is None or self._history.here.page != page:
+            self._history.visit(Place(page, ""))
+        self._come(page)
+        if selection:
+            view.show_selection(selection)
+            self._history.visit(Place(page, selection))
+
+    def back(self) -> None:
+        """Step back to where the person was before."""
+        self._show(self._history.back())
+
+    def forward(self) -> None:
+        """Step forward again."""
+        self._show(self._history.forward())
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._history.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a place after this one."""
+        return self._history.can_go_forward
+
+    def open_person(self, person: int) -> None:
+        """Show a person's page."""
+        self.go("people", f"person:{person}")
+
+    def open_organisation(self, organisation: int) -> None:
+        """Show an organisation's page."""
+        self.go("people", f"organisation:{organisation}")
+
+    def log(self, person: int) -> None:
+        """Open the sheet that logs a contact with a person."""
+        self._sheets.log(person)
+
+    def plan(self, people: Sequence[int]) -> None:
+        """Open the sheet that plans a follow-up with people."""
+        self._sheets.plan(people)
+
+    def bring_in(self, files: Sequence[Path]) -> None:
+        """Begin an import of files."""
+        self.go("import_export", "import")
+        view = self._view("import_export")
+        bring = getattr(view, "bring_in", None)
+        if bring is not None and files:
+            bring(files)
+
+    def load_samples(self) -> None:
+        """Bring the invented people in, and say so."""
+        session = self.desk.session
+        self._runner.write(
+            session.samples.load, lambda _done: self.notices.say(_("40 fictional people are here."), undo=True)
+        )
+
+    def take_out(self, people: Sequence[int]) -> None:
+        """Begin an export of people; none = everybody."""
+        self.go("import_export", "export")
+        take = getattr(self._view("import_export"), "take_out", None)
+        if take is not None:
+            take(people)
+
+    def quick_add(self, text: str = "") -> None:
+        """Open the one line that adds anything."""
+        self._sheets.quick_add(text)
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self._turn(self.desk.session.undoing.undo, "undo")
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._turn(self.desk.session.undoing.redo, "redo")
+
+    def save_drafts(self) -> None:
+        """Write what is typed and not saved, on every page."""
+        for view in self._views.values():
+            view.save_drafts()
+
+    def search(self, text: str = "") -> None:
+        """Open the field that finds people, texts and commands."""
+        self._sheets.search(text)
+
+    def shortcuts(self) -> None:
+        """Show the keys of this page and of the window."""
+        here = self._history.here
+        self._sheets.shortcuts(self._pages[here.page].title() if here else "")
+
+    def put_above(self, strip: QWidget) -> None:
+        """Show a strip above every page."""
+        self._above.addWidget(strip)
+
+    def _give_the_page_room(self) -> None:
+        self.sidebar.make_room(self.width() - self.sidebar.full_width < theme().px(LEAST_PAGE))
+
+    def _turn(self, turn: Callable[[], Turned], key: str) -> None:
+        """Undo or redo, and say what came of it."""
+        sentence = _("Undone: {0}") if key == "undo" else _("Done again: {0}")
+
+        def said(turned: Turned) -> None:
+            text = sentence.format(turned.label)
+            if turned.stayed:
+                text += " " + counted(
+                    "{n} thing was changed since and stays.",
+                    "{n} things were changed since and stay.",
+                    len(turned.stayed),
+                )
+            self.notices.say(text)
+
+        self._runner.write(lambda _ctx: turn(), said)
+
+    def _view(self, page: str) -> PageView:
+        """Give a page, made now if nobody asked for it before."""
+        view = self._views.get(page)
+        if view is None:
+            view = self._pages[page].build(self.desk)
+            self._views[page] = view
+            self._stack.addWidget(view)
+            self._actions.add(page, view.actions_here())
+            view.moved.connect(lambda selection: self._moved(page, selection))
+            if self._pages[page].in_sidebar:
+                view.counted.connect(lambda count: self.sidebar.set_count(page, count))
+            view.reload()
+        return view
+
+    def _come(self, page: str) -> None:
+        view = self._views[page]
+        if page in self._stale:
+            self._stale.discard(page)
+            view.reload()
+        self._stack.setCurrentWidget(view)
+        self._actions.bring_to_front(page)
+        self.sidebar.show_page(page)
+        view.focus_main()
+        self.came.emit(self._pages[page].title())
+
+    def _show(self, place: Place | None) -> None:
+        if place is None:
+            return
+        view = self._view(place.page)
+        self._come(place.page)
+        if place.selection:
+            view.show_selection(place.selection)
+
+    def _moved(self, page: str, selection: str) -> None:
+        """Remember what a page shows now, if it is in front."""
+        here = self._history.here
+        if here is not None and here.page == page:
+            self._history.visit(Place(page, selection))
+
+    def _vault_changed(self) -> None:
+        here = self._history.here
+        self._stale = set(self._views) - {here.page if here else ""}
+        if here is not None:
+            self._views[here.page].reload()
+            if here.page != FIRST_PAGE and FIRST_PAGE in self._views:
+                # The sidebar counts what is open today, whatever page is in front.
+                self._stale.discard(FIRST_PAGE)
+                self._views[FIRST_PAGE].reload()
+
+    def _look_at_the_day(self) -> None:
+        """Begin the new day where the program is open at midnight."""
+        if self._clock.today() != self._day:
+            self._day = self._clock.today()
+            self._begin_day()
+            self._vault_changed()
+
+    def _begin_day(self) -> None:
+        """Get what depends on the day ready, beside everything else; lists are right without it, only slower."""
+        searching = self.desk.session.searching
+        self._runner.read(lambda _ctx: searching.begin_day(), lambda _none: None, failed=lambda _error: None)
+
+    def _arrange(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(self._above)
+        right.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+
+
+def _keys(actions: Actions) -> dict[str, str]:
+    """Give the keys that the sidebar shows, by page and by what else it offers."""
+    shown = {action.id: action.shown_keys for action in actions.of_window()}
+    names = {"search": "window.palette", "sidebar": "window.sidebar", "lock": "window.lock"}
+    pages = {page.id: shown.get(f"go.{page.id}", "") for page in PAGES}
+    return pages | {name: shown.get(action, "") for name, action in names.items()}

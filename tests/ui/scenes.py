@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything the window can show, one after the other: the way in, every page, every sheet, every topic of settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from coterie.domain.people import NewPerson, PersonName
+from coterie.ui.entry.first_run import FirstRunView
+from coterie.ui.pages import PAGES
+from coterie.ui.settings.settings_window import SettingsWindow
+from coterie.ui.settings.topics import TOPICS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from tests.ui.window import DrivenWindow, Windows
+
+LONG_NAME = "Maria-Magdalena Freifrau von Hohenstein-Wartenberg zu Niederschönhausen"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Something to look at. window: what is resized; show: brings it up and gives it; hide: takes it away again."""
+
+    name: str
+    window: QWidget
+    show: Callable[[], QWidget]
+    hide: Callable[[], None] = lambda: None
+
+
+def scenes_of_the_way_in(windows: Windows, folder: Path) -> list[Scene]:
+    """Give the unlock screen and the steps of the first run, each in a window of its own."""
+    locked, wrong = windows.locked(folder / "locked"), windows.locked(folder / "wrong")
+    wrong.type("not this one")
+    wrong.press("Return")
+    wrong.settle()
+    scenes = [_standing("unlock", locked), _standing("unlock, wrong passphrase", wrong)]
+    for name, steps in _FIRST_RUN.items():
+        driven = windows.empty(folder / name)
+        for step in steps:
+            step(driven)
+            driven.settle()
+        scenes.append(_standing(name, driven))
+    return scenes
+
+
+def scenes_of_the_pages(driven: DrivenWindow) -> list[Scene]:
+    """Give every page, with something chosen on it where that shows more."""
+    fill(driven)
+    made = []
+    for page in PAGES:
+        for selection in ("", *_selections(driven, page.id)):
+            name = f"page {page.id} {selection}".rstrip()
+            made.append(Scene(name, driven.window, lambda at=page.id, on=selection: _page(driven, at, on)))
+    return made
+
+
+def scenes_of_the_sheets(driven: DrivenWindow) -> list[Scene]:
+    """Give every sheet that all pages share, and a toast."""
+    person = long_named(driven)
+    shell = driven.shell
+    ways: dict[str, Callable[[], None]] = {
+        "log": lambda: shell.log(person),
+        "log with a promise": lambda: _log_with_promise(driven, person),
+        "follow-up": lambda: shell.plan([person]),
+        "follow-ups": lambda: shell.plan([person, 1]),
+        "quick add": lambda: shell.quick_add(),
+        "quick add, understood": lambda: shell.quick_add("Coffee with Amara in 2 weeks #mentor every month"),
+        "palette": lambda: shell.search(),
+        "palette, found": lambda: shell.search("a"),
+        "palette, nothing found": lambda: shell.search("xyzzy plugh"),
+        "shortcuts": shell.shortcuts,
+    }
+    made = [Scene(f"sheet {name}", driven.window, lambda way=way: _sheet(driven, way), lambda: _close(driven))
+            for name, way in ways.items()]  # fmt: skip
+    return [*made, Scene("toast", driven.window, lambda: _toast(driven))]
+
+
+def scenes_of_the_settings(driven: DrivenWindow) -> list[Scene]:
+    """Give every topic of the settings."""
+    driven.window.show_settings()
+    settings = settings_of(driven)
+    return [
+        Scene(f"settings {topic.id}", settings, lambda number=number: _topic(settings, number))
+        for number, topic in enumerate(TOPICS)
+    ]
+
+
+def settings_of(driven: DrivenWindow) -> SettingsWindow:
+    """Give the window of the settings, which is open."""
+    return next(found for found in driven.window.findChildren(SettingsWindow) if found.isVisible())
+
+
+def fill(driven: DrivenWindow) -> None:
+    """Bring in what the invented people do not have: people in the bin, one of them with a long name, and messages."""
+    session = driven.session
+    gone = [session.people.add(NewPerson(PersonName.typed(name))).id for name in (LONG_NAME, "Bo Ek")]
+    session.people.bin(gone)
+    driven.shell.notices.say("Moved Bo Ek to the bin.", undo=True)
+
+
+def long_named(driven: DrivenWindow) -> int:
+    """Add somebody with a long name."""
+    return driven.session.people.add(NewPerson(PersonName.typed(LONG_NAME))).id
+
+
+def _selections(driven: DrivenWindow, page: str) -> Sequence[str]:
+    """Give what a page can be asked to show, by its own words."""
+    if page == "people":
+        return (f"person:{long_named(driven)}", "person:1", "organisation:1")
+    if page == "import_export":
+        return ("import", "export", "duplicates")
+    return ()
+
+
+def _standing(name: str, driven: DrivenWindow) -> Scene:
+    return Scene(name, driven.window, driven.window.centralWidget)
+
+
+def _page(driven: DrivenWindow, page: str, selection: str) -> QWidget:
+    driven.go(page, selection)
+    return driven.window.centralWidget()
+
+
+def _sheet(driven: DrivenWindow, way: Callable[[], None]) -> QWidget:
+    way()
+    driven.settle()
+    assert driven.sheet is not None
+    return driven.sheet
+
+
+def _close(driven: DrivenWindow) -> None:
+    if driven.sheet is not None:
+        driven.sheet.close_sheet()
+
+
+def _log_with_promise(driven: DrivenWindow, person: int) -> None:
+    driven.shell.log(person)
+    driven.shell._sheets._log._promised.setChecked(True)  # type: ignore[union-attr] # it was just opened
+
+
+def _toast(driven: DrivenWindow) -> QWidget:
+    driven.shell.notices.say(f"Moved {LONG_NAME} to the bin.", undo=True)
+    return driven.window.centralWidget()
+
+
+def _topic(settings: SettingsWindow, number: int) -> QWidget:
+    settings._show(number)
+    return settings
+
+
+def _first_run(driven: DrivenWindow) -> FirstRunView:
+    view = driven.way_in.findChild(FirstRunView)
+    assert isinstance(view, FirstRunView)
+    return view
+
+
+def _weak(driven: DrivenWindow) -> None:
+    """Type a passphrase that is taken only with a tick, and something else below."""
+    step = _first_run(driven)._passphrase
+    step._first.setText("brackwater")
+    step._again.setText("brick")
+    step._judge()
+
+
+_FIRST_RUN: dict[str, Sequence[Callable[[DrivenWindow], None]]] = {
+    "first run, place": (),
+    "first run, passphrase": (lambda driven: driven.press("Return"),),
+    "first run, weak passphrase": (lambda driven: driven.press("Return"), _weak),
+    "first run, people": (
+        lambda driven: driven.press("Return"),
+        lambda driven: _first_run(driven)._passphrase._use(),
+        lambda driven: _first_run(driven)._make(),
+    ),
+}

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The palette finds actions, people and texts, and does what is chosen after it has closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from coterie.services.interactions import NewLog
+from coterie.ui.sheets.palette.palette_sheet import PaletteSheet
+from coterie.ui.sheets.palette.presenter import PalettePresenter
+from coterie.ui.shell.actions import EVERYWHERE, Action, Actions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pytestqt.qtbot import QtBot
+
+    from coterie.ui.sheets.palette.lines import PaletteLine
+    from tests.ui.desks import TestDesk
+
+
+@dataclass
+class Screen:
+    """Keeps what the palette would show."""
+
+    lines: list[PaletteLine] = field(default_factory=list)
+    closed: int = 0
+
+    def show_lines(self, lines: Sequence[PaletteLine]) -> None:
+        self.lines = list(lines)
+
+    def close_palette(self) -> None:
+        self.closed += 1
+
+    def group(self, heading: str) -> list[str]:
+        names: dict[str, list[str]] = {}
+        here = ""
+        for line in self.lines:
+            if line.heading:
+                here = line.text
+            else:
+                names.setdefault(here, []).append(line.text)
+        return names.get(heading, [])
+
+    def line(self, text: str) -> PaletteLine:
+        return next(line for line in self.lines if line.text == text)
+
+
+class Table:
+    """A palette over a vault with two people and three actions."""
+
+    def __init__(self, desk: TestDesk, window: QWidget) -> None:
+        self.desk = desk
+        self.did: list[str] = []
+        self.ana = desk.opened.add("Ana Lindqvist").id
+        desk.opened.add("Amara Okafor")
+        desk.opened.interactions.log(self.ana, NewLog(text="She asked to follow the migration plan"))
+        self.register = Actions(window)
+        self.register.add(
+            EVERYWHERE,
+            [
+                Action("window.lock", "Lock now", lambda: self.did.append("lock"), "lock", ("Ctrl+L",)),
+                Action("go.today", "Today", lambda: self.did.append("today"), "sun", ("Ctrl+1",)),
+            ],
+        )
+        self.register.add("people", [Action("people.tag", "Tag", lambda: self.did.append("tag"), words="label")])
+        self.register.bring_to_front("people")
+        self.screen = Screen()
+        self.presenter = PalettePresenter(desk.desk, self.register, self.screen)
+
+
+@pytest.fixture
+def table(desks: Callable[..., TestDesk], qtbot: QtBot) -> Table:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return Table(desks(), window)
+
+
+def test_nothing_typed_shows_what_can_be_done_the_page_first(table: Table) -> None:
+    table.presenter.type("")
+    assert table.screen.group("Actions") == ["Tag", "Lock now"]
+    assert table.screen.group("Go to") == ["Today"]
+    assert table.screen.line("Lock now").keys == "Ctrl+L"
+
+
+def test_people_texts_and_actions_in_their_groups(table: Table) -> None:
+    table.presenter.type("a")
+    assert table.screen.group("People") == ["Ana Lindqvist", "Amara Okafor"]
+    table.presenter.type("migration")
+    found = table.screen.group("Found inside")
+    assert len(found) == 1
+    line = table.screen.line(found[0])
+    assert line.text[slice(*line.marks[0])] == "migration"
+    table.presenter.type("label")
+    assert table.screen.group("Actions") == ["Tag"]
+
+
+def test_signs_ask_for_one_kind(table: Table) -> None:
+    table.desk.opened.people.tag(table.ana, ["mentor"])
+    table.presenter.type("> l")
+    assert (table.screen.group("Actions"), table.screen.group("People")) == (["Lock now", "Tag"], [])
+    table.presenter.type("@am")
+    assert (table.screen.group("Actions"), table.screen.group("People")) == ([], ["Amara Okafor"])
+    table.presenter.type("#mentor")
+    assert table.screen.group("People") == ["Ana Lindqvist"]
+    table.presenter.type("?")
+    assert len(table.screen.group("What you can type")) == 3
+
+
+def test_what_is_chosen_is_done_and_comes_first_the_next_time(table: Table) -> None:
+    table.presenter.type("lock")
+    table.presenter.choose(table.screen.line("Lock now"))
+    assert (table.did, table.screen.closed) == (["lock"], 1)
+    table.presenter.type("")
+    assert table.screen.group("Recent") == ["Lock now"]
+
+
+def test_a_person_leads_to_their_page_and_to_more(table: Table) -> None:
+    table.presenter.type("lindq")
+    line = table.screen.line("Ana Lindqvist")
+    table.presenter.more(line)
+    table.presenter.choose(table.screen.line("Log a contact"))
+    table.presenter.type("lindq")
+    table.presenter.choose(table.screen.line("Ana Lindqvist"))
+    assert table.desk.ways.went == [("log", table.ana), ("person", table.ana)]
+
+
+def test_by_keyboard_alone(table: Table, qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(1_000, 700)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    sheet = PaletteSheet(window, table.desk.desk, table.register)
+    sheet.ask("")
+    box = sheet.findChild(QLineEdit)
+    assert box is not None
+    qtbot.keyClicks(box, "lin")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert table.desk.ways.went == [("person", table.ana)]
+    sheet.ask("")
+    box.clear()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()

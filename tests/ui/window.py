@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole window in a test: over a real vault with the invented people in it, with its real jobs, driven by keys."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coterie.bootstrap import SqlCipherVaults, build
+from coterie.services.jobs import QuietJob
+from coterie.ui.entry.way_in import WayIn
+from coterie.ui.parts.sheet import Sheet
+from coterie.ui.preferences import PreferencesStore
+from coterie.ui.shell.window import MainWindow
+from tests.builders import CHEAP, PASSPHRASE, StoppedClock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from coterie.services.app import App
+    from coterie.services.session import Session
+    from coterie.ui.pages.page import PageView
+    from coterie.ui.shell.shell import Shell
+
+#: The day of every test with the whole window: a Thursday with a full week around it in the sample calendar.
+DAY = date(2026, 3, 12)
+NAME = "Noor.coterie"
+WAIT_MS = 20_000
+
+
+def app_over(folder: Path) -> App:
+    """Wire the program with its files in a folder, a clock that stands still, and keys that cost little."""
+    clock = StoppedClock(DAY)
+    return dataclasses.replace(
+        build(DAY),
+        vaults=SqlCipherVaults(clock, CHEAP),
+        clock=clock,
+        default_vault=folder / NAME,
+        preferences=folder / "preferences.json",
+    )
+
+
+def make_sample_vault(folder: Path) -> Path:
+    """Make a vault with the invented people in it, ready for the day, and give its folder."""
+    app = app_over(folder)
+    app.create(app.default_vault, PASSPHRASE)
+    with app.unlock(app.default_vault, PASSPHRASE) as session:
+        session.samples.load(QuietJob())
+        session.searching.begin_day()
+    return app.default_vault
+
+
+@dataclass
+class DrivenWindow:
+    """The real window, and what a person does with it. app: the program around it."""
+
+    qtbot: QtBot
+    app: App
+    window: MainWindow
+
+    @property
+    def shell(self) -> Shell:
+        """The shell of the open vault."""
+        shell = self.window.shell
+        assert shell is not None, "no vault is open"
+        return shell
+
+    @property
+    def session(self) -> Session:
+        """The services of the open vault."""
+        return self.shell.desk.session
+
+    @property
+    def page(self) -> PageView:
+        """The page in front."""
+        page = self.shell.page
+        assert page is not None
+        return page
+
+    @property
+    def way_in(self) -> WayIn:
+        """The screens before a vault is open."""
+        found = self.window.centralWidget().currentWidget()  # type: ignore[attr-defined] # it is a QStackedWidget
+        assert isinstance(found, WayIn)
+        return found
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that is open over the window."""
+        return next((sheet for sheet in self.window.findChildren(Sheet) if sheet.isVisible()), None)
+
+    def until(self, condition: Callable[[], object], said: str = "") -> None:
+        """Wait until something is so."""
+
+        def so() -> None:
+            assert condition(), said
+
+        self.qtbot.waitUntil(so, timeout=WAIT_MS)
+
+    def settle(self) -> None:
+        """Wait until no job is on its way and what came of them is laid out."""
+        self.until(lambda: not self._jobs(), "jobs go on")
+        QApplication.processEvents()
+        bury()
+        self.until(lambda: not self._jobs(), "jobs go on")
+
+    def unlock(self) -> None:
+        """Type the passphrase and press Enter."""
+        self.until(lambda: QApplication.focusWidget() is not None)
+        self.type(PASSPHRASE)
+        self.press("Return")
+        self.until(lambda: self.window.shell is not None, "the vault does not open")
+        self.settle()
+
+    def go(self, page: str, selection: str = "") -> PageView:
+        """Show a page and wait for what is on it."""
+        self.shell.go(page, selection)
+        self.settle()
+        return self.page
+
+    def press(self, keys: str) -> None:
+        """Press keys, in Qt's portable notation, where the focus is."""
+        sequence = QKeySequence(keys)
+        for number in range(sequence.count()):
+            combination = sequence[number]
+            QTest.keyClick(_target(self.window), combination.key(), combination.keyboardModifiers())
+
+    def type(self, text: str) -> None:
+        """Type a text where the focus is."""
+        QTest.keyClicks(_target(self.window), text)
+
+    def focus(self) -> QWidget:
+        """Give what has the focus."""
+        widget = QApplication.focusWidget()
+        assert widget is not None, "the focus is nowhere"
+        return widget
+
+    def _jobs(self) -> bool:
+        runners = [self.window._runner]
+        current = self.window._middle.currentWidget()
+        if isinstance(current, WayIn):
+            runners.append(current._runner)
+        return any(runner is not None and runner._all for runner in runners)
+
+
+def bury() -> None:
+    """Let go what waits to be deleted, as the program does whenever it comes back to its loop."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _target(window: QWidget) -> QWidget:
+    """Give what hears the keys now."""
+    popup = QApplication.activePopupWidget()
+    return popup or QApplication.focusWidget() or window
+
+
+class Windows:
+    """Makes windows and takes them apart again."""
+
+    def __init__(self, qtbot: QtBot, samples: Path) -> None:
+        """Begin with none. samples: a vault to copy."""
+        self._qtbot = qtbot
+        self._samples = samples
+        self._made: list[MainWindow] = []
+
+    def empty(self, folder: Path) -> DrivenWindow:
+        """Show a window where no vault is yet."""
+        return self._show(app_over(folder))
+
+    def locked(self, folder: Path) -> DrivenWindow:
+        """Show a window in front of a copy of the vault with the invented people."""
+        app = app_over(folder)
+        shutil.copytree(self._samples, app.default_vault)
+        return self._show(app)
+
+    def ready(self, folder: Path) -> DrivenWindow:
+        """Show a window over an open copy of that vault."""
+        driven = self.locked(folder)
+        driven.unlock()
+        return driven
+
+    def close(self) -> None:
+        """Close all of them."""
+        for window in self._made:
+            window.close()
+            window.deleteLater()
+        bury()
+
+    def _show(self, app: App) -> DrivenWindow:
+        window = MainWindow(app, PreferencesStore(app.preferences))
+        self._made.append(window)
+        driven = DrivenWindow(self._qtbot, app, window)
+        with self._qtbot.waitActive(window):
+            window.show()
+        driven.settle()
+        return driven
+
+
+def keyboard_stops(start: QWidget, window: QWidget, most: int = 400) -> list[QWidget]:
+    """Press Tab until the focus comes round, and give where it was."""
+    stops = [start]
+    for _stop in range(most):
+        QTest.keyClick(_target(window), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None, "the focus is nowhere"
+        if focused is start:
+            return stops
+        stops.append(focused)
+    raise AssertionError(f"Tab never comes round: {stops[-8:]}")
