@@ -8,6 +8,7 @@
     python3 run.py test --only-tests  only the tests
     python3 run.py test --xvfb        the tests on a real X server without a screen (needs Xvfb)
     python3 run.py bench [NAMES...]   print the measured ratios, all or those named
+    python3 run.py pictures FOLDER    paint everything the window can show into a folder, light and dark
     python3 run.py setup              set up for all of these and do nothing else
 
 The packages named in the lock files are put into the folder .venv beside this file; every one is checked against
@@ -552,6 +553,14 @@ def bench(arguments: list[str]) -> int:
     return run_openly([PYTHON, "-m", "tests.performance", *arguments], more)
 
 
+def pictures(arguments: list[str]) -> int:
+    """Set up and paint everything the window can show into a folder."""
+    stamp = set_up(for_tests=True)
+    prepare_qt(stamp)
+    more = {"PYTHONPATH": str(TOP), "QT_QPA_PLATFORM": "offscreen"}
+    return run_openly([PYTHON, "-m", "tests.ui.pictures", *arguments], more)
+
+
 def setup(arguments: list[str]) -> int:
     """Set up for everything, the tests included."""
     refuse(arguments)
@@ -566,7 +575,7 @@ def refuse(arguments: list[str]) -> None:
         raise Stop(f"run.py does not know '{arguments[0]}'. What it knows: python3 run.py --help")
 
 
-JOBS = {"coterie": coterie, "test": test, "bench": bench, "setup": setup}
+JOBS = {"coterie": coterie, "test": test, "bench": bench, "pictures": pictures, "setup": setup}
 
 
 def main(arguments: list[str]) -> int:

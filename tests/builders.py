@@ -23,6 +23,7 @@ from coterie.storage.vault_place import VaultPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import tzinfo
     from pathlib import Path
 
     from coterie.storage.connections import Connection
@@ -39,10 +40,12 @@ class StoppedClock:
 
     day: date = TODAY
     seconds: int = 0
+    zone: tzinfo = UTC
 
     def now(self) -> datetime:
-        """Give ten in the morning, in UTC."""
-        return datetime(self.day.year, self.day.month, self.day.day, 10, tzinfo=UTC) + timedelta(seconds=self.seconds)
+        """Give ten in the morning, in UTC unless a test lives elsewhere."""
+        at = datetime(self.day.year, self.day.month, self.day.day, 10, tzinfo=self.zone)
+        return at + timedelta(seconds=self.seconds)
 
     def today(self) -> date:
         """Give the day."""

@@ -187,10 +187,13 @@ def test_stopping_leaves_nothing_behind(opened: Opened, bulk: PeopleInBulk, monk
     ids = some(opened, 7)
     before = opened.snapshot()
     monkeypatch.setattr(people_in_bulk, "STRETCH", 3)
-    for act in (
-        lambda ctx: bulk.tag(ids, ["x"], ctx), lambda ctx: bulk.bin(ids, ctx), lambda ctx: bulk.plan(ids, ctx),
+    acts: tuple[Callable[[Watching], int], ...] = (
+        lambda ctx: bulk.tag(ids, ["x"], ctx),
+        lambda ctx: bulk.bin(ids, ctx),
+        lambda ctx: bulk.plan(ids, ctx),
         lambda ctx: bulk.set_cadence(ids, 30, ctx),
-    ):  # fmt: skip
+    )
+    for act in acts:
         with pytest.raises(Cancelled):
             act(Watching(2))
         assert opened.snapshot() == before

@@ -235,7 +235,8 @@ def test_a_newer_schema_is_refused_and_left_as_it_is(place: VaultPlace) -> None:
 HOLDER = """
 import sys
 from pathlib import Path
-from coterie.storage.vault_place import VaultPlace, hold
+from coterie.storage.vault_folder import hold
+from coterie.storage.vault_place import VaultPlace
 held = hold(VaultPlace(Path(sys.argv[1])))
 print("held", flush=True)
 sys.stdin.read()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLayout,
+    QLayoutItem,
     QLineEdit,
     QScrollArea,
     QWidget,
@@ -44,8 +45,9 @@ def layout_faults(top: QWidget) -> list[str]:
     for widget in shown_in(top):
         faults += _text_faults(widget)
         faults += _place_faults(widget)
-        if widget.layout() is not None:
-            faults += _overlap_faults(widget.layout())
+        layout = widget.layout()
+        if layout is not None:
+            faults += _overlap_faults(layout)
     return faults
 
 
@@ -200,8 +202,7 @@ def _overlap_faults(layout: QLayout) -> list[str]:
     """Tell which things of one layout lie over each other."""
     found: list[str] = []
     placed: list[tuple[str, QRect]] = []
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
+    for item in _items(layout):
         widget, inner = item.widget(), item.layout()
         if inner is not None:
             found += _overlap_faults(inner)
@@ -210,7 +211,8 @@ def _overlap_faults(layout: QLayout) -> list[str]:
         shown = widget is not None or (inner is not None and _anything_in(inner))
         if shown and not item.geometry().isEmpty():
             placed.append((_called(widget) if widget is not None else type(inner).__name__, item.geometry()))
-    if layout.parentWidget() is not None and layout.parentWidget().inherits("QStackedWidget"):
+    holder = layout.parentWidget()
+    if holder is not None and holder.inherits("QStackedWidget"):
         return found
     for (one, first), (other, second) in combinations(placed, 2):
         shared = first.intersected(second)
@@ -219,9 +221,13 @@ def _overlap_faults(layout: QLayout) -> list[str]:
     return found
 
 
+def _items(layout: QLayout) -> list[QLayoutItem]:
+    found = (layout.itemAt(number) for number in range(layout.count()))
+    return [item for item in found if item is not None]
+
+
 def _anything_in(layout: QLayout) -> bool:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
+    for item in _items(layout):
         widget, inner = item.widget(), item.layout()
         if (widget is not None and widget.isVisible()) or (inner is not None and _anything_in(inner)):
             return True

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
 
 from coterie.domain.people import NewPerson, PersonName
 from coterie.ui.entry.first_run import FirstRunView
@@ -17,6 +16,8 @@ from coterie.ui.settings.topics import TOPICS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from tests.ui.window import DrivenWindow, Windows
 
@@ -56,7 +57,7 @@ def scenes_of_the_pages(driven: DrivenWindow) -> list[Scene]:
     for page in PAGES:
         for selection in ("", *_selections(driven, page.id)):
             name = f"page {page.id} {selection}".rstrip()
-            made.append(Scene(name, driven.window, lambda at=page.id, on=selection: _page(driven, at, on)))
+            made.append(Scene(name, driven.window, partial(_page, driven, page.id, selection)))
     return made
 
 
@@ -68,15 +69,15 @@ def scenes_of_the_sheets(driven: DrivenWindow) -> list[Scene]:
         "log": lambda: shell.log(person),
         "log with a promise": lambda: _log_with_promise(driven, person),
         "follow-up": lambda: shell.plan([person]),
-        "follow-ups": lambda: shell.plan([person, 1]),
-        "quick add": lambda: shell.quick_add(),
+        "follow-ups": lambda: shell.plan([person, driven.person()]),
+        "quick add": shell.quick_add,
         "quick add, understood": lambda: shell.quick_add("Coffee with Amara in 2 weeks #mentor every month"),
-        "palette": lambda: shell.search(),
+        "palette": shell.search,
         "palette, found": lambda: shell.search("a"),
         "palette, nothing found": lambda: shell.search("xyzzy plugh"),
         "shortcuts": shell.shortcuts,
     }
-    made = [Scene(f"sheet {name}", driven.window, lambda way=way: _sheet(driven, way), lambda: _close(driven))
+    made = [Scene(f"sheet {name}", driven.window, partial(_sheet, driven, way), partial(_close, driven))
             for name, way in ways.items()]  # fmt: skip
     return [*made, Scene("toast", driven.window, lambda: _toast(driven))]
 
@@ -86,7 +87,7 @@ def scenes_of_the_settings(driven: DrivenWindow) -> list[Scene]:
     driven.window.show_settings()
     settings = settings_of(driven)
     return [
-        Scene(f"settings {topic.id}", settings, lambda number=number: _topic(settings, number))
+        Scene(f"settings {topic.id}", settings, partial(_topic, settings, number))
         for number, topic in enumerate(TOPICS)
     ]
 
@@ -112,19 +113,19 @@ def long_named(driven: DrivenWindow) -> int:
 def _selections(driven: DrivenWindow, page: str) -> Sequence[str]:
     """Give what a page can be asked to show, by its own words."""
     if page == "people":
-        return (f"person:{long_named(driven)}", "person:1", "organisation:1")
+        return (f"person:{long_named(driven)}", f"person:{driven.person()}", "organisation:1")
     if page == "import_export":
         return ("import", "export", "duplicates")
     return ()
 
 
 def _standing(name: str, driven: DrivenWindow) -> Scene:
-    return Scene(name, driven.window, driven.window.centralWidget)
+    return Scene(name, driven.window, lambda: driven.middle)
 
 
 def _page(driven: DrivenWindow, page: str, selection: str) -> QWidget:
     driven.go(page, selection)
-    return driven.window.centralWidget()
+    return driven.middle
 
 
 def _sheet(driven: DrivenWindow, way: Callable[[], None]) -> QWidget:
@@ -146,7 +147,7 @@ def _log_with_promise(driven: DrivenWindow, person: int) -> None:
 
 def _toast(driven: DrivenWindow) -> QWidget:
     driven.shell.notices.say(f"Moved {LONG_NAME} to the bin.", undo=True)
-    return driven.window.centralWidget()
+    return driven.middle
 
 
 def _topic(settings: SettingsWindow, number: int) -> QWidget:

@@ -19,8 +19,9 @@ from coterie.services.jobs import QuietJob
 from coterie.ui.entry.way_in import WayIn
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.preferences import PreferencesStore
-from coterie.ui.shell.window import MainWindow
+from coterie.ui.shell.window import USUAL, MainWindow
 from tests.builders import CHEAP, PASSPHRASE, StoppedClock
+from tests.ui.screen_reader import heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +40,11 @@ NAME = "Noor.coterie"
 WAIT_MS = 20_000
 
 
-def app_over(folder: Path) -> App:
+def app_over(folder: Path, day: date = DAY) -> App:
     """Wire the program with its files in a folder, a clock that stands still, and keys that cost little."""
-    clock = StoppedClock(DAY)
+    clock = StoppedClock(day)
     return dataclasses.replace(
-        build(DAY),
+        build(day),
         vaults=SqlCipherVaults(clock, CHEAP),
         clock=clock,
         default_vault=folder / NAME,
@@ -51,9 +52,9 @@ def app_over(folder: Path) -> App:
     )
 
 
-def make_sample_vault(folder: Path) -> Path:
+def make_sample_vault(folder: Path, day: date = DAY) -> Path:
     """Make a vault with the invented people in it, ready for the day, and give its folder."""
-    app = app_over(folder)
+    app = app_over(folder, day)
     app.create(app.default_vault, PASSPHRASE)
     with app.unlock(app.default_vault, PASSPHRASE) as session:
         session.samples.load(QuietJob())
@@ -89,9 +90,16 @@ class DrivenWindow:
         return page
 
     @property
+    def middle(self) -> QWidget:
+        """All of the window below its menus."""
+        middle = self.window.centralWidget()
+        assert middle is not None
+        return middle
+
+    @property
     def way_in(self) -> WayIn:
         """The screens before a vault is open."""
-        found = self.window.centralWidget().currentWidget()  # type: ignore[attr-defined] # it is a QStackedWidget
+        found = self.window._middle.currentWidget()
         assert isinstance(found, WayIn)
         return found
 
@@ -99,6 +107,10 @@ class DrivenWindow:
     def sheet(self) -> Sheet | None:
         """The sheet that is open over the window."""
         return next((sheet for sheet in self.window.findChildren(Sheet) if sheet.isVisible()), None)
+
+    def is_covered(self) -> bool:
+        """Tell whether a sheet is open over the window."""
+        return self.sheet is not None
 
     def until(self, condition: Callable[[], object], said: str = "") -> None:
         """Wait until something is so."""
@@ -129,16 +141,28 @@ class DrivenWindow:
         self.settle()
         return self.page
 
+    def person(self, name: str = "Amara Okafor") -> int:
+        """Give one of the invented people by name."""
+        return self.session.searching.best(name, 1).rows[0].id
+
     def press(self, keys: str) -> None:
         """Press keys, in Qt's portable notation, where the focus is."""
         sequence = QKeySequence(keys)
         for number in range(sequence.count()):
-            combination = sequence[number]
+            combination = sequence[number]  # type: ignore[index] # it is a list of combinations, untold
             QTest.keyClick(_target(self.window), combination.key(), combination.keyboardModifiers())
 
     def type(self, text: str) -> None:
         """Type a text where the focus is."""
         QTest.keyClicks(_target(self.window), text)
+
+    def tab_to(self, name: str, most: int = 200) -> QWidget:
+        """Press Tab until the focus is on what a screen reader calls so."""
+        for _stop in range(most):
+            if name in heard(self.focus()).name:
+                return self.focus()
+            self.press("Tab")
+        raise AssertionError(f"Tab never comes to {name!r}")
 
     def focus(self) -> QWidget:
         """Give what has the focus."""
@@ -203,12 +227,20 @@ class Windows:
         driven = DrivenWindow(self._qtbot, app, window)
         with self._qtbot.waitActive(window):
             window.show()
+        # The screen of the tests is small, and a window opens no larger than its screen.
+        window.resize(*USUAL)
         driven.settle()
         return driven
 
 
-def keyboard_stops(start: QWidget, window: QWidget, most: int = 400) -> list[QWidget]:
+def keyboard_stops(window: QWidget, most: int = 400) -> list[QWidget]:
     """Press Tab until the focus comes round, and give where it was."""
+    start = QApplication.focusWidget()
+    if start is None or not start.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        # A page without anything to work on has the focus itself, and no place in the round.
+        QTest.keyClick(_target(window), Qt.Key.Key_Tab)
+        start = QApplication.focusWidget()
+    assert start is not None, "the focus is nowhere"
     stops = [start]
     for _stop in range(most):
         QTest.keyClick(_target(window), Qt.Key.Key_Tab)

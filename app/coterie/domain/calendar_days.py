@@ -210,7 +210,7 @@ def month_days(first: date, last: date) -> list[str]:
     """List the `MM-DD` of days; the 29th of February where a year without one has its 28th."""
     if (last - first).days >= 366:
         last = first + timedelta(days=365)
-    found = {}
+    found: dict[str, None] = {}
     for day in days_between(first, last):
         found[f"{day:%m-%d}"] = None
         if (day.month, day.day) == (2, 28) and not isleap(day.year):

@@ -34,6 +34,8 @@ _TOKEN = re.compile(
 )
 _LINK = re.compile(rf"\[([^\[\]\n]{{1,{LONGEST_WORDS}}})\]\(([^()\s]{{1,{LONGEST_LINK}}})\)")
 _AT_END_OF_ADDRESS = ".,;:!?)]}'*_"
+#: So many marks may wait for their other half, and so many ticks may begin code: beyond it they are text.
+_MOST_OPEN, _MOST_TICKS = 50, 8
 
 
 class Span(NamedTuple):
@@ -127,6 +129,14 @@ def _end_of_code(lines: list[str], start: int, fence: str) -> int:
     return len(lines)
 
 
+class _Piece(NamedTuple):
+    """A stretch that was read. It is not known yet whether it is bold."""
+
+    text: str
+    code: bool = False
+    link: str = ""
+
+
 class _Mark(NamedTuple):
     """A mark of bold or italic that waits for its other half. at: its place among the pieces."""
 
@@ -135,12 +145,15 @@ class _Mark(NamedTuple):
 
 
 class _Line:
-    """Reads the inside of a block from left to right."""
+    """Reads the inside of a block from left to right, once."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._pieces: list[list[object]] = []  # text, bold, italic, code, link
+        self._pieces: list[_Piece] = []
         self._open: list[_Mark] = []
+        #: Where bold and italic begin (+) and end (-), by piece.
+        self._bold: dict[int, int] = {}
+        self._italic: dict[int, int] = {}
         self._no_code_beyond: dict[int, int] = {}
 
     def read(self) -> tuple[Span, ...]:
@@ -149,7 +162,15 @@ class _Line:
             self._add(self._text[at : token.start()])
             at = self._take(token)
         self._add(self._text[at:])
-        return tuple(Span(*piece) for piece in self._pieces if piece[0])  # type: ignore[arg-type] # built here
+        return tuple(self._spans())
+
+    def _spans(self) -> Iterator[Span]:
+        bold = italic = 0
+        for number, piece in enumerate(self._pieces):
+            bold += self._bold.get(number, 0)
+            italic += self._italic.get(number, 0)
+            if piece.text:
+                yield Span(piece.text, bold > 0, italic > 0, piece.code, piece.link)
 
     def _take(self, token: re.Match[str]) -> int:
         """Take what a token begins, and give where to go on."""
@@ -160,7 +181,7 @@ class _Line:
             return self._link(token)
         if kind == "address":
             address = token[0].rstrip(_AT_END_OF_ADDRESS)
-            self._add(address, link=address)
+            self._add(address, link=address if is_safe_link(address) else "")
             return token.start() + len(address)
         if kind == "mark":
             self._mark(token)
@@ -171,15 +192,11 @@ class _Line:
     def _code(self, token: re.Match[str]) -> int:
         """Take code up to the same number of ticks; where there are none, the ticks are text."""
         length = len(token[0])
-        if self._no_code_beyond.get(length, len(self._text) + 1) > token.end():
-            end = self._text.find(token[0], token.end())
-            while end >= 0 and self._text[end + length : end + length + 1] == "`":
-                rest = self._text[end:]
-                end += len(rest) - len(rest.lstrip("`"))
-                end = self._text.find(token[0], end)
-            if end >= 0:
-                self._add(self._text[token.end() : end].strip() or token[0], code=True)
-                return end + length
+        if length <= _MOST_TICKS and self._no_code_beyond.get(length, token.end() + 1) > token.end():
+            closing = re.compile(rf"(?<!`)`{{{length}}}(?!`)").search(self._text, token.end())
+            if closing is not None:
+                self._add(self._text[token.end() : closing.start()].strip() or token[0], code=True)
+                return closing.end()
             self._no_code_beyond[length] = token.end()
         self._add(token[0])
         return token.end()
@@ -199,31 +216,28 @@ class _Line:
         before = self._text[token.start() - 1 : token.start()]
         after = self._text[token.end() : token.end() + 1]
         sign = token[0]
-        inside_word = sign[0] == "_" and before.isalnum() and after.isalnum()
-        closes = bool(before.strip()) and not inside_word
-        if closes and any(mark.sign == sign for mark in self._open[-_MOST_OPEN:]):
+        inside_word = before.isalnum() and after.isalnum()
+        if before.strip() and not inside_word and any(mark.sign == sign for mark in self._open[-_MOST_OPEN:]):
             while self._open[-1].sign != sign:
                 self._open.pop()
             self._close(self._open.pop())
             return
         if after.strip() and not inside_word:
             self._open.append(_Mark(sign, len(self._pieces)))
-        self._pieces.append([sign, False, False, False, ""])
+        self._pieces.append(_Piece(sign))
 
     def _close(self, mark: _Mark) -> None:
         """Make everything since a mark bold, italic or both; the mark itself is not shown."""
-        self._pieces[mark.at][0] = ""
-        for piece in self._pieces[mark.at + 1 :]:
-            piece[1] = piece[1] or len(mark.sign) >= 2
-            piece[2] = piece[2] or len(mark.sign) != 2
+        end = len(self._pieces)
+        self._pieces[mark.at] = _Piece("")
+        for wanted, changes in ((len(mark.sign) >= 2, self._bold), (len(mark.sign) != 2, self._italic)):
+            if wanted:
+                changes[mark.at] = changes.get(mark.at, 0) + 1
+                changes[end] = changes.get(end, 0) - 1
 
     def _add(self, text: str, *, code: bool = False, link: str = "") -> None:
         if text:
-            self._pieces.append([text, False, False, code, link])
-
-
-#: So many marks may wait for their other half: of a line made of nothing else, the rest is text.
-_MOST_OPEN = 50
+            self._pieces.append(_Piece(text, code, link))
 
 
 def _spans(text: str) -> tuple[Span, ...]:

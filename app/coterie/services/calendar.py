@@ -57,7 +57,7 @@ class Calendar:
             if KIND + days.BIRTHDAY not in hidden:
                 remembered, others = _remembered(view, asked)
                 more |= others
-            people = {one.task.person.id for one in tasks if one.task.person}
+            people = [one.task.id for one in tasks if one.task.kind == CADENCE]
             return CalendarSpan(
                 now, today, first, last, events, tuple(tasks), remembered, more,
                 view.calendar.late(first) if first <= today <= last else 0,
@@ -219,15 +219,23 @@ def _tasks(view: Read, asked: DaysAsked, hidden: frozenset[str]) -> tuple[list[D
         for key, number in heap.items():
             if KIND + key[1] not in hidden:
                 more[key] += number
-    others = {
-        (one.day, one.task.person.id) for one in tasks if one.task.person and one.task.kind != CADENCE and not one.done
-    }
-    kept = [
-        one
-        for one in tasks
-        if one.task.kind != CADENCE or not one.task.person or (one.day, one.task.person.id) not in others
-    ]
+    kept = _with_cadences(tasks)
     return kept, dict(more)
+
+
+def _with_cadences(tasks: list[Dated]) -> list[Dated]:
+    """Let a cadence go with the first other thing that stands on the same day with the same person."""
+    cadences = {(one.day, one.task.id) for one in tasks if one.task.kind == CADENCE}
+    kept: list[Dated] = []
+    taken: set[tuple[date, int]] = set()
+    for one in tasks:
+        key = (one.day, one.task.person.id) if one.task.person else None
+        if one.task.kind != CADENCE and not one.done and key in cadences and key not in taken:
+            taken.add(key)
+            kept.append(replace(one, task=replace(one.task, in_touch=True)))
+        else:
+            kept.append(one)
+    return [one for one in kept if one.task.kind != CADENCE or (one.day, one.task.id) not in taken]
 
 
 def _remembered(view: Read, asked: DaysAsked) -> tuple[tuple[Remembered, ...], More]:

@@ -87,6 +87,7 @@ class PeopleInBulk:
         """Run an act over stretches of people inside one step; it is told how many were changed before."""
         done = 0
         with self._vault.write(label) as tx:
+            ctx.on_cancel(tx.bulk.interrupt)
             for at in range(0, len(ids), STRETCH):
                 ctx.progress(at, len(ids), "")
                 done += act(tx.bulk, ids[at : at + STRETCH], done)

@@ -177,6 +177,10 @@ class BulkTable(BulkReading):
         super().__init__(writing.connection)
         self._step = writing
 
+    def interrupt(self) -> None:
+        """Stop what goes on, from any thread: the whole step leaves nothing behind."""
+        self._connection.interrupt()
+
     def add_tags(self, ids: Sequence[int], names: Sequence[str]) -> int:
         """Give people tags, making those that are new."""
         self._choose(ids)

@@ -39,6 +39,9 @@ class BulkView(Protocol):
 class BulkStore(BulkView, Protocol):
     """Many people at once, written; each call counts whom it changed."""
 
+    def interrupt(self) -> None:
+        """Stop what goes on, from any thread: the whole step leaves nothing behind."""
+
     def add_tags(self, ids: Sequence[int], names: Sequence[str]) -> int:
         """Give people tags, making those that are new."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
@@ -16,7 +16,7 @@ from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.shadows import SHADOW_ROOM, Shadow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 #: Rings as a share of the window: centre from the nearest corner in pixels, radius, width, chart colour.
 _RINGS = (
@@ -26,23 +26,35 @@ _RINGS = (
     ("left", 432.0, 18.0, 198.0, 46.0, 1),
 )
 _STRENGTH = 0.13
+#: No size at all to Qt.
+WIDEST = 16_777_215
 
 
 class Backdrop(QWidget):
     """Paints the rings and holds one card, scrolled where the window is too small for it."""
 
-    def __init__(self, card: QWidget) -> None:
+    def __init__(self, card: EntryCard) -> None:
         """Hold a card."""
         super().__init__()
+        self._card = card
         around = QWidget()
-        middle = QGridLayout(around)
+        # Between two springs: a layout that centres it would measure its height for a width it does not take.
+        middle = QHBoxLayout(around)
         middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        middle.setSpacing(0)
+        middle.addStretch(1)
+        middle.addWidget(card, 1000, Qt.AlignmentFlag.AlignVCenter)
+        middle.addStretch(1)
         area = ScrollArea()
         area.setWidget(around)
         fill = QGridLayout(self)
         fill.setContentsMargins(0, 0, 0, 0)
         fill.addWidget(area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the card take the room there is."""
+        super().resizeEvent(event)
+        self._card.fit_into(self.size())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rings."""
@@ -67,14 +79,30 @@ class EntryCard(QWidget):
     def __init__(self, width: int, height: int = 0) -> None:
         """Make a card. width, height: of the card itself, in pixels at usual text; height 0 = as high as it must be."""
         super().__init__()
+        self._width, self._height = width, height
+        self._room = QSize(WIDEST, WIDEST)
         self._shadow = Shadow(RADII.sheet)
         self.inside = QWidget()
         fill = QGridLayout(self)
         fill.setContentsMargins(SHADOW_ROOM, SHADOW_ROOM, SHADOW_ROOM, SHADOW_ROOM)
         fill.addWidget(self.inside)
-        look = theme()
-        self.setFixedWidth(look.px(width) + 2 * SHADOW_ROOM)
-        self.setMinimumHeight(look.px(height) + 2 * SHADOW_ROOM if height else 0)
+        self._fit()
+
+    def fit_into(self, room: QSize) -> None:
+        """Be no larger than a room, as far as the content lets it."""
+        self._room = room
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Give the width it is made for."""
+        hint = super().sizeHint()
+        return QSize(self.maximumWidth(), max(hint.height(), self.minimumHeight()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card and its shadow."""
@@ -84,3 +112,8 @@ class EntryCard(QWidget):
         box = QRectF(self.inside.geometry())
         self._shadow.paint(painter, box)
         strokes.box(painter, box, RADII.sheet, look.colour("surface"), look.colour("border"))
+
+    def _fit(self) -> None:
+        self.setMaximumWidth(min(theme().px(self._width) + 2 * SHADOW_ROOM, self._room.width()))
+        self.setMinimumHeight(min(self._height + 2 * SHADOW_ROOM, self._room.height()) if self._height else 0)
+        self.updateGeometry()

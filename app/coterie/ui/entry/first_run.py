@@ -23,7 +23,7 @@ from coterie.ui.parts.labels import Label
 from coterie.ui.parts.steps import StepList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coterie.domain.errors import UserError
     from coterie.services.app import App, Unlocked
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from coterie.ui.job_runner import JobRunner
 
 PLACE, PASSPHRASE, PEOPLE = 0, 1, 2
-SIDE = 300
+SIDE, LEAST_STEP = 300, 480
 
 
 class FirstRunView(EntryCard):
@@ -57,6 +57,7 @@ class FirstRunView(EntryCard):
             (_("Passphrase"), _("The only key to your vault")),
             (_("Bring your people"), _("Import, sample data or start empty")),
         )
+        self._side = QWidget()
         self._list = StepList(self._titles)
         self._stack = QStackedWidget()
         self._back = Button(_("Back"), kind="ghost", height=38)
@@ -90,6 +91,8 @@ class FirstRunView(EntryCard):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card and the ground of its side."""
         super().paintEvent(event)
+        if self._side.isHidden():
+            return
         look = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -105,10 +108,15 @@ class FirstRunView(EntryCard):
             QRectF(side.right() if leading else side.left(), box.top(), 1, box.height()), look.colour("border")
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list of steps out where the step itself needs the room."""
+        super().resizeEvent(event)
+        look = theme()
+        self._side.setFixedWidth(look.px(SIDE))
+        self._side.setVisible(self.width() >= look.px(SIDE + LEAST_STEP))
+
     def _arrange(self) -> None:
-        side = QWidget()
-        side.setFixedWidth(theme().px(SIDE))
-        column = QVBoxLayout(side)
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(32, 36, 24, 30)
         brand = QHBoxLayout()
         brand.setSpacing(10)
@@ -133,7 +141,7 @@ class FirstRunView(EntryCard):
         row = QHBoxLayout(self.inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(side)
+        row.addWidget(self._side)
         row.addLayout(main, 1)
 
     def _show(self, number: int) -> None:

@@ -38,6 +38,7 @@ from coterie.ui.parts.fields import LabelledField, PassphraseField
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.progress import Meter
+from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -184,13 +185,11 @@ class SuggestionBox(QWidget):
         head = QHBoxLayout()
         head.setSpacing(9)
         head.addWidget(IconLabel("dices", 18, "accent"))
-        head.addWidget(Label(_("Suggestion: five random words"), "label_strong"), 1)
+        head.addWidget(Label(_("Suggestion: five random words"), "label_strong", wrap=True), 1)
         head.addWidget(self.another)
-        tiles = QHBoxLayout()
-        tiles.setSpacing(7)
+        self._row = WrapRow(gap=7)
         for tile in self._tiles:
-            tiles.addWidget(tile)
-        tiles.addStretch(1)
+            self._row.add(tile)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.use)
@@ -199,7 +198,7 @@ class SuggestionBox(QWidget):
         column.setContentsMargins(16, 12, 12, 12)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addLayout(tiles)
+        column.addWidget(self._row)
         column.addLayout(foot)
 
     def show_words(self, words: tuple[str, ...], bits: int) -> None:
@@ -207,6 +206,7 @@ class SuggestionBox(QWidget):
         self.words = words
         for tile, word in zip(self._tiles, words, strict=True):
             tile.setText(word)
+            tile.updateGeometry()
         self._bits.setText(_("Easy to remember, about {0} bits").format(bits))
 
     def paintEvent(self, event: QPaintEvent) -> None:

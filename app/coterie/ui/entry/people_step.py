@@ -6,13 +6,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from coterie.domain.texts import _
 from coterie.ui.entry.step import Step
 from coterie.ui.entry.wish import FirstWish
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.empty_state import DropZone
+from coterie.ui.parts.wrap_row import WrapRow
 
 
 class PeopleStep(Step):
@@ -31,20 +32,18 @@ class PeopleStep(Step):
         self._zone.choose.connect(self._choose)
         self.body.addWidget(self._zone, 1)
         self.body.addSpacing(16)
-        row = QHBoxLayout()
-        row.setSpacing(10)
+        row = WrapRow(gap=10)
         samples = Button(_("Load 40 fictional people"), icon="users")
         samples.clicked.connect(lambda: self.chosen.emit(FirstWish(samples=True)))
         empty = Button(_("Start empty"), kind="ghost")
         empty.clicked.connect(lambda: self.chosen.emit(FirstWish()))
-        row.addWidget(samples)
-        row.addWidget(empty)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        row.add(samples)
+        row.add(empty)
+        self.body.addWidget(row)
 
     def enter(self) -> None:
         """Begin with the zone's button."""
-        self._zone.setFocus()
+        self._zone.button.setFocus()
 
     def _choose(self) -> None:
         files, _kind = QFileDialog.getOpenFileNames(self, _("Choose files to import"))

@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coterie.ui.parts.labels import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
 
 
 class Step(QWidget):
@@ -20,7 +25,7 @@ class Step(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        self.body.addWidget(Label(title, "display"))
+        self.body.addWidget(Label(title, "display", wrap=True))
         self.body.addSpacing(6)
         self.body.addWidget(Label(text, "body", "text2", wrap=True))
         self.body.addSpacing(24)
@@ -33,6 +38,11 @@ class Step(QWidget):
     def is_ready(self) -> bool:
         """Tell whether the person may go on."""
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on: a focus proxy would take what stands outside the step out of the round of Tab."""
+        super().focusInEvent(event)
+        self.enter()
 
     def enter(self) -> None:
         """Put the focus where this step begins."""

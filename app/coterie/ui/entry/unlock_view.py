@@ -78,7 +78,7 @@ class UnlockView(EntryCard):
         column.setSpacing(0)
         column.addWidget(BrandMark(66, 42), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(22)
-        title = Label(_("Unlock your vault"), "display")
+        title = Label(_("Unlock your vault"), "display", wrap=True)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(title)
         column.addSpacing(4)

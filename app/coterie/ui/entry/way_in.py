@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from coterie.domain.errors import UserError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coterie.services.app import App
+    from coterie.ui.entry.backdrop import EntryCard
     from coterie.ui.entry.first_run import FirstRunView
     from coterie.ui.preferences import PreferencesStore
 
@@ -81,7 +82,7 @@ class WayIn(QWidget):
         self._first_run = view
         self._show(view)
 
-    def _show(self, card: QWidget) -> None:
+    def _show(self, card: EntryCard) -> None:
         old, self._view = self._view, Backdrop(card)
         self._column.addWidget(self._view)
         if old is not None:
@@ -97,6 +98,7 @@ class WayIn(QWidget):
             return
         if not self._ask_for(Path(chosen)):
             box = QMessageBox(self)
+            box.setTextFormat(Qt.TextFormat.PlainText)
             box.setText(_("There is no vault in this folder."))
             box.setInformativeText(_("Choose the folder whose name ends in .coterie."))
             box.exec()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -44,7 +45,12 @@ class DesktopNotifier(QObject):
             self._tray = QSystemTrayIcon(QIcon(theme().icon("users", 22, "accent")), self)
             self._tray.messageClicked.connect(self._tray.hide)
         self._tray.show()
-        self._tray.showMessage(title, text, QSystemTrayIcon.MessageIcon.NoIcon, SHOWN_MS)
+        self._tray.showMessage(title, for_the_tray(text), QSystemTrayIcon.MessageIcon.NoIcon, SHOWN_MS)
+
+
+def for_the_tray(text: str) -> str:
+    """Write a text as the tray of this desktop takes it: where notifications know mark-up, names are none."""
+    return escape(text, quote=False) if sys.platform == "linux" else text
 
 
 def _by_portal(title: str, text: str) -> bool:

@@ -47,6 +47,10 @@ class PageView(QWidget):
         """Give the field that Ctrl+F leads to."""
         return None
 
+    def bottom_bar(self) -> int:
+        """Give the height of a bar at the bottom that a toast must not cover."""
+        return 0
+
     def is_busy(self) -> bool:
         """Tell whether something is typed that is not saved; it is saved before the page goes."""
         return False

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
@@ -19,9 +20,9 @@ class BrandMark(QWidget):
     """The two linked rings, in a size of its own."""
 
     def __init__(self, width: int, height: int) -> None:
-        """Make the mark. width, height: in pixels."""
+        """Make the mark. width, height: in pixels; it is as wide as the rings need, at least."""
         super().__init__()
-        self.setFixedSize(width, height)
+        self.setFixedSize(max(width, ceil(height * strokes.BRAND_WIDTH)), height)
 
     def sizeHint(self) -> QSize:
         """Give its size."""

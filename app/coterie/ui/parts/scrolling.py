@@ -99,6 +99,7 @@ class FittingArea(ScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         """Make an area around a widget, which takes its width."""
+        self._content = content
         super().__init__(content)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
@@ -110,16 +111,16 @@ class FittingArea(ScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the content in a width."""
-        content = self.widget()
+        content = self._content
         return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
 
     def sizeHint(self) -> QSize:
         """Give the size of the content."""
-        return self.widget().sizeHint()
+        return self._content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Give room for the width of the content and a line or two of it."""
-        least = self.widget().minimumSizeHint()
+        least = self._content.minimumSizeHint()
         return QSize(least.width(), min(least.height(), theme().px(LEAST_HEIGHT)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -37,13 +37,13 @@ class Suggestions(QObject):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(MOST)
-        sheet = Choices(field)
+        self._sheet = sheet = Choices(field)
         self._completer.setPopup(sheet)
         sheet.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         sheet.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         sheet.setItemDelegate(_Line(sheet))
         self._completer.setWidget(field)
-        self._completer.activated[QModelIndex].connect(self._pick)
+        self._completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index] # one of its two forms
         field.textEdited.connect(self.wanted)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -56,7 +56,7 @@ class Suggestions(QObject):
         if choices and self._field.hasFocus():
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._sheet.hide()
 
     def close(self) -> None:
         """Close the sheet."""

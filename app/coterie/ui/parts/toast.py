@@ -42,10 +42,10 @@ class Toasts(QObject):
     shown = Signal(str)
     changed = Signal()
 
-    def __init__(self, host: QWidget, now: Callable[[], datetime]) -> None:
-        """Begin with nothing said. now: gives the present time."""
+    def __init__(self, host: QWidget, now: Callable[[], datetime], lifted: Callable[[], int] = lambda: 0) -> None:
+        """Begin with nothing said. now: gives the present time; lifted: the room to leave free at the bottom."""
         super().__init__(host)
-        self._host, self._now = host, now
+        self._host, self._now, self._lifted = host, now, lifted
         self._said: list[Message] = []
         self._actions: dict[int, Callable[[], None]] = {}
         self._box = ToastBox(host)
@@ -112,7 +112,7 @@ class Toasts(QObject):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        self._box.arrange(self._host.size(), ABOVE_THE_EDGE)
+        self._box.arrange(self._host.size(), ABOVE_THE_EDGE + self._lifted())
 
     def _act_on_the_last(self) -> None:
         self.run(len(self._said) - 1)

@@ -6,17 +6,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QVBoxLayout, QWidget
 
+from coterie.ui.design.theme import theme
 from coterie.ui.parts.cards import Separator
 from coterie.ui.parts.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from coterie.services.app import App
     from coterie.ui.preferences import PreferencesStore
+
+
+#: Between words and control, and the room for words at plain text below which the control goes under them.
+GAP, LEAST_WORDS = 18, 150
 
 
 @dataclass(frozen=True)
@@ -37,13 +44,13 @@ class TopicPage(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(26, 24, 26, 20)
         self.column.setSpacing(0)
-        self.column.addWidget(Label(title, "title"))
+        self.column.addWidget(Label(title, "title", wrap=True))
         self._rows: list[tuple[str, QWidget]] = []
 
     def add_heading(self, text: str) -> None:
         """Begin a group."""
         self.column.addSpacing(18)
-        self.column.addWidget(Label(text, "label_strong", "text2"))
+        self.column.addWidget(Label(text, "label_strong", "text2", wrap=True))
         self.column.addSpacing(6)
 
     def add_group(self, rows: Sequence[QWidget]) -> None:
@@ -60,21 +67,44 @@ class TopicPage(QWidget):
 class SettingRow(QWidget):
     """A setting in one line; the control is named after it."""
 
-    def __init__(self, title: str, detail: str, control: QWidget) -> None:
-        """Put a control beside its words."""
+    def __init__(self, title: str, detail: str, control: QWidget, *, below: bool = False) -> None:
+        """Put a control beside its words, or below them where it is as long as the row."""
         super().__init__()
         self.title = title
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addStretch(1)
-        words.addWidget(Label(title, "label_strong"))
+        words.addWidget(Label(title, "label_strong", wrap=True))
         words.addWidget(Label(detail, "caption", "text2", wrap=True))
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(18)
-        row.addLayout(words, 1)
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words, self._control = words, None if below else control
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 8, 0, 8)
+        self._row.addLayout(words, 1)
+        if below:
+            words.insertWidget(3, control)
+        else:
+            self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.setSpacing(GAP)
         if not control.accessibleName() or isinstance(control, QAbstractButton):
             control.setAccessibleName(title)
         control.setAccessibleDescription(detail)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the width of the control or of a few words: where there is no more, they stand below each other."""
+        least = super().minimumSizeHint()
+        control = self._control.minimumSizeHint().width() if self._control is not None else 0
+        return QSize(min(least.width(), max(control, self._words.minimumSize().width())), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the control beside the words, or below them where they would be squeezed."""
+        super().resizeEvent(event)
+        if self._control is None:
+            return
+        fits = event.size().width() >= self._control.sizeHint().width() + GAP + theme().px(LEAST_WORDS)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != (beside if fits else below):
+            self._row.setDirection(beside if fits else below)
+            side = Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag.AlignLeading
+            self._row.setAlignment(self._control, side)
+            self._row.setSpacing(GAP if fits else GAP // 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -86,7 +86,7 @@ class SettingsWindow(QWidget):
         self._stack.setCurrentIndex(at)
 
     def _lay_out(self) -> None:
-        self._side.setFixedWidth(theme().px(SIDE))
+        self._fit()
         topics = QVBoxLayout(self._side)
         topics.setContentsMargins(14, 14, 14, 16)
         topics.setSpacing(2)
@@ -96,7 +96,7 @@ class SettingsWindow(QWidget):
             row.clicked.connect(lambda _checked=False, number=number: self._show(number))
             topics.addWidget(row)
         topics.addStretch(1)
-        topics.addWidget(Label(_("Changes apply at once."), "caption", "text2"))
+        topics.addWidget(Label(_("Changes apply at once."), "caption", "text2", wrap=True))
         foot = QHBoxLayout()
         foot.setContentsMargins(26, 4, 26, 16)
         foot.addStretch(1)
@@ -111,6 +111,15 @@ class SettingsWindow(QWidget):
         across.setSpacing(0)
         across.addWidget(self._side)
         across.addLayout(main, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the topics the room that another text size needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._side.setFixedWidth(round(SIDE * max(1.0, theme().scale ** 0.8)))
 
     def _show(self, number: int) -> None:
         self._rows[number].setChecked(True)

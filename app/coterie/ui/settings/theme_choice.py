@@ -34,7 +34,7 @@ class ThemeChoice(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Give room for the picture and the words."""
-        return QSize(200, PICTURE + 22 + theme().height(26, "label"))
+        return QSize(202, PICTURE + 22 + theme().height(26, "label"))
 
     def minimumSizeHint(self) -> QSize:
         """Give room for the words."""

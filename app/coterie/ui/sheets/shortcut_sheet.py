@@ -57,13 +57,10 @@ class ShortcutSheet(Sheet):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        groups = self._groups()
-        half = (sum(len(actions) + 1 for _title, actions in groups) + 1) // 2
         columns: list[list[tuple[str, Sequence[Action]]]] = [[], []]
-        used = 0
-        for group in groups:
-            columns[0 if used < half and (used == 0 or used + len(group[1]) <= half + 3) else 1].append(group)
-            used += len(group[1]) + 1
+        for group in self._groups():
+            # Each group stands in the column that is shorter by then.
+            min(columns, key=lambda column: sum(len(actions) + 2 for _title, actions in column)).append(group)
         for column in columns:
             self._columns.addWidget(_column(column), 1)
         if self.isVisible():

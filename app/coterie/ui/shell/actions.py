@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from coterie.ui.parts.sheet import Sheet
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -46,6 +48,10 @@ class Action:
     def shown_keys(self) -> str:
         """The first key as this platform writes it."""
         return QKeySequence(self.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if self.keys else ""
+
+
+#: What works while a sheet is open, too.
+OVER_SHEETS = {"window.lock", "window.quit"}
 
 
 class SameKeyError(ValueError):
@@ -93,6 +99,10 @@ class Actions(QObject):
     def pause(self, paused: bool) -> None:
         """Keep every key of pages and window still while a sheet is open."""
         self._paused = paused
+        self._enable()
+
+    def wake(self) -> None:
+        """Let every key of the page in front ask anew whether it does something: a menu shows what cannot be done."""
         self._enable()
 
     def use_letters(self, wanted: bool) -> None:
@@ -144,17 +154,23 @@ class Actions(QObject):
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         # Hiding the menu bar stills the keys of its actions, so the window itself holds them.
         self._window.addAction(made)
-        made.triggered.connect(lambda _checked=False: self.run(action.id))
+        made.triggered.connect(lambda _checked=False: self._press(action.id))
         return made
+
+    def _press(self, action_id: str) -> None:
+        """Do what a key or a menu asks for, unless a sheet lies over the page it would change."""
+        covered = any(sheet.isVisible() for sheet in self._window.findChildren(Sheet))
+        if not covered or action_id in OVER_SHEETS:
+            self.run(action_id)
 
     def _keys(self, action: Action) -> list[QKeySequence]:
         return [QKeySequence(key) for key in action.keys if self._letters or not _is_letter(key)]
 
     def _enable(self) -> None:
         for scope, actions in self._scopes.items():
-            live = not self._paused and scope in {*_ON_EVERY_PAGE, self._front}
+            live = scope in {*_ON_EVERY_PAGE, self._front}
             for action in actions:
-                self._made[action.id].setEnabled(live)
+                self._made[action.id].setEnabled(live and (not self._paused or action.id in OVER_SHEETS))
 
     def _refuse_same_key(self, scope: str, action: Action) -> None:
         beside = [other for near in {scope, *_ON_EVERY_PAGE} for other in self._scopes.get(near, [])]

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtWidgets import QStackedWidget
+
 from coterie.domain.texts import _
+from coterie.ui.pages.page import PageView
 from coterie.ui.parts.toast import Toasts
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ class WindowNotices:
 
     def __init__(self, host: QWidget, undoer: Undoer, clock: Clock) -> None:
         """Show toasts over a widget."""
-        self._toasts = Toasts(host, clock.now)
+        self._toasts = Toasts(host, clock.now, lambda: _bar_of_the_page(host))
         self._undoer = undoer
 
     @property
@@ -60,3 +63,9 @@ class WindowNotices:
     def problem(self, error: UserError) -> None:
         """Show what went wrong and what to do."""
         self._toasts.show(str(error))
+
+
+def _bar_of_the_page(host: QWidget) -> int:
+    """Give the height of what the page in front has at its bottom: a toast does not lie over it."""
+    page = host.currentWidget() if isinstance(host, QStackedWidget) else None
+    return page.bottom_bar() if isinstance(page, PageView) else 0

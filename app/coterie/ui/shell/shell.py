@@ -14,10 +14,12 @@ from coterie.ui.desk import Desk
 from coterie.ui.notifications.digest import Digest
 from coterie.ui.notifications.notifier import DesktopNotifier
 from coterie.ui.pages import PAGES
+from coterie.ui.parts.sheet import Sheet
 from coterie.ui.shell.actions import OPEN_VAULT
 from coterie.ui.shell.history import History, Place
 from coterie.ui.shell.notices import WindowNotices
 from coterie.ui.shell.page_actions import page_actions
+from coterie.ui.shell.sample_strip import SampleStrip
 from coterie.ui.shell.sheets import Sheets
 from coterie.ui.shell.sidebar import Sidebar
 
@@ -77,6 +79,9 @@ class Shell(QWidget):
         runner.changed.connect(self._vault_changed)
         runner.went_wrong.connect(self.notices.problem)
         self._sheets = Sheets(self, self.desk, actions)
+        self._samples = SampleStrip(self.desk)
+        self._above.addWidget(self._samples)
+        self._samples.reload()
         self._digest = Digest(self.desk, DesktopNotifier(self), self)
         self._begin_day()
         self._midnight = QTimer(self)
@@ -101,6 +106,8 @@ class Shell(QWidget):
 
     def take_apart(self) -> None:
         """Let the pages go, and what could be done on them."""
+        for sheet in self.findChildren(Sheet):
+            sheet.close_sheet()
         for scope in (*self._pages, OPEN_VAULT):
             self._actions.remove(scope)
 
@@ -170,11 +177,8 @@ class Shell(QWidget):
             bring(files)
 
     def load_samples(self) -> None:
-        """Bring the invented people in, and say so."""
-        session = self.desk.session
-        self._runner.write(
-            session.samples.load, lambda _done: self.notices.say(_("40 fictional people are here."), undo=True)
-        )
+        """Bring the invented people in."""
+        self._samples.load()
 
     def take_out(self, people: Sequence[int]) -> None:
         """Begin an export of people; none = everybody."""
@@ -209,10 +213,6 @@ class Shell(QWidget):
         here = self._history.here
         self._sheets.shortcuts(self._pages[here.page].title() if here else "")
 
-    def put_above(self, strip: QWidget) -> None:
-        """Show a strip above every page."""
-        self._above.addWidget(strip)
-
     def _give_the_page_room(self) -> None:
         self.sidebar.make_room(self.width() - self.sidebar.full_width < theme().px(LEAST_PAGE))
 
@@ -237,6 +237,7 @@ class Shell(QWidget):
         view = self._views.get(page)
         if view is None:
             view = self._pages[page].build(self.desk)
+            view.setAccessibleName(self._pages[page].title())
             self._views[page] = view
             self._stack.addWidget(view)
             self._actions.add(page, view.actions_here())
@@ -272,6 +273,7 @@ class Shell(QWidget):
             self._history.visit(Place(page, selection))
 
     def _vault_changed(self) -> None:
+        self._samples.reload()
         here = self._history.here
         self._stale = set(self._views) - {here.page if here else ""}
         if here is not None:

@@ -17,6 +17,7 @@ from coterie.ui.design.tokens import MEASURES, RADII
 from coterie.ui.parts.brand import BrandMark
 from coterie.ui.parts.buttons import Button, IconButton
 from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.nav_row import ICON, NavRow
 from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.tooltips import plain_tooltip
@@ -109,6 +110,7 @@ class Sidebar(QWidget):
         super().__init__()
         self.setAccessibleName(_("Sidebar"))
         self._column = QVBoxLayout(self)
+        self._head, self._below = QHBoxLayout(), QHBoxLayout()
         self._rows: dict[str, NavRow] = {}
         self._narrow = self._wished = self._crowded = False
         self._search = SearchBox(keys["search"])
@@ -166,6 +168,12 @@ class Sidebar(QWidget):
             row.set_narrow(narrow)
         for part in (self._mark, self._title, self._state, self._vault, self._lock):
             part.setVisible(not narrow)
+        # On the rail everything stands in its middle.
+        for place, stretch in ((0, narrow), (3, not narrow), (5, narrow)):
+            self._head.setStretch(place, int(stretch))
+        self._below.setAlignment(self._lock_icon, Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag(0))
+        self._head.setSpacing(0 if narrow else 10)
+        Margins(0 if narrow else 4, 0, 0, 0).put_on(self._head, self.layoutDirection())
         self._resize()
 
     @property
@@ -181,7 +189,7 @@ class Sidebar(QWidget):
     @property
     def full_width(self) -> int:
         """How wide it is with everything on it."""
-        return round(MEASURES.sidebar_width * max(1.0, theme().scale**0.8))
+        return round(MEASURES.sidebar_width * max(1.0, theme().scale ** 0.8))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the width of the new text size."""
@@ -204,13 +212,14 @@ class Sidebar(QWidget):
     def _arrange(self, pages: Sequence[Page], keys: dict[str, str]) -> None:
         column = self._column
         column.setSpacing(ROW_GAP)
-        head = QHBoxLayout()
+        head = self._head
         head.setSpacing(10)
-        head.addSpacing(4)
+        head.addStretch(0)
         head.addWidget(self._mark)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._toggle)
+        head.addStretch(0)
         column.addLayout(head)
         column.addSpacing(10)
         column.addWidget(self._search)
@@ -241,7 +250,7 @@ class Sidebar(QWidget):
         words.setSpacing(0)
         words.addWidget(self._state)
         words.addWidget(self._vault)
-        foot = QHBoxLayout()
+        foot = self._below
         foot.setSpacing(8)
         foot.addWidget(self._lock_icon)
         foot.addLayout(words, 1)

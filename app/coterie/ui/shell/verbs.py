@@ -177,10 +177,11 @@ class Verbs:
         panes = [shell.sidebar, *shell.page.panes()]
         focused = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), 0)
-        pane = panes[(at + step) % len(panes)]
-        first = _first_inside(pane)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        for further in range(1, len(panes) + 1):
+            first = _first_inside(panes[(at + further * step) % len(panes)])
+            if first is not None:
+                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
 
 def _first_inside(pane: QWidget) -> QWidget | None:

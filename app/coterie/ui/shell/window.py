@@ -10,7 +10,7 @@ import gc
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from coterie.domain.texts import _
@@ -23,15 +23,20 @@ from coterie.ui.shell.verbs import Verbs
 from coterie.ui.shell.window_actions import window_actions
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from coterie.services.app import App, Unlocked
     from coterie.ui.entry.wish import FirstWish
     from coterie.ui.preferences import Preferences, PreferencesStore
+    from coterie.ui.shell.history import Place
     from coterie.ui.shell.shell import Shell
 
 USUAL, LEAST = (1440, 900), (960, 600)
 LOAD_AHEAD_MS = 150
+#: What a desktop's own frame and title take, about.
+FRAME = (8, 40)
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +58,8 @@ class MainWindow(QMainWindow):
         self._unlocked: Unlocked | None = None
         self._runner: JobRunner | None = None
         self._settings: QWidget | None = None
+        #: Where the person was when the vault was locked: numbers only, and gone with the program.
+        self._left: tuple[Path | None, Place | None] = (None, None)
         self._middle = QStackedWidget()
         self.setCentralWidget(self._middle)
         self.register = Actions(self)
@@ -76,7 +83,11 @@ class MainWindow(QMainWindow):
         self.shell.came.connect(self._remember_page)
         self._replace(self.shell)
         self.register.pause(False)
-        self.shell.begin(self._preferences.now.page)
+        folder, place = self._left
+        if place is not None and folder == unlocked.folder:
+            self.shell.go(place.page, place.selection)
+        else:
+            self.shell.begin(self._preferences.now.page)
         if wish.files:
             self.shell.bring_in(wish.files)
         if wish.samples:
@@ -91,6 +102,7 @@ class MainWindow(QMainWindow):
         shell.save_drafts()
         if self._settings is not None:
             self._settings.close()
+        self._left = (self._unlocked.folder if self._unlocked else None, shell.place)
         shell.take_apart()
         self._close_vault()
         self._show_way_in()
@@ -137,8 +149,8 @@ class MainWindow(QMainWindow):
         """Show a hidden menu bar on F10, as on every desktop."""
         if event.key() == Qt.Key.Key_F10 and not event.modifiers():
             self.menuBar().setVisible(True)
-            first = self.menuBar().actions()[0]
-            self.menuBar().setActiveAction(first)
+            if menus := self.menuBar().actions():
+                self.menuBar().setActiveAction(menus[0])
             return
         super().keyPressEvent(event)
 
@@ -208,6 +220,7 @@ class MainWindow(QMainWindow):
 
     def _take_size(self) -> None:
         known = self._preferences.now
-        self.resize(known.width or USUAL[0], known.height or USUAL[1])
+        room = self.screen().availableSize() - QSize(*FRAME)
+        self.resize(QSize(known.width or USUAL[0], known.height or USUAL[1]).boundedTo(room))
         if known.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)

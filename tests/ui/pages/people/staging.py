@@ -26,7 +26,7 @@ class Staged:
 
     def __init__(self, folder: Path) -> None:
         self.changed: Callable[[], None] = lambda: None
-        made = make_desk(folder, lambda: self.changed())
+        made = make_desk(folder, self._tell)
         self.desk, self.opened = made.desk, made.opened
         self.notices, self.ways = made.notices, made.ways
         self.undoing = Undoing(self.opened.vault)
@@ -38,6 +38,9 @@ class Staged:
     def people(self, *names: str) -> dict[str, int]:
         """Add people and give their keys by name."""
         return {name: self.opened.add(name).id for name in names or NAMES}
+
+    def _tell(self) -> None:
+        self.changed()
 
     def undo(self) -> None:
         """Take the newest step back, as the window does."""
@@ -67,6 +70,11 @@ class ToldView:
     def names(self) -> list[str]:
         """The names in the list, as far as they are known."""
         return [self.rows[key].name for key in self.ids if key in self.rows]
+
+    @property
+    def chosen_ids(self) -> set[int]:
+        """Who is chosen."""
+        return set(self.chosen or ())
 
     @property
     def list(self) -> ListShown:

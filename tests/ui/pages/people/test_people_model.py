@@ -23,7 +23,9 @@ _ROLE = Qt.ItemDataRole
 
 
 def line(key: int) -> PersonLine:
-    return PersonLine(key, f"No {key}", "", "2w", due=False, is_new=False, strength=5, checked=None, spoken=f"say {key}")
+    return PersonLine(
+        key, f"No {key}", "", "2w", due=False, is_new=False, strength=5, checked=None, spoken=f"say {key}"
+    )
 
 
 class Source:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _, counted
+from coterie.ui.design.theme import theme
 from coterie.ui.pages.bin.message_card import MessageCard
 from coterie.ui.pages.bin.presenter import BinLine, BinPresenter, MessageLine
 from coterie.ui.pages.bin.row_delegate import BinRowDelegate
@@ -21,6 +22,7 @@ from coterie.ui.parts.labels import Label
 from coterie.ui.parts.list_view import ListView
 from coterie.ui.parts.row_model import RowModel
 from coterie.ui.parts.rows import ROW_ROLE
+from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.sheet import AskSheet
 from coterie.ui.shell.actions import Action
 
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 SIDE = 350
 NARROW = 900
+LEAST_LIST = 150
+#: No width at all to Qt.
+WIDEST = 16_777_215
 
 
 class BinPage(PageView):
@@ -54,6 +59,7 @@ class BinPage(PageView):
         self._list.setModel(self._model)
         self._empty = EmptyState("trash-2", _("The bin is empty"), _("What you delete comes here and can be put back."))
         self._messages = MessageCard()
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._ask: AskSheet | None = None
         self._lay_out()
         self._filter.textChanged.connect(self._presenter.filter)
@@ -76,7 +82,7 @@ class BinPage(PageView):
 
     def focus_main(self) -> None:
         """Begin in the list."""
-        (self._list if self._list.isVisible() else self._filter).setFocus()
+        (self if self._list.isHidden() else self._list).setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         """The list and the messages."""
@@ -97,6 +103,8 @@ class BinPage(PageView):
             _("They stay encrypted in the vault and in no list, search or export, until you erase them."),
         )
         self._banner.setVisible(total > 0)
+        if not total and (self._list.hasFocus() or self._filter.hasFocus()):
+            self.setFocus()
         self._list.setVisible(total > 0)
         self._empty.setVisible(total == 0)
         self._filter.setVisible(total > 0)
@@ -109,14 +117,20 @@ class BinPage(PageView):
         """Ask before something cannot be undone."""
         if self._ask is not None:
             self._ask.deleteLater()
-        self._ask = AskSheet(self.window(), title=title, text=text, keep=_("Keep"), act=_("Erase"))
+        self._ask = AskSheet(self, title=title, text=text, keep=_("Keep"), act=_("Erase"))
         self._ask.acted.connect(lambda: self._presenter.erase(names))
         self._ask.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the messages go where there is no room beside the list."""
-        self._messages.setVisible(self.width() >= NARROW)
+        """Put the messages below the list where there is no room beside it."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange anew for another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
 
     def _chosen(self) -> list[int]:
         return [index.data(ROW_ROLE).id for index in self._list.selectionModel().selectedIndexes()]
@@ -152,13 +166,24 @@ class BinPage(PageView):
         main.addWidget(self._banner)
         main.addWidget(self._list, 1)
         main.addWidget(self._empty, 1)
-        below = QHBoxLayout()
-        below.setSpacing(22)
-        below.addLayout(main, 1)
-        self._messages.setFixedWidth(SIDE)
-        below.addWidget(self._messages, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        self._below.setSpacing(22)
+        self._below.addLayout(main, 1)
+        self._below.addWidget(self._messages, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(28, 22, 28, 20)
         column.setSpacing(18)
         column.addLayout(head)
-        column.addLayout(below, 1)
+        column.addLayout(self._below, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(inside))
+
+    def _arrange(self) -> None:
+        beside = self.width() >= theme().px(NARROW)
+        self._below.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        side = theme().px(SIDE)
+        self._messages.setMinimumWidth(side if beside else 0)
+        self._messages.setMaximumWidth(side if beside else WIDEST)
+        self._below.setAlignment(self._messages, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+        self._list.setMinimumHeight(theme().px(LEAST_LIST))

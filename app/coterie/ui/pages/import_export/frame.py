@@ -7,24 +7,38 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
+from coterie.ui.pages.import_export.folding import Fold
 from coterie.ui.parts.cards import Card
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.steps import Steps, place_in_words
+from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 SIDE, GAP, FOLD = 320, 20, 900
-_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-TITLE_ROW, LEAST_WORDS = 34, 340
+TITLE_ROW, LEAST_WORDS = 34, 300
 #: The room before the words of a row.
 INDENT = 13
+
+
+class _WordsAndButtons(Fold):
+    """Words that go above the buttons where room is short."""
+
+    def least_main(self) -> int:
+        """Give a width at which the words need two lines at most."""
+        return min(theme().px(LEAST_WORDS), self.main_part.sizeHint().width())
+
+    def below(self, width: int) -> tuple[int, int]:
+        """Keep the buttons at the end."""
+        room = min(width, self.side_part.sizeHint().width())
+        return width - room, room
 
 
 class Foot(QWidget):
@@ -39,36 +53,15 @@ class Foot(QWidget):
         line.setSpacing(10)
         line.addWidget(IconLabel(icon, 16, "text2"))
         line.addWidget(Label(text, "label", "text2", wrap=True), 1)
-        self._buttons = QWidget()
-        self._row = QBoxLayout(_BESIDE, self._buttons)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
-        self._row.addStretch(1)
-        self._shown: list[QWidget] = []
-        self._both = QBoxLayout(_BESIDE, self)
-        self._both.setSpacing(8)
-        self._both.addWidget(words, 1)
-        self._both.addWidget(self._buttons)
+        self._buttons = WrapRow(gap=10)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(_WordsAndButtons(words, self._buttons))
+        self.setSizePolicy(_no_higher())
         self._take_density()
 
     def add(self, widget: QWidget) -> None:
         """Add a button, or something else, at the end."""
-        self._shown.append(widget)
-        self._row.addWidget(widget)
-
-    def minimumSizeHint(self) -> QSize:
-        """Give the width of the widest button: the others go below it."""
-        least = super().minimumSizeHint()
-        widest = max((one.minimumSizeHint().width() for one in self._shown), default=0)
-        return QSize(widest + 2 * theme().density.page_margin, least.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the words above where room is short, and the buttons below each other where it is shorter still."""
-        super().resizeEvent(event)
-        room = event.size().width() - 2 * theme().density.page_margin
-        needed = sum(one.sizeHint().width() + 10 for one in self._shown if one.isVisibleTo(self))
-        self._both.setDirection(_BESIDE if room - needed >= theme().px(LEAST_WORDS) else _BELOW)
-        self._row.setDirection(_BESIDE if needed <= room else _BELOW)
+        self._buttons.add(widget)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another density."""
@@ -82,99 +75,104 @@ class Foot(QWidget):
 
     def _take_density(self) -> None:
         margin = theme().density.page_margin
-        self._both.setContentsMargins(margin, 13, margin, 13)
+        self._column.setContentsMargins(margin, 13, margin, 13)
 
 
-class TitleRow(QWidget):
-    """The title of a page, with steps or a button at its end; where room is short, steps become words."""
+class StepsOrWords(QWidget):
+    """Where one is in an import: in pictures, or in words where room is short."""
 
-    def __init__(self, title: str, *, step: int = -1) -> None:
-        """Make a row. step: where one is in an import, counted from 0; -1 = this is no import."""
+    def __init__(self, step: int) -> None:
+        """Make one. step: counted from 0."""
         super().__init__()
-        self.title = Label(title, "title")
         self._titles = (_("Choose file"), _("Review"), _("Import"), _("Report"))
-        self._steps = Steps(self._titles)
-        self._words = Label("", "label", "text2")
-        self._is_import = step >= 0
-        self._added: list[QWidget] = []
-        self._row = QBoxLayout(_BESIDE, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
-        for widget in (self.title, None, self._steps, self._words):
-            self._row.addWidget(widget) if widget is not None else self._row.addStretch(1)
-        self._steps.setVisible(self._is_import)
-        self._words.hide()
-        self.setMinimumHeight(theme().px(TITLE_ROW))
-        if self._is_import:
-            self.show_step(step)
+        self._steps, self._words = Steps(self._titles), Label("", "label", "text2")
+        for part in (self._steps, self._words):
+            part.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_step(step)
 
     def show_step(self, step: int) -> None:
         """Show which step is at hand."""
         self._steps.set_current(step)
         self._words.setText(place_in_words(step, len(self._titles), self._titles[step]))
+        self._put()
+
+    def sizeHint(self) -> QSize:
+        """Give the size of the pictures."""
+        return self._steps.sizeHint().expandedTo(QSize(0, theme().px(TITLE_ROW)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the size of the words."""
+        return QSize(self._words.sizeHint().width(), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._put()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew under another look."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}:
+            self.updateGeometry()
+            self._put()
+
+    def _put(self) -> None:
+        fits = self._steps.sizeHint().width() <= self.width()
+        shown = self._steps if fits else self._words
+        for part in (self._steps, self._words):
+            part.setVisible(part is shown)
+        size = shown.sizeHint()
+        left = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - size.width()
+        shown.setGeometry(max(0, left), (self.height() - size.height()) // 2, size.width(), size.height())
+
+
+class TitleRow(QWidget):
+    """The title of a page, with steps at its end, or with buttons that go below where room is short."""
+
+    def __init__(self, title: str, *, step: int = -1) -> None:
+        """Make a row. step: where one is in an import, counted from 0; -1 = this is no import."""
+        super().__init__()
+        self.title = Label(title, "title")
+        self.steps = StepsOrWords(step) if step >= 0 else None
+        self._buttons = WrapRow(gap=10)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(20)
+        if self.steps is None:
+            row.addWidget(Fold(self.title, self._buttons))
+            self._buttons.hide()
+        else:
+            row.addWidget(self.title)
+            row.addWidget(self.steps, 1)
+        self.setMinimumHeight(theme().px(TITLE_ROW))
+        self.setSizePolicy(_no_higher())
 
     def add(self, button: QWidget) -> None:
         """Add something at the end."""
-        self._added.append(button)
-        self._row.addWidget(button)
-
-    def minimumSizeHint(self) -> QSize:
-        """Give a width without the steps, which can become words."""
-        least = super().minimumSizeHint()
-        return QSize(theme().px(200), least.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show steps, or words in their place."""
-        super().resizeEvent(event)
-        if self._is_import:
-            fits = self.title.sizeHint().width() + self._steps.sizeHint().width() + 40 <= event.size().width()
-            self._steps.setVisible(fits)
-            self._words.setVisible(not fits)
-            return
-        needed = self.title.sizeHint().width() + sum(one.sizeHint().width() + 20 for one in self._added)
-        self._row.setDirection(_BESIDE if needed <= event.size().width() else _BELOW)
+        self._buttons.show()
+        self._buttons.add(button)
 
 
-class Columns(QWidget):
+class Columns(Fold):
     """A wide column and a narrow one beside it, which goes below where the window is narrow."""
 
     def __init__(self, *, side: int = SIDE, even: bool = False) -> None:
         """Make two empty columns. even: both as wide."""
-        super().__init__()
-        self.main, self.side = QVBoxLayout(), QVBoxLayout()
+        super().__init__(QWidget(), QWidget(), gap=GAP, fills=True)
+        self.main, self.side = QVBoxLayout(self.main_part), QVBoxLayout(self.side_part)
         for column in (self.main, self.side):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(12)
-        self._side_width, self._even = side, even
-        self._side_box = QWidget()
-        self._side_box.setLayout(self.side)
-        self._side_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._main_box = QWidget()
-        self._main_box.setLayout(self.main)
-        self._row = QBoxLayout(_BESIDE, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GAP)
-        self._row.addWidget(self._main_box, 1)
-        self._row.addWidget(self._side_box, 1 if even else 0)
-        self._fold(folded=False)
+        self._width, self._even = side, even
 
-    def minimumSizeHint(self) -> QSize:
-        """Give the width of the folded columns."""
-        least = super().minimumSizeHint()
-        width = max(self._main_box.minimumSizeHint().width(), self._side_box.minimumSizeHint().width())
-        return QSize(width, least.height())
+    def side_width(self, width: int) -> int:
+        """Give the width of the narrow column, which grows with the text."""
+        return (width - GAP) // 2 if self._even else theme().px(self._width)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold where the room is narrow."""
-        super().resizeEvent(event)
-        self._fold(folded=event.size().width() < FOLD * theme().scale)
-
-    def _fold(self, *, folded: bool) -> None:
-        self._row.setDirection(_BELOW if folded else _BESIDE)
-        if not self._even:
-            width = 16_777_215 if folded else theme().px(self._side_width)
-            self._side_box.setMaximumWidth(width)
-            self._side_box.setMinimumWidth(0 if folded else width)
+    def is_folded(self, width: int) -> bool:
+        """Fold by the room there is for everything."""
+        return width < FOLD * max(1.0, theme().scale)
 
 
 class TableCard(Card):
@@ -216,3 +214,10 @@ def page_around(title: QWidget, content: QWidget, foot: QWidget | None = None) -
     if foot is not None:
         whole.addWidget(foot)
     return whole
+
+
+def _no_higher() -> QSizePolicy:
+    """Give the policy of what is as high as it needs to be in its width."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy

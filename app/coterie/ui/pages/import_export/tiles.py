@@ -5,23 +5,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 
+from coterie.ui.pages.import_export.folding import Placing
 from coterie.ui.parts.cards import StatTile
 from coterie.ui.parts.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from coterie.ui.pages.import_export.review.words import Tile
 
 GAP = 10
+#: So many tiles stand in a row, the most that fit.
+IN_A_ROW = (6, 3, 2, 1)
 
 
-class TileRow(QWidget):
+class TileRow(Placing):
     """Tiles that together are all rows. chosen: one was pressed, by its key; they stay still where none filters."""
 
     chosen = Signal(str)
@@ -31,10 +33,6 @@ class TileRow(QWidget):
         super().__init__()
         self._filters = filters
         self._tiles: dict[str, StatTile] = {}
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GAP)
 
     def show_tiles(self, tiles: Sequence[Tile], chosen: str = "") -> None:
         """Show the numbers."""
@@ -45,42 +43,52 @@ class TileRow(QWidget):
             shown.set_number(tile.number)
             shown.setAccessibleName(f"{tile.spoken}: {tile.number:,}")
             shown.setChecked(self._filters and tile.key == chosen)
-        self._lay_out()
+        self.updateGeometry()
+        self.put()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many rows as are needed."""
-        super().resizeEvent(event)
-        self._lay_out()
+    def sizeHint(self) -> QSize:
+        """Give the size of all in one row."""
+        sizes = [tile.sizeHint() for tile in self._tiles.values()]
+        width = sum(size.width() for size in sizes) + GAP * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        """Give the width of the widest tile."""
-        widest = max((tile.minimumSizeHint().width() for tile in self._tiles.values()), default=0)
-        return QSize(widest, super().minimumSizeHint().height())
+        """Give the size of the widest tile."""
+        size = QSize(0, 0)
+        for tile in self._tiles.values():
+            size = size.expandedTo(tile.minimumSizeHint())
+        return size
+
+    def places(self, width: int, height: int) -> list[tuple[QWidget, QRect]]:
+        """Give every tile its place: rows are full, and what is left over is shared."""
+        del height
+        tiles = list(self._tiles.values())
+        if not tiles:
+            return []
+        columns = next((number for number in IN_A_ROW if sum(self._widths(number)) + GAP * (number - 1) <= width), 1)
+        least = self._widths(columns)
+        spare = max(0, width - sum(least) - GAP * (columns - 1))
+        widths = [one + spare // columns for one in least] if columns > 1 else [width]
+        high = max(tile.sizeHint().height() for tile in tiles)
+        found: list[tuple[QWidget, QRect]] = []
+        for place, tile in enumerate(tiles):
+            row, column = divmod(place, columns)
+            left = sum(widths[:column]) + GAP * column
+            found.append((tile, QRect(left, row * (high + GAP), widths[column], high)))
+        return found
+
+    def _widths(self, columns: int) -> list[int]:
+        least = [tile.minimumSizeHint().width() for tile in self._tiles.values()]
+        return [max(least[column::columns], default=0) for column in range(columns)]
 
     def _make(self, tile: Tile) -> StatTile:
         made = StatTile(tile.icon, tile.tone, tile.title, tile.number)
+        made.setParent(self)
+        made.show()
         made.setToolTip(plain_tooltip(tile.spoken) if tile.spoken != tile.title else "")
         if self._filters:
             made.clicked.connect(lambda _checked=False: self.chosen.emit(tile.key))
         else:
-            made.setEnabled(True)
             made.setCheckable(False)
-            made.setFocusPolicy(self.focusPolicy())
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made
-
-    def _lay_out(self) -> None:
-        widths = [tile.minimumSizeHint().width() for tile in self._tiles.values()]
-        if not widths:
-            return
-        columns = next((n for n in (6, 3, 2) if self._fits(widths, n)), 1)
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, tile in enumerate(self._tiles.values()):
-            self._grid.addWidget(tile, place // columns, place % columns)
-        for column in range(6):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
-    def _fits(self, widths: list[int], columns: int) -> bool:
-        needed = sum(max(widths[column::columns]) for column in range(min(columns, len(widths))))
-        return needed + (columns - 1) * GAP <= self.width()

@@ -4,27 +4,77 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from coterie.ui.pages.import_export.duplicates.presenter import DuplicatesPresenter, PairText, QueueText
+    from coterie.ui.pages.import_export.duplicates.view import DuplicatesPane
     from coterie.ui.pages.import_export.export.presenter import ExportPresenter, Wishes
+    from coterie.ui.pages.import_export.export.view import ExportPane
     from coterie.ui.pages.import_export.export.words import ExportText, SheetText
     from coterie.ui.pages.import_export.home_presenter import HomePresenter, HomeText
-    from coterie.ui.pages.import_export.page import ImportExportPage
+    from coterie.ui.pages.import_export.home_view import HomePane
     from coterie.ui.pages.import_export.report.presenter import ReportPresenter
+    from coterie.ui.pages.import_export.report.view import ReportPane
     from coterie.ui.pages.import_export.report.words import ReportText
     from coterie.ui.pages.import_export.review.presenter import ReviewPresenter
+    from coterie.ui.pages.import_export.review.view import ReviewPane
+    from coterie.ui.pages.import_export.working_view import WorkingPane
 
 Question = Callable[[], bool]
+
+
+class Front(Protocol):
+    """The page, as far as what leads where needs it."""
+
+    home: HomePane
+    working: WorkingPane
+    review: ReviewPane
+    report: ReportPane
+    duplicates: DuplicatesPane
+    export: ExportPane
+    flow: ReviewPresenter
+
+    def bring_in(self, files: Sequence[Path]) -> None:
+        """Begin an import of files."""
+
+    def take_out(self, people: Sequence[int]) -> None:
+        """Begin an export of people."""
+
+    def come(self, pane: QWidget, word: str) -> None:
+        """Bring a pane to the front and say so."""
+
+    def show_choosing(self) -> None:
+        """Show where files are chosen."""
+
+    def show_duplicates(self) -> None:
+        """Show the pairs that wait for a decision."""
+
+    def open_report(self, batch: int) -> None:
+        """Show the report of an import."""
+
+    def open_guide(self, key: str) -> None:
+        """Show how to get a file."""
+
+    def choose_files(self) -> None:
+        """Choose files to bring in."""
+
+    def choose_export_place(self) -> None:
+        """Choose where an export is written."""
+
+    def choose_problems_place(self) -> None:
+        """Choose where problem rows are written."""
 
 
 class HomeSide:
     """Where the first pane is told what to show."""
 
-    def __init__(self, page: ImportExportPage) -> None:
+    def __init__(self, page: Front) -> None:
         """Belong to a page."""
         self._page = page
 
@@ -40,7 +90,7 @@ class HomeSide:
 class ReportSide:
     """Where the report is told what to show."""
 
-    def __init__(self, page: ImportExportPage) -> None:
+    def __init__(self, page: Front) -> None:
         """Belong to a page."""
         self._page = page
 
@@ -65,7 +115,7 @@ class ReportSide:
 class DuplicatesSide:
     """Where the queue of pairs is told what to show."""
 
-    def __init__(self, page: ImportExportPage) -> None:
+    def __init__(self, page: Front) -> None:
         """Belong to a page."""
         self._page = page
 
@@ -85,7 +135,7 @@ class DuplicatesSide:
 class ExportSide:
     """Where the export is told what to show."""
 
-    def __init__(self, page: ImportExportPage) -> None:
+    def __init__(self, page: Front) -> None:
         """Belong to a page."""
         self._page = page
 
@@ -110,7 +160,7 @@ class ExportSide:
         self._page.export.show_problem(text)
 
 
-def connect_home(page: ImportExportPage, presenter: HomePresenter) -> None:
+def connect_home(page: Front, presenter: HomePresenter) -> None:
     """Lead what a person does on the first pane."""
     home = page.home
     home.dropped.connect(page.bring_in)
@@ -123,7 +173,7 @@ def connect_home(page: ImportExportPage, presenter: HomePresenter) -> None:
     page.working.cancelled.connect(page.flow.cancel)
 
 
-def connect_review(page: ImportExportPage, presenter: ReviewPresenter) -> None:
+def connect_review(page: Front, presenter: ReviewPresenter) -> None:
     """Lead what a person does in a review."""
     review = page.review
     review.tile_chosen.connect(presenter.choose)
@@ -140,7 +190,7 @@ def connect_review(page: ImportExportPage, presenter: ReviewPresenter) -> None:
     review.accepted.connect(presenter.import_now)
 
 
-def connect_report(page: ImportExportPage, presenter: ReportPresenter) -> None:
+def connect_report(page: Front, presenter: ReportPresenter) -> None:
     """Lead what a person does on a report."""
     report = page.report
     report.undone.connect(presenter.undo)
@@ -154,7 +204,7 @@ def connect_report(page: ImportExportPage, presenter: ReportPresenter) -> None:
     report.finished.connect(page.show_choosing)
 
 
-def connect_duplicates(page: ImportExportPage, presenter: DuplicatesPresenter) -> None:
+def connect_duplicates(page: Front, presenter: DuplicatesPresenter) -> None:
     """Lead what a person does with pairs."""
     pane = page.duplicates
     pane.selected.connect(presenter.select)
@@ -166,7 +216,7 @@ def connect_duplicates(page: ImportExportPage, presenter: DuplicatesPresenter) -
     pane.opened.connect(presenter.open_person)
 
 
-def connect_export(page: ImportExportPage, presenter: ExportPresenter) -> None:
+def connect_export(page: Front, presenter: ExportPresenter) -> None:
     """Lead what a person does in an export."""
     pane = page.export
     pane.form_chosen.connect(presenter.choose_form)

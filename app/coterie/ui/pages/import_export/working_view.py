@@ -41,7 +41,6 @@ class WorkingPane(QWidget):
         self.cancel.clicked.connect(self.cancelled)
         self._head = TitleRow(_("Import"), step=1)
         self._box = QWidget()
-        self._box.setMaximumWidth(theme().px(WIDTH))
         box = QVBoxLayout(self._box)
         box.setSpacing(14)
         for part in (self._title, self.bar, self._line):
@@ -66,6 +65,7 @@ class WorkingPane(QWidget):
 
     def begin(self) -> None:
         """Begin to wait for the moment from which on something is seen."""
+        self._box.setMaximumWidth(theme().px(WIDTH))
         self._box.hide()
         self._patience.start()
 
@@ -76,7 +76,8 @@ class WorkingPane(QWidget):
 
     def show_work(self, work: WorkText) -> None:
         """Show how far it is."""
-        self._head.show_step(work.step)
+        if self._head.steps is not None:
+            self._head.steps.show_step(work.step)
         self._title.setText(work.title)
         self._line.setText(work.line)
         if work.total:

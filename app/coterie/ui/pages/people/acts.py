@@ -117,7 +117,11 @@ class PeopleActs:
         people, bulk = self.meant(), self._desk.session.in_bulk
         self._run(
             lambda ctx: bulk.plan(people, ctx, days=days),
-            lambda number: counted("Planned {n} follow-up.", "Planned {n} follow-ups.", number),
+            lambda number: (
+                counted("Planned {n} follow-up.", "Planned {n} follow-ups.", number)
+                if number
+                else _("Everybody has a follow-up already.")
+            ),
         )
 
     def plan(self) -> None:

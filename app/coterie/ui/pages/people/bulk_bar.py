@@ -89,6 +89,10 @@ class BulkBar(QFrame):
         self._bar.setValue(done.done)
         self._note.setText(done.note or _("{done} of {total}").format(done=f"{done.done:,}", total=f"{done.total:,}"))
 
+    def lying_height(self) -> int:
+        """Give how high it stands above the edge, 0 while it is not seen."""
+        return self.height() - ABOVE if self.isVisible() else 0
+
     def minimumSizeHint(self) -> QSize:
         """Give room for the icons alone."""
         return QSize(0, super().minimumSizeHint().height())

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _
-from coterie.ui.pages.people.chosen import Chosen
+from coterie.ui.pages.people.chosen import Chosen, in_order
 from coterie.ui.pages.people.together_words import together
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Callable
 
     from coterie.domain.chosen_people import ChosenPeople
@@ -38,6 +38,8 @@ class Choosing:
         self._listed = listed
         self._ended = ended
         self._chosen = Chosen()
+        #: The list that was counted last, and the same as a set.
+        self._counted: tuple[array[int], frozenset[int]] = (array("q"), frozenset())
 
     def __bool__(self) -> bool:
         """Tell whether people are chosen."""
@@ -45,7 +47,7 @@ class Choosing:
 
     def in_order(self) -> list[int]:
         """Give them in the order of the list; whoever it does not show comes at the end."""
-        return self._chosen.in_order(self._listed())
+        return in_order(self._chosen.ids, self._listed())
 
     def turn(self, person: int) -> None:
         """Choose somebody, or no longer."""
@@ -86,13 +88,15 @@ class Choosing:
         """Say what they have in common."""
         if not self:
             return
-        people, bulk, today = self.in_order(), self._desk.session.in_bulk, self._desk.clock.today()
+        bulk, today = self._desk.session.in_bulk, self._desk.clock.today()
+        chosen, listed = self._chosen.ids, self._listed()
 
         def done(found: ChosenPeople) -> None:
             if self:
                 self._view.show_together(together(found, today))
 
-        self._desk.jobs.read(lambda _ctx: bulk.look(people), done, key="people.together")
+        # The order of a long list is worked out where nobody waits for it.
+        self._desk.jobs.read(lambda _ctx: bulk.look(in_order(chosen, listed)), done, key="people.together")
 
     def _changed(self) -> None:
         if self:
@@ -104,7 +108,9 @@ class Choosing:
 
     def _words(self) -> str:
         listed = self._listed()
-        shown = sum(person in self._chosen for person in listed)
+        if listed is not self._counted[0]:
+            self._counted = listed, frozenset(listed)
+        shown = len(self._chosen.ids & self._counted[1])
         if shown == len(self._chosen):
             return _("{n} of {all} selected").format(n=f"{shown:,}", all=f"{len(listed):,}")
         hidden = len(self._chosen) - shown

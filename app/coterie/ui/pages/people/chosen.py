@@ -63,13 +63,12 @@ class Chosen:
         """Choose nobody."""
         self.take(())
 
-    def in_order(self, listed: Sequence[int]) -> list[int]:
-        """Give them in the order of a list; whoever it does not show comes at the end."""
-        shown = [person for person in listed if person in self._ids]
-        if len(shown) == len(self._ids):
-            return shown
-        return [*shown, *sorted(self._ids.difference(shown))]
-
     def _start_at(self, person: int) -> None:
         self._anchor = person
         self._before = frozenset(self._ids)
+
+
+def in_order(chosen: frozenset[int], listed: Sequence[int]) -> list[int]:
+    """Give people in the order of a list; whoever it does not show comes at the end."""
+    shown = [person for person in listed if person in chosen]
+    return shown if len(shown) == len(chosen) else [*shown, *sorted(chosen.difference(shown))]

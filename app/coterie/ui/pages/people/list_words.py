@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _, counted
+from coterie.services.people_lists import hints_of
 from coterie.ui.pages.people.shown import ALL, DUE, ORGANISATIONS, SAVED, Chip, Scope
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ def said_count(scope: Scope, number: int) -> str:
     if scope.organisations:
         return counted("{n} organisation", "{n} organisations", number)
     return counted("{n} person", "{n} people", number)
+
+
+def hint_of(scope: Scope) -> str:
+    """Say what of the typed text looks like a filter and is none, "" where all is well."""
+    if scope.organisations:
+        return ""
+    return next((hint.message for hint in hints_of(scope.text)), "")
 
 
 def nobody_words(scope: Scope, filters: Sequence[SavedFilter]) -> str:

@@ -28,6 +28,7 @@ class NobodyView(QWidget):
         self._person = 0
         self.text = Label("", "body", "text2", wrap=True)
         self.meant = LinkButton("")
+        self.meant.hide()
         self.clear = Button(_("Show everybody"))
         self.meant.clicked.connect(lambda: self.meant_wanted.emit(self._person))
         self.clear.clicked.connect(self.clear_wanted)

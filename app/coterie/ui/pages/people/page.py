@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
@@ -18,14 +19,14 @@ from coterie.ui.pages.people.empty_page import EmptyPage
 from coterie.ui.pages.people.filters import KeptFilters
 from coterie.ui.pages.people.list_pane import ListPane
 from coterie.ui.pages.people.page_actions import actions_of, joined_actions, row_menu
-from coterie.ui.pages.people.presenter import PeoplePresenter
+from coterie.ui.pages.people.presenter import FILTER, PeoplePresenter
 from coterie.ui.pages.people.sheets import FilterNameSheet, NewPersonSheet, TagSheet
 from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.controls import RESTYLING
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -72,7 +73,8 @@ class PeoplePage(PageView):
 
     def actions_here(self) -> Sequence[Action]:
         """List what can be done on this page, the person beside the list included."""
-        return joined_actions(actions_of(self), self.content.actions_here())
+        actions = joined_actions(actions_of(self), self.content.actions_here())
+        return [replace(action, enabled=self._unless_asking(action.enabled)) for action in actions]
 
     def reload(self) -> None:
         """Read list and content anew; both stay where they are."""
@@ -82,7 +84,7 @@ class PeoplePage(PageView):
     def show_selection(self, selection: str) -> None:
         """Show a person, an organisation, or the list by one of its chips."""
         self.presenter.show(selection)
-        if ":" in selection:
+        if ":" in selection and not selection.startswith(FILTER):
             self._show_content()
 
     def focus_main(self) -> None:
@@ -106,6 +108,10 @@ class PeoplePage(PageView):
             return None
         self._show_list_side()
         return self.pane.field
+
+    def bottom_bar(self) -> int:
+        """Give the height of the bar of acts."""
+        return max(bar.lying_height() for bar in self._bars)
 
     def save_drafts(self) -> None:
         """Write what is typed about the person who is open."""
@@ -288,11 +294,12 @@ class PeoplePage(PageView):
         empty.keys_wanted.connect(self._desk.ways.quick_add)
 
     def _moved_to(self, key: int, by_hand: bool) -> None:
+        self.presenter.chosen.let_go()
         if by_hand:
             self._passing.stop()
             self.presenter.move(key)
             self._show_content()
-        elif not self._is_stack or self.presenter.chosen:
+        elif not self._is_stack:
             self._passing.start()
 
     def _arrive(self) -> None:
@@ -307,6 +314,11 @@ class PeoplePage(PageView):
             self.presenter.clear_filter()
         else:
             self.pane.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _unless_asking(self, enabled: Callable[[], bool]) -> Callable[[], bool]:
+        """Let nothing be done on the page below while one of its sheets asks for something."""
+        sheets = (self.new_sheet, self.tag_sheet, self.name_sheet)
+        return lambda: enabled() and not any(sheet.isVisible() for sheet in sheets)
 
     def _ask_rename(self, chip: str) -> None:
         self._renaming = chip

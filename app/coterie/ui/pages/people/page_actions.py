@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.spoken_dates import spoken_every
 from coterie.domain.texts import _
@@ -20,18 +20,42 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coterie.ui.pages.people.acts import PeopleActs
-    from coterie.ui.pages.people.page import PeoplePage
     from coterie.ui.pages.people.presenter import PeoplePresenter
 
 _OF_A_ROW = ("people.open", "people.log", "people.plan", "people.tag", "people.select", "people.export", "people.bin")
 
 
-def actions_of(page: PeoplePage) -> tuple[Action, ...]:
+class Worked(Protocol):
+    """What the actions ask of the page."""
+
+    presenter: PeoplePresenter
+    acts: PeopleActs
+
+    def ask_new(self) -> None:
+        """Ask for a new person."""
+
+    def ask_filter_name(self) -> None:
+        """Ask what the filter is called that is typed."""
+
+    def can_save(self) -> bool:
+        """Tell whether a filter is typed."""
+
+    def step(self, by: int) -> None:
+        """Go some rows on, or back."""
+
+    def turn_current(self) -> None:
+        """Choose the current row, or no longer."""
+
+    def open_current(self) -> None:
+        """Open the current row."""
+
+
+def actions_of(page: Worked) -> tuple[Action, ...]:
     """List what can be done on the page."""
     return (*_of_people(page, page.acts), *_of_list(page, page.presenter), *_of_cadences(page.acts))
 
 
-def _of_people(page: PeoplePage, acts: PeopleActs) -> tuple[Action, ...]:
+def _of_people(page: Worked, acts: PeopleActs) -> tuple[Action, ...]:
     about = acts.is_about_somebody
     return (
         Action("people.new", _("New person"), page.ask_new, "user-plus", (), "item"),
@@ -44,7 +68,7 @@ def _of_people(page: PeoplePage, acts: PeopleActs) -> tuple[Action, ...]:
     )
 
 
-def _of_list(page: PeoplePage, people: PeoplePresenter) -> tuple[Action, ...]:
+def _of_list(page: Worked, people: PeoplePresenter) -> tuple[Action, ...]:
     def chip(key: str) -> Callable[[], None]:
         return lambda: people.choose_chip(key)
 

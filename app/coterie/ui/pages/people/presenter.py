@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from coterie.ui.pages.people import wording
 from coterie.ui.pages.people.choosing import Choosing
 from coterie.ui.pages.people.choosing import View as ChoosingView
-from coterie.ui.pages.people.list_words import chips_of, count_of, nobody_words, said_count
+from coterie.ui.pages.people.list_words import chips_of, count_of, hint_of, nobody_words, said_count
 from coterie.ui.pages.people.shown import (
     ALL,
     DUE,
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 #: So many rows are read with a list, and so many best hits come first where words are looked for.
 FIRST = 64
+#: The page's word for a filter, before its text: other pages lead here with it.
+FILTER = "filter:"
 
 
 class View(ChoosingView, Protocol):
@@ -105,6 +107,7 @@ class PeoplePresenter:
         self.opened = ""
         self._pending = ""
         self._people = 0
+        self._shown: Scope | None = None
 
     def reload(self) -> None:
         """Read the list anew; it stays where it is."""
@@ -125,8 +128,8 @@ class PeoplePresenter:
         def done(found: tuple[BestPeople, tuple[PersonLine, ...]]) -> None:
             best, rows = found
             # Where nobody is found the list waits for the whole answer, which says who may be meant.
-            if scope == self.scope and rows:
-                self.ids = array("q", (row.id for row in rows))
+            if scope == self.scope != self._shown and rows:
+                self.ids, self._shown = array("q", (row.id for row in rows)), None
                 self._view.show_nobody(None)
                 self._view.show_best(self.ids, rows, count_of(best))
 
@@ -176,6 +179,9 @@ class PeoplePresenter:
         if selection in {ALL, DUE, ORGANISATIONS}:
             self.choose_chip(selection)
             return
+        if selection.startswith(FILTER):
+            self._narrow(selection.removeprefix(FILTER))
+            return
         key, organisations = key_of(selection), selection.startswith(ORGANISATION)
         if not key:
             return
@@ -220,8 +226,16 @@ class PeoplePresenter:
         self.scope = replace(self.scope, chip=chip, query="", text="")
         self._view.set_filter("")
 
+    def _narrow(self, text: str) -> None:
+        """Show whom a filter finds, as if it had been typed."""
+        self.widen()
+        self.scope = replace(self.scope, text=text)
+        self._view.set_filter(text)
+        self._read(anew=True, aloud=True)
+
     def _read(self, *, anew: bool, aloud: bool = False) -> None:
         scope, session, rows = self.scope, self._desk.session, self._reader()
+        anew = anew or scope != self._shown
         seen = () if anew else self._view.visible_ids()
 
         def work(_ctx: JobContext) -> _Read:
@@ -241,7 +255,7 @@ class PeoplePresenter:
 
     def _show(self, read: _Read, *, anew: bool, aloud: bool) -> None:
         self.ids, self.filters, self._people = read.ids, read.filters, read.counts.people
-        scope = self.scope
+        self._shown = scope = self.scope
         if scope.chip.startswith(SAVED) and all(f"{SAVED}{one.id}" != scope.chip for one in self.filters):
             # Its filter is gone, by undo perhaps.
             self.widen()
@@ -257,6 +271,7 @@ class PeoplePresenter:
                 organisations=scope.organisations,
                 sort=scope.sort,
                 can_save=bool(scope.text.strip()) and not scope.organisations,
+                hint=hint_of(scope),
                 is_empty=not (read.counts.people or scope.organisations),
             )
         )

@@ -75,7 +75,10 @@ class Nobody:
 
 @dataclass(frozen=True)
 class ListShown:
-    """The list as it is now. anew: it is another list, which begins at its top; count: beside the title."""
+    """The list as it is now. anew: it is another list, which begins at its top; count: beside the title.
+
+    hint: what of the typed text is no filter although it looks like one.
+    """
 
     ids: array[int]
     rows: tuple[PersonLine, ...]
@@ -85,6 +88,7 @@ class ListShown:
     organisations: bool
     sort: str
     can_save: bool
+    hint: str = ""
     is_empty: bool = False
 
 

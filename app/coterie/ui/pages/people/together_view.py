@@ -5,54 +5,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.people.bulk_bar import BulkBar
 from coterie.ui.pages.people.bulk_menus import cadence_menu, spread_menu
+from coterie.ui.pages.people.fact_line import FactLine
 from coterie.ui.parts.avatar import Avatar
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.cards import Card, Separator
 from coterie.ui.parts.chips import Pill
 from coterie.ui.parts.controls import RESTYLING
-from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.icon_line import IconLine
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.scrolling import ScrollArea
+from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from coterie.ui.pages.people.shown import TogetherShown
 
 FACE, TOP = 50, 24
-
-
-class FactLine(QWidget):
-    """One thing the people have in common or not: an icon, what it is, and what can be done."""
-
-    def __init__(self, icon: str, title: str) -> None:
-        """Make a line without anything at its end."""
-        super().__init__()
-        self.detail = Label("", "label", "text2", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Label(title, "label_medium"))
-        words.addWidget(self.detail)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 11, 0, 11)
-        row.setSpacing(14)
-        row.addWidget(IconLabel(icon, 18, "text2"), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
-        self.end = QHBoxLayout()
-        self.end.setSpacing(8)
-        row.addLayout(self.end)
-
-    def show_detail(self, text: str) -> None:
-        """Say how it stands."""
-        self.detail.setText(text)
-        self.detail.setVisible(bool(text))
 
 
 class TogetherView(QWidget):
@@ -81,11 +56,12 @@ class TogetherView(QWidget):
             Button(_("Review"), kind="ghost", height=30),
         )
         self._span = Label("", "label")
-        self._worn = QHBoxLayout()
-        self._worn.setSpacing(6)
+        self._worn = WrapRow()
         self._faces = QHBoxLayout()
         self._faces.setSpacing(6)
         self.bar = BulkBar()
+        #: What is shown: what stays the same is not made anew.
+        self._last: TogetherShown | None = None
         self._fill_lines()
         self._arrange()
 
@@ -100,10 +76,13 @@ class TogetherView(QWidget):
         ):  # fmt: skip
             line.show_detail(text)
         self._plan.setText(shown.plan)
-        self._plan.setVisible(bool(shown.plan))
-        self._review.setVisible(bool(shown.private))
+        self.follow_ups.show_end(bool(shown.plan))
+        self.private.show_end(bool(shown.private))
         self._span.setText(shown.span)
-        self._show_worn(shown.worn)
+        self.last.show_end(bool(shown.span))
+        if self._last is None or self._last.worn != shown.worn:
+            self._worn.show_widgets([Pill(tag) for tag in shown.worn])
+        self._last = shown
         self.hint.set_text(shown.hint)
         self.hint.setVisible(bool(shown.hint))
         self.bar.show_number(shown.selected)
@@ -115,17 +94,14 @@ class TogetherView(QWidget):
             self._put_margins()
 
     def _show_faces(self, shown: TogetherShown) -> None:
+        if self._last is not None and self._last.faces == shown.faces:
+            return
         _empty(self._faces)
         for one in shown.faces:
             face = Avatar(FACE)
             face.show_person(one.id, one.name, ring=False)
             self._faces.addWidget(face)
         self._faces.addStretch(1)
-
-    def _show_worn(self, worn: tuple[str, ...]) -> None:
-        _empty(self._worn)
-        for tag in worn:
-            self._worn.addWidget(Pill(tag))
 
     def _fill_lines(self) -> None:
         self._set_all.setMenu(cadence_menu(self, self.cadence_chosen.emit))
@@ -134,7 +110,11 @@ class TogetherView(QWidget):
         self._review.clicked.connect(self.review_wanted)
         self.cadence.end.addWidget(self._set_all)
         self.follow_ups.end.addWidget(self._plan)
-        self.tags.end.addLayout(self._worn)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._worn)
+        middle.addStretch(1)
+        self.tags.end.addLayout(middle)
         self.tags.end.addWidget(self._add)
         self.last.end.addWidget(self._span)
         self.private.end.addWidget(self._review)

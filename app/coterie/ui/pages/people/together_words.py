@@ -22,6 +22,8 @@ _USUAL_DAYS = 42
 #: So many cadences are named; the rarer ones are counted together.
 _MOST_CADENCES = 3
 _WEEK = 7
+#: A pill has room for a tag of so many letters.
+_LONGEST_TAG = 24
 
 
 def together(found: ChosenPeople, today: date) -> TogetherShown:
@@ -35,7 +37,7 @@ def together(found: ChosenPeople, today: date) -> TogetherShown:
         follow_ups=_follow_ups(found, today),
         plan=_("Plan {n}").format(n=f"{found.to_plan:,}") if found.to_plan else "",
         tags=_tags(found),
-        worn=tuple(_("{tag} {n}").format(tag=one.tag, n=f"{one.people:,}") for one in found.tags[:3]),
+        worn=tuple(_("{tag} {n}").format(tag=_short(one.tag), n=f"{one.people:,}") for one in found.tags[:3]),
         last=_last(found),
         span=_span(found, today),
         private=_private(found),
@@ -103,6 +105,10 @@ def _tags(found: ChosenPeople) -> str:
     return _("{number}, none on all").format(number=number)
 
 
+def _short(tag: str) -> str:
+    return tag if len(tag) <= _LONGEST_TAG else f"{tag[: _LONGEST_TAG - 1]}…"
+
+
 def _last(found: ChosenPeople) -> str:
     if found.longest is None:
         return _("No contact with anybody yet")
@@ -117,12 +123,14 @@ def _last(found: ChosenPeople) -> str:
 def _span(found: ChosenPeople, today: date) -> str:
     if found.newest is None or found.oldest is None:
         return ""
-    shortest, longest = ((today - day).days for day in (found.newest, found.oldest))
-    if short_span(max(0, shortest)) == short_span(max(0, longest)):
-        return spoken_length(max(0, longest))
-    return _("{shortest} to {longest}").format(
-        shortest=spoken_length(max(0, shortest)), longest=spoken_length(max(0, longest))
-    )
+    shortest, longest = (max(0, (today - day).days) for day in (found.newest, found.oldest))
+    if short_span(shortest) == short_span(longest):
+        return _length(longest)
+    return _("{shortest} to {longest}").format(shortest=_length(shortest), longest=_length(longest))
+
+
+def _length(days: int) -> str:
+    return spoken_length(days) if days else _("today")
 
 
 def _private(found: ChosenPeople) -> str:
@@ -131,7 +139,7 @@ def _private(found: ChosenPeople) -> str:
         parts.append(counted("{n} address or number", "{n} addresses or numbers", found.numbers))
     if found.entries:
         parts.append(counted("{n} note", "{n} notes", found.entries))
-    return _("{what} stay behind in an export").format(what=joined(parts)) if parts else ""
+    return _("Stays behind in an export: {what}").format(what=joined(parts)) if parts else ""
 
 
 def _hint(found: ChosenPeople) -> str:

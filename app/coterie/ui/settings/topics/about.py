@@ -20,10 +20,10 @@ class AboutPage(TopicPage):
         self.add_group(
             [
                 SettingRow(
-                    _("Coterie"), _("Keeps your professional network private and useful"), Label(found.program, "label")
+                    _("Coterie"), _("Keeps your professional network private and useful"), _version(found.program)
                 ),
-                SettingRow(_("Python"), _("The language it is written in"), Label(found.python, "label")),
-                SettingRow(_("SQLCipher"), _("Encrypts the vault"), Label(found.engine, "label")),
+                SettingRow(_("Python"), _("The language it is written in"), _version(found.python)),
+                SettingRow(_("SQLCipher"), _("Encrypts the vault"), _version(found.engine)),
             ]
         )
         self.add_heading(_("Licence"))
@@ -40,6 +40,10 @@ class AboutPage(TopicPage):
             )
         )
         self.column.addStretch(1)
+
+
+def _version(text: str) -> Label:
+    return Label(text, "label", wrap=True)
 
 
 TOPIC = Topic("about", lambda: _("About"), "info", AboutPage, lambda: _("version licence icons font"))

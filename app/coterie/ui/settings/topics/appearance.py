@@ -6,12 +6,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from coterie.domain.texts import _
 from coterie.ui.design.appearance import Appearance
 from coterie.ui.parts.checks import Switch
 from coterie.ui.parts.tabs import Segmented
+from coterie.ui.parts.wrap_row import WrapRow
 from coterie.ui.settings.setting_row import SettingRow, SettingsDesk, TopicPage
 from coterie.ui.settings.theme_choice import ThemeChoice
 from coterie.ui.settings.topic import Topic
@@ -29,15 +28,14 @@ class AppearancePage(TopicPage):
         self._preferences = desk.preferences
         now = desk.preferences.now
         self.add_heading(_("Theme"))
-        themes = QHBoxLayout()
-        themes.setSpacing(12)
+        themes = WrapRow(gap=12)
         names = (("system", _("Same as system")), ("light", _("Light")), ("dark", _("Dark")))
         self._themes = [ThemeChoice(scheme, text) for scheme, text in names]
         for choice in self._themes:
             choice.setChecked(choice.scheme == now.appearance.scheme)
             choice.toggled.connect(lambda on, choice=choice: self._look(scheme=choice.scheme) if on else None)
-            themes.addWidget(choice, 1)
-        self.column.addLayout(themes)
+            themes.add(choice)
+        self.column.addWidget(themes)
         self.add_heading(_("Layout"))
         self.add_group(self._layout_rows())
         self.add_heading(_("Comfort"))

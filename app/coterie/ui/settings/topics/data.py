@@ -19,18 +19,21 @@ class DataPage(TopicPage):
         self.add_group(
             [
                 SettingRow(
-                    _("Vault"), _("Encrypted; copy the whole folder to move it"), _place(desk.preferences.now.vault)
+                    _("Vault"),
+                    _("Encrypted; copy the whole folder to move it"),
+                    _place(desk.preferences.now.vault),
+                    below=True,
                 ),
-                SettingRow(_("Settings"), _("Looks and habits, no names"), _place(str(desk.app.preferences))),
+                SettingRow(
+                    _("Settings"), _("Looks and habits, no names"), _place(str(desk.app.preferences)), below=True
+                ),
             ]
         )
         self.column.addStretch(1)
 
 
 def _place(text: str) -> ElidedLabel:
-    label = ElidedLabel(text or _("None yet"), "label", "text2")
-    label.setMinimumWidth(300)
-    return label
+    return ElidedLabel(text or _("None yet"), "label", "text2")
 
 
 TOPIC = Topic("data", lambda: _("Data"), "database", DataPage, lambda: _("vault folder place file"))

@@ -78,14 +78,17 @@ class PaletteSheet(Sheet):
         self._nothing = Label("", "body", "text2", wrap=True)
         self._nothing.setContentsMargins(24, 10, 24, 14)
         self._lay_out()
-        self._field.textEdited.connect(self._presenter.type)
+        # Every way to another text counts: assistive programs write without typing.
+        self._field.textChanged.connect(self._presenter.type)
         self._field.installEventFilter(self)
         self._list.clicked.connect(lambda index: self._choose(index.row()))
 
     def ask(self, text: str) -> None:
         """Open it with a text."""
         self._dress()
+        self._field.blockSignals(True)
         self._field.setText(text)
+        self._field.blockSignals(False)
         self._presenter.type(text)
         self.open(self._field)
         self._field.selectAll()

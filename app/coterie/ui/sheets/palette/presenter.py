@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.folding import fold
+from coterie.domain.moments import PartialDate
+from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
 from coterie.ui.sheets.palette.lines import PaletteLine
 
@@ -94,7 +97,7 @@ class PalettePresenter:
         self._show()
 
     def _text_line(self, hit: SearchHit) -> PaletteLine:
-        detail = ", ".join(part for part in (hit.title, hit.day or "") if part)
+        detail = ", ".join(part for part in (hit.title, _day(hit.day)) if part)
         person, ways = hit.person, self._desk.ways
         act = None if person is None else lambda: ways.open_person(person)
         return PaletteLine(hit.snippet, detail, _ICONS.get(hit.kind, "file-text"), marks=hit.marks, act=act)
@@ -153,6 +156,14 @@ class PalettePresenter:
             PaletteLine(_("@ people only"), _("parts of a name, initials, an organisation"), "users"),
             PaletteLine(_("# people with a tag"), _("for example #mentor"), "tag"),
         ]
+
+
+def _day(day: str | None) -> str:
+    """Say a day, as much of it as is known."""
+    known = PartialDate.parse(day[:10]) if day else None
+    if known is None or not (known.year and known.month and known.day):
+        return day or ""
+    return spoken_date(date(known.year, known.month, known.day))
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -15,12 +15,13 @@ from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
 from coterie.ui.pages.import_export.duplicates.choice_cell import ChoiceCell
 from coterie.ui.pages.import_export.duplicates.pair_words import LEFT, RIGHT
+from coterie.ui.pages.import_export.fitting import Fitting
 from coterie.ui.parts.avatar import Avatar
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import ElidedLabel, Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from coterie.ui.pages.import_export.duplicates.pair_words import HeadText, RowText
     from coterie.ui.pages.import_export.duplicates.presenter import PairText
@@ -72,7 +73,7 @@ class _Head(QWidget):
         self._origin.setText(head.origin)
 
 
-class Compare(QWidget):
+class Compare(Fitting, QWidget):
     """The comparison. picked: a side of a row; opened: somebody's own page is wanted."""
 
     picked = Signal(str, str)
@@ -112,10 +113,10 @@ class Compare(QWidget):
         """Give a width at which words still tell something."""
         return QSize(420, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Put the name of a row above it where the window is narrow."""
-        super().resizeEvent(event)
-        folded = event.size().width() < FOLD * theme().scale
+        folded = self.width() < FOLD * theme().scale
+        self._grid.setColumnMinimumWidth(0, 0 if folded else theme().px(LABEL))
         if folded != self._folded:
             self._folded = folded
             self._lay_out()
@@ -123,7 +124,6 @@ class Compare(QWidget):
     def _lay_out(self) -> None:
         """Put everything in its place: names of rows in a column of their own, or above."""
         first = 0 if self._folded else 1
-        self._grid.setColumnMinimumWidth(0, 0 if self._folded else theme().px(LABEL))
         for column, stretch in enumerate((5, 5, 4, 0) if self._folded else (0, 5, 5, 4)):
             self._grid.setColumnStretch(column, stretch)
         for column, head in enumerate((self._heads[LEFT], self._heads[RIGHT], self._after), first):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.comparisons import ComparedPerson, MergeChoice
 from coterie.domain.moments import PartialDate
-from coterie.domain.spoken_dates import spoken_date
+from coterie.domain.spoken_dates import spoken_date, spoken_day
 from coterie.domain.texts import _, counted
 from coterie.ui.pages.import_export.field_words import field_name
 
@@ -233,9 +233,12 @@ def _day(remembered: str) -> str:
         known = PartialDate.parse(remembered)
     except ValueError:
         return remembered
-    if known.year and known.month and known.day:
-        return spoken_date(date(known.year, known.month, known.day))
-    return remembered
+    if not (known.month and known.day):
+        return remembered
+    if not known.year:
+        leap = date(2000, known.month, known.day)
+        return spoken_day(leap, leap)
+    return spoken_date(date(known.year, known.month, known.day))
 
 
 def _history(who: ComparedPerson) -> str:

@@ -13,6 +13,8 @@ from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.import_export.duplicates.compare import Compare
 from coterie.ui.pages.import_export.duplicates.queue_list import QueueDelegate, QueueModel
+from coterie.ui.pages.import_export.fitting import Fitting
+from coterie.ui.pages.import_export.folding import Fold
 from coterie.ui.pages.import_export.frame import Foot
 from coterie.ui.parts.buttons import Button, IconButton
 from coterie.ui.parts.chips import Pill
@@ -20,9 +22,10 @@ from coterie.ui.parts.empty_state import EmptyState
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.list_view import ListView
 from coterie.ui.parts.scrolling import ScrollArea
+from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from coterie.ui.pages.import_export.duplicates.presenter import PairText, QueueText
 
@@ -41,7 +44,7 @@ class _QueuePane(QWidget):
         painter.fillRect(QRectF(0 if left else self.width() - 1, 0, 1, self.height()), look.colour("border"))
 
 
-class DuplicatesPane(QWidget):
+class DuplicatesPane(Fitting, QWidget):
     """The queue and the comparison. Each signal is something a person did."""
 
     selected = Signal(int)
@@ -66,9 +69,7 @@ class DuplicatesPane(QWidget):
         self.compare.opened.connect(self.opened)
         self._title = Label(_("Is this the same person?"), "display", wrap=True)
         self._sure = Pill()
-        self._place = Label("", "label", "text2")
-        self._reasons = QHBoxLayout()
-        self._reasons.setSpacing(8)
+        self._reasons = WrapRow(gap=8)
         self._shown_reasons: tuple[str, ...] = ()
         self._nobody = EmptyState("users", _("Nobody waits for a decision"), "")
         self._stack = QStackedWidget()
@@ -89,10 +90,9 @@ class DuplicatesPane(QWidget):
     def show_pair(self, pair: PairText) -> None:
         """Show two people side by side."""
         self._stack.setCurrentIndex(0)
-        self._place.setText(pair.place)
         self._sure.setText(pair.sure)
         self._sure.set_tone(pair.tone, "gauge")
-        self._show_reasons(pair.reasons)
+        self._show_reasons(pair.place, pair.reasons)
         self.compare.show_pair(pair)
 
     def show_no_pairs(self, text: str) -> None:
@@ -100,10 +100,10 @@ class DuplicatesPane(QWidget):
         self._nobody.text.setText(text)
         self._stack.setCurrentIndex(1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Show the pair alone where the window is narrow; Later leads on."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < NARROW * theme().scale
+        narrow = self.width() < NARROW * theme().scale
+        self._pane.setFixedWidth(theme().px(QUEUE_WIDTH))
         self._pane.setVisible(not narrow)
         self._back.setVisible(narrow)
 
@@ -112,18 +112,12 @@ class DuplicatesPane(QWidget):
         least = super().minimumSizeHint()
         return QSize(self._stack.minimumSizeHint().width(), least.height())
 
-    def _show_reasons(self, reasons: tuple[str, ...]) -> None:
-        if reasons == self._shown_reasons:
+    def _show_reasons(self, place: str, reasons: tuple[str, ...]) -> None:
+        if (place, *reasons) == self._shown_reasons:
             return
-        self._shown_reasons = reasons
-        while (item := self._reasons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for reason in reasons:
-            self._reasons.addWidget(Pill(reason, "ok", "circle-check"))
-        self._reasons.addStretch(1)
+        self._shown_reasons = (place, *reasons)
+        pills = (Pill(reason, "ok", "circle-check") for reason in reasons)
+        self._reasons.show_widgets((Label(place, "label", "text2"), *pills))
 
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid() and not self._filling:
@@ -141,7 +135,6 @@ class DuplicatesPane(QWidget):
 
     def _queue_pane(self) -> QWidget:
         pane = _QueuePane()
-        pane.setFixedWidth(theme().px(QUEUE_WIDTH))
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
         head.setSpacing(6)
@@ -169,22 +162,19 @@ class DuplicatesPane(QWidget):
         whole = QVBoxLayout(pane)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        title = QHBoxLayout()
+        words = QWidget()
+        title = QHBoxLayout(words)
+        title.setContentsMargins(0, 0, 0, 0)
         self._back = self._back_button()
         self._back.hide()
         title.addWidget(self._back)
         title.addWidget(self._title, 1)
-        title.addWidget(self._sure, 0, Qt.AlignmentFlag.AlignTop)
-        place = QHBoxLayout()
-        place.setSpacing(14)
-        place.addWidget(self._place)
-        place.addLayout(self._reasons, 1)
         inner = QWidget()
         content = QVBoxLayout(inner)
         content.setContentsMargins(margin, 22, margin, 20)
         content.setSpacing(8)
-        content.addLayout(title)
-        content.addLayout(place)
+        content.addWidget(Fold(words, self._sure))
+        content.addWidget(self._reasons)
         content.addSpacing(10)
         content.addWidget(self.compare)
         content.addStretch(1)

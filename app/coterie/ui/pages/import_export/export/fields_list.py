@@ -38,7 +38,7 @@ class FieldRow(QWidget):
         self.check.clicked.connect(self._tick)
         self._fixed = field.fixed
         self._lock = IconLabel("lock", 16, "text2")
-        self._lock.setFixedWidth(theme().px(MARK_ROOM))
+        self._lock.setMinimumWidth(MARK_ROOM)
         self._title = Label(field.title, "label_medium", wrap=True)
         self._text = Label("", "caption", "text2", wrap=True)
         self._number = Label("", "label", "text2")

@@ -13,6 +13,7 @@ from coterie.domain.texts import _
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
+from coterie.ui.pages.import_export.folding import Fold
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import IconButton
 from coterie.ui.parts.cards import Card, Separator
@@ -149,12 +150,13 @@ class LeavingCard(Card):
 
     def _arrange(self) -> None:
         self.body.setSpacing(10)
-        head = QHBoxLayout()
+        title = QWidget()
+        head = QHBoxLayout(title)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(10)
         head.addWidget(IconLabel("scan-eye", 18, "accent"))
         head.addWidget(Label(_("What leaves"), "sub"), 1)
-        head.addWidget(self._summary)
-        self.body.addLayout(head)
+        self.body.addWidget(Fold(title, self._summary))
         self.body.addWidget(self._above)
         ground = _Ground()
         inner = QVBoxLayout(ground)

@@ -24,6 +24,7 @@ from coterie.ui.parts.fields import ComboField, Field
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.progress import Bar
 from coterie.ui.parts.tabs import Segmented
+from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,22 +132,19 @@ class ExportPane(QWidget):
             main.addWidget(option)
         main.addSpacing(10)
         main.addWidget(Label(_("Who"), "label_strong", "text2"))
-        who = QHBoxLayout()
-        who.setSpacing(10)
-        who.addWidget(self.whom)
-        who.addWidget(self.query, 1)
-        who.addWidget(self._count)
-        who.addStretch(0)
-        main.addLayout(who)
+        who = WrapRow(gap=10)
+        for widget in (self.whom, self.query, self._count):
+            who.add(widget)
+        main.addWidget(who)
         main.addSpacing(10)
         main.addWidget(self.fields)
         main.addStretch(1)
         columns.side.addWidget(self.leaving)
         columns.side.addStretch(1)
-        foot = Foot("scroll-text", _("The export is written to the ledger in Privacy: what, when and how many."))
-        self.bar.hide()
+        foot = Foot("scroll-text", _("Your ledger notes every export: when, what, how many, and the name of the file."))
         self.bar.setFixedWidth(160)
         foot.add(self.bar)
+        self.bar.hide()
         cancel = Button(_("Cancel"), kind="ghost", height=38)
         cancel.clicked.connect(self.left)
         foot.add(cancel)

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
+from coterie.ui.pages.import_export.folding import Fold
 from coterie.ui.pages.import_export.frame import TableCard
 from coterie.ui.pages.import_export.tables.view import TableView
 from coterie.ui.parts.buttons import Button, LinkButton
@@ -24,12 +25,20 @@ from coterie.ui.parts.labels import ElidedLabel, Label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from coterie.ui.pages.import_export.report.words import JobsText, NextStep, ProblemsText, ReportText
     from coterie.ui.pages.import_export.tables.lines import TableText
 
 TILE, STEP_TILE, LEAST_WORDS = 40, 32, 330
+
+
+class _WordsAndUndo(Fold):
+    """Words that go above the button where room is short."""
+
+    def least_main(self) -> int:
+        """Give a width at which the words can be read."""
+        return theme().px(LEAST_WORDS)
 
 
 class Outcome(QFrame):
@@ -42,7 +51,7 @@ class Outcome(QFrame):
         super().__init__()
         self._role = "accent"
         self._icon = IconLabel("circle-check", 22, "accent")
-        self._icon.setFixedSize(theme().px(TILE), theme().px(TILE))
+        self._icon.setMinimumSize(TILE, TILE)
         self._title = Label("", "sub", wrap=True)
         self._detail = ElidedLabel("", "label", "text2")
         self.button = Button(_("Undo this import"), icon="undo-2")
@@ -52,32 +61,19 @@ class Outcome(QFrame):
         words.setSpacing(3)
         words.addWidget(self._title)
         words.addWidget(self._detail)
-        first = QHBoxLayout()
-        first.setSpacing(14)
+        start, end = QWidget(), QWidget()
+        first, second = QHBoxLayout(start), QHBoxLayout(end)
+        for line in (first, second):
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(14)
         first.addWidget(self._icon)
         first.addLayout(words, 1)
-        second = QHBoxLayout()
-        second.setSpacing(14)
         second.addWidget(self.button)
         second.addWidget(self._until)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._both.setContentsMargins(14, 14, 18, 14)
-        self._both.setSpacing(14)
-        self._both.addLayout(first, 1)
-        self._both.addLayout(second)
-
-    def minimumSizeHint(self) -> QSize:
-        """Give the width of the button: the words go above it."""
-        least = super().minimumSizeHint()
-        return QSize(self.button.minimumSizeHint().width() + 40, least.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the button below where room is short."""
-        super().resizeEvent(event)
-        end = self.button.sizeHint().width() + self._until.sizeHint().width()
-        short = event.size().width() - end < theme().px(LEAST_WORDS)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._both.setDirection(below if short else beside)
+        second.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(14, 14, 18, 14)
+        whole.addWidget(_WordsAndUndo(start, end, gap=14))
 
     def show_report(self, shown: ReportText) -> None:
         """Show what came of it."""
@@ -97,7 +93,9 @@ class Outcome(QFrame):
         look = theme()
         line = look.colour("border") if look.appearance.contrast else None
         strokes.box(painter, QRectF(self.rect()), RADII.card, look.colour(f"{self._role}_bg"), line)
-        strokes.box(painter, QRectF(self._icon.geometry()), RADII.row, look.colour("surface"))
+        ground = QRectF(self._icon.rect())
+        ground.moveTopLeft(self._icon.mapTo(self, ground.topLeft()))
+        strokes.box(painter, ground, RADII.row, look.colour("surface"))
 
 
 class JobsCard(TableCard):
@@ -127,13 +125,10 @@ class JobsCard(TableCard):
         self._note = Label("", "label", "text2", wrap=True)
         self.button = Button("", kind="primary", icon="bell")
         self.button.clicked.connect(self.planned)
-        foot = QHBoxLayout()
-        foot.addWidget(self._note, 1)
-        foot.addWidget(self.button)
         self.head.addLayout(head)
         self.foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.foot.addSpacing(4)
-        self.foot.addLayout(foot)
+        self.foot.addWidget(_WordsAndUndo(self._note, self.button))
 
     @property
     def rows(self) -> QWidget:

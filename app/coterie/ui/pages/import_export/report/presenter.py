@@ -90,6 +90,7 @@ class ReportPresenter:
         self._desk.jobs.read(
             lambda _ctx: _Found(session.importing.report(batch), session.duplicates.open_pairs()),
             self._take,
+            failed=self._desk.notices.problem,
             key="import.report",
         )
 

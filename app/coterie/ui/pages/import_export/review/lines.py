@@ -58,11 +58,11 @@ def updated_table(plan: ImportPlan) -> TableText:
     )
     return TableText(
         (
-            Column(_("Person"), 0.25),
-            Column(_("Field"), 0.12),
+            Column(_("Person"), 0.24),
+            Column(_("Field"), 0.16),
             Column(_("In Coterie now"), 0.24),
-            Column(_("In the file"), 0.26),
-            Column(_("Use"), 0.13),
+            Column(_("In the file"), 0.25),
+            Column(_("Use"), 0.11),
         ),
         tuple(lines),
         note.format(f"{len(lines):,}", fields=fields, people=people) if lines else "",

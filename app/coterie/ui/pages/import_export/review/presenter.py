@@ -77,7 +77,7 @@ class ReviewPresenter:
         """Begin with nothing chosen. finished: told when an import is done, with the tag that everybody new wears."""
         self._desk, self._view, self._finished = desk, view, finished
         self._job: Job | None = None
-        self._is_looking = self._is_importing = False
+        self._is_looking = self._is_importing = self._was_stopped = False
         self._paths: tuple[Path, ...] = ()
         self._include: frozenset[str] = frozenset()
         self._without: frozenset[tuple[str, str]] = frozenset()
@@ -108,8 +108,9 @@ class ReviewPresenter:
         self._plan()
 
     def again(self) -> None:
-        """Look at the same files once more: the vault was written to."""
-        if self._deciding is not None and not self._is_importing:
+        """Look at the same files once more: the vault was written to, but for an import that was stopped."""
+        stopped, self._was_stopped = self._was_stopped, False
+        if self._deciding is not None and not self.is_busy and not stopped:
             self._plan()
 
     def show(self) -> None:
@@ -259,6 +260,7 @@ class ReviewPresenter:
         self._is_importing = False
         self._job = None
         if counts is None:
+            self._was_stopped = True
             self.show()
             self._desk.notices.say(_("Cancelled. Nothing was changed."))
             return

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
+from coterie.ui.pages.import_export.folding import Fold
 from coterie.ui.pages.import_export.frame import Columns, Foot, TitleRow, page_around
 from coterie.ui.pages.import_export.review.files_card import FilesCard
 from coterie.ui.pages.import_export.review.side_card import WhatHappens
@@ -20,14 +21,15 @@ from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.cards import Card
 from coterie.ui.parts.chips import Pill
-from coterie.ui.parts.fields import Field, LabelledField
+from coterie.ui.parts.fields import Field
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from coterie.ui.pages.import_export.review.words import ReviewText
 
-LEAST_TABLE, TILE = 260, 40
+LEAST_TABLE, LEAST_FIELD, TILE = 260, 320, 40
 
 
 class ReviewPane(QWidget):
@@ -126,7 +128,7 @@ class _Head(Card):
         self.other = Button(_("Other file"), kind="ghost")
         first = QHBoxLayout()
         first.setSpacing(10)
-        self._title_label = Label("", "sub")
+        self._title_label = Label("", "sub", wrap=True)
         first.addWidget(self._title_label)
         first.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addStretch(1)
@@ -134,12 +136,13 @@ class _Head(Card):
         words.setSpacing(3)
         words.addLayout(first)
         words.addWidget(self._detail)
-        row = QHBoxLayout()
+        start = QWidget()
+        row = QHBoxLayout(start)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
-        row.addWidget(self.other)
-        self.body.addLayout(row)
+        self.body.addWidget(_FieldAndButtons(start, self.other))
         self.body.setContentsMargins(14, 13, 14, 13)
 
     def show_file(self, shown: ReviewText) -> None:
@@ -147,6 +150,14 @@ class _Head(Card):
         self._icon.show_icon(shown.icon, "accent")
         self._title_label.setText(shown.title)
         self._detail.setText(shown.detail)
+
+
+class _FieldAndButtons(Fold):
+    """A field with buttons that go below where room is short."""
+
+    def least_main(self) -> int:
+        """Give a width at which one can type."""
+        return theme().px(LEAST_FIELD)
 
 
 class _OwnerCard(Card):
@@ -157,31 +168,31 @@ class _OwnerCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._field = Field(
-            _("Your profile link or mail address"), name=_("Your profile link or mail address"), icon="user-round"
-        )
-        self._labelled = LabelledField(
-            _("Which of these is you?"),
-            self._field,
-            _("The file does not say whose it is. With this, messages and meetings know their direction."),
-        )
-        use = Button(_("Use"))
-        skip = Button(_("Skip"), kind="ghost")
+        words = _("Your profile link or mail address")
+        self._field = Field(words, name=words, icon="user-round")
+        self._problem = Label("", "label", "danger", wrap=True)
+        self._problem.hide()
+        use, skip = Button(_("Use")), Button(_("Skip"), kind="ghost")
         use.clicked.connect(self._tell)
         self._field.returnPressed.connect(self._tell)
         skip.clicked.connect(self.skipped)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._labelled, 1)
-        row.addWidget(use, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(skip, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
+        buttons = WrapRow(gap=10)
+        buttons.add(use)
+        buttons.add(skip)
+        why = _("The file does not say whose it is. With this, messages and meetings know their direction.")
+        self.body.addWidget(Label(_("Which of these is you?"), "strong", wrap=True))
+        self.body.addWidget(Label(why, "label", "text2", wrap=True))
+        self.body.addWidget(_FieldAndButtons(self._field, buttons))
+        self.body.addWidget(self._problem)
 
     def show_problem(self, text: str) -> None:
-        """Say what is wrong."""
-        self._labelled.show_problem(text)
-        self._field.setFocus()
+        """Say what is wrong; "" = nothing any more."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self._field.set_problem(text)
+        if text:
+            self._field.setFocus()
 
     def _tell(self) -> None:
-        self._labelled.clear_problem()
+        self.show_problem("")
         self.named.emit(self._field.text())

@@ -58,8 +58,10 @@ class TableModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say that a row can be selected, and ticked where it has a box."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self._lines[index.row()].checked is not None:
+        if self._lines[index.row()].checked is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 

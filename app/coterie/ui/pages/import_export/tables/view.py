@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
+from coterie.ui.pages.import_export.fitting import Fitting
 from coterie.ui.pages.import_export.tables.delegate import CHECK, TableDelegate
 from coterie.ui.pages.import_export.tables.model import TableModel
 from coterie.ui.parts.checks import Check
@@ -19,14 +20,14 @@ from coterie.ui.parts.labels import Label
 from coterie.ui.parts.list_view import ListView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from coterie.ui.pages.import_export.tables.lines import TableText
 
 HEAD = 34
 
 
-class TableHead(QWidget):
+class TableHead(Fitting, QWidget):
     """The titles of the columns, and a box for all rows."""
 
     all_ticked = Signal(bool)
@@ -50,9 +51,8 @@ class TableHead(QWidget):
         """Give the height of the titles."""
         return QSize(200, theme().height(HEAD, "caption_strong", padding=14))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Put the box above those of the rows."""
-        super().resizeEvent(event)
         mark = mirrored(self._delegate.check_in(QRectF(self.rect())), QRectF(self.rect()), self.layoutDirection())
         hint = self.check.sizeHint()
         middle = mark.center().toPoint()
@@ -65,6 +65,7 @@ class TableHead(QWidget):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self.updateGeometry()
+            self.fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the titles and the line below."""

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The calendar: events, follow-ups, days to remember and deadlines on their days."""
+
+from __future__ import annotations
+
+from coterie.domain.texts import _
+from coterie.ui.pages.calendar.page import CalendarPage
+from coterie.ui.pages.page import Page
+
+PAGE = Page("calendar", lambda: _("Calendar"), "calendar", "4", "A", 1, CalendarPage)

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Painting what stands on a day of the week or the month: chips for things, blocks for hours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from coterie.domain.calendar_days import BIRTHDAY, DEADLINE, EVENT, FOLLOW_UP
+from coterie.ui.design import strokes
+from coterie.ui.design.theme import theme
+from coterie.ui.pages.calendar.kind_marks import ICONS, flag_path, ground_of, paint_small, tone_of
+from coterie.ui.pages.calendar.lines import DONE, LATE, MORE, PAST
+from coterie.ui.parts.checks import round_check
+from coterie.ui.parts.controls import mirrored
+from coterie.ui.parts.plain_text import on_one_line
+
+if TYPE_CHECKING:
+    from coterie.ui.pages.calendar.lines import Block, Chip
+
+CHIP, RADIUS, PADDING, MARK, MARK_GAP, OPEN_LINE = 26, 7, 7, 14, 6, 1.25
+BAR, BLOCK_RADIUS, BLOCK_PADDING = 4, 5, 12
+SMALL_RADIUS, SMALL_PADDING, SMALL_MARK, SMALL_GAP = 5, 6, 10, 5
+
+
+def paint_chip(painter: QPainter, rect: QRectF, chip: Chip, *, late: bool) -> None:
+    """Paint a thing as its kind looks: open for a follow-up, a flag for a deadline, a pill for a birthday."""
+    look, turned = theme(), painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    tone = tone_of(chip.kind, chip.state)
+    _paint_ground(painter, rect, chip, tone, turned=turned)
+    side = look.px(MARK)
+    mark = mirrored(
+        QRectF(rect.left() + PADDING, rect.center().y() - side / 2, side, side), rect, painter.layoutDirection()
+    )
+    _paint_mark(painter, mark, chip, tone)
+    left = PADDING + side + MARK_GAP
+    end = PADDING + (rect.height() * 0.3 if chip.kind == DEADLINE else 0)
+    words = mirrored(rect.adjusted(left, 0, -end, 0), rect, painter.layoutDirection())
+    role = "danger" if late else "text2" if chip.state in {DONE, PAST} else "text"
+    write(painter, words, chip.text, "caption_strong", role)
+
+
+def paint_block(painter: QPainter, rect: QRectF, block: Block) -> None:
+    """Paint an event among the hours, with a bar where reading begins."""
+    look, direction = theme(), painter.layoutDirection()
+    past = block.state == PAST
+    ground, bar = ("hover", "control") if past else ("info_bg", "info")
+    painter.save()
+    shape = QPainterPath()
+    shape.addRoundedRect(rect, BLOCK_RADIUS, BLOCK_RADIUS)
+    painter.fillPath(shape, look.colour(ground))
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(mirrored(QRectF(rect.left(), rect.top(), BAR, rect.height()), rect, direction), look.colour(bar))
+    painter.restore()
+    if look.appearance.contrast:
+        strokes.box(painter, rect, BLOCK_RADIUS, None, look.colour(bar))
+    inner = rect.adjusted(BLOCK_PADDING, 0, -4, 0)
+    title, detail = look.metrics("caption_bold").height(), look.metrics("caption").height()
+    both = title + detail + 2
+    if rect.height() < both + 4 or not block.detail:
+        place = QRectF(inner.left(), rect.top() + max(0.0, min((rect.height() - title) / 2, 5)), inner.width(), title)
+        write(painter, mirrored(place, rect, direction), block.title, "caption_bold", "text2" if past else "text")
+        return
+    top = rect.top() + min(5.0, (rect.height() - both) / 2)
+    first = mirrored(QRectF(inner.left(), top, inner.width(), title), rect, direction)
+    second = mirrored(QRectF(inner.left(), top + title + 1, inner.width(), detail), rect, direction)
+    write(painter, first, block.title, "caption_bold", "text2" if past else "text")
+    write(painter, second, block.detail, "caption", "text2")
+
+
+def paint_ring(painter: QPainter, rect: QRectF, *, strong: bool) -> None:
+    """Paint the ring around what is selected. strong: it has the focus."""
+    look = theme()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.colour("accent"), 2 if strong else 1.25))
+    reach = 2.0 if strong else 1.5
+    painter.drawRoundedRect(rect.adjusted(-reach, -reach, reach, reach), RADIUS + 1, RADIUS + 1)
+
+
+def write(painter: QPainter, rect: QRectF, text: str, role: str, colour: str) -> None:
+    """Write a text on one line where reading begins, cut where room is short; its words decide how they run."""
+    look, direction = theme(), painter.layoutDirection()
+    shown = look.metrics(role).elidedText(on_one_line(text), Qt.TextElideMode.ElideRight, rect.width())
+    side = Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
+    painter.setFont(look.font(role))
+    painter.setPen(look.colour(colour))
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute), shown)
+    painter.setLayoutDirection(direction)
+
+
+def _paint_ground(painter: QPainter, rect: QRectF, chip: Chip, tone: str, *, turned: bool) -> None:
+    look = theme()
+    ground = ground_of(chip.kind, chip.state)
+    if chip.kind == DEADLINE and chip.state != DONE:
+        path = flag_path(rect, turned=turned)
+        painter.fillPath(path, ground)
+        if look.appearance.contrast or chip.state == LATE:
+            painter.strokePath(path, QPen(look.colour(tone), 1))
+        return
+    radius = rect.height() / 2 if chip.kind == BIRTHDAY else RADIUS
+    border = None
+    if chip.kind in {FOLLOW_UP, MORE} or chip.state == DONE:
+        border = look.colour("border" if chip.state == DONE or not tone else tone)
+        if chip.kind == MORE and chip.state != DONE:
+            border = look.colour("accent")
+    elif look.appearance.contrast:
+        border = look.colour(tone or "text2")
+    if border is not None:
+        painter.setPen(QPen(border, OPEN_LINE))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect.adjusted(0.6, 0.6, -0.6, -0.6), radius, radius)
+    else:
+        strokes.box(painter, rect, radius, ground)
+    if chip.kind == EVENT:
+        _paint_bar(painter, rect, "info" if tone else "control")
+
+
+def _paint_bar(painter: QPainter, rect: QRectF, role: str) -> None:
+    painter.save()
+    shape = QPainterPath()
+    shape.addRoundedRect(rect, RADIUS, RADIUS)
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    bar = mirrored(QRectF(rect.left(), rect.top(), BAR, rect.height()), rect, painter.layoutDirection())
+    painter.fillRect(bar, theme().colour(role))
+    painter.restore()
+
+
+def _paint_mark(painter: QPainter, mark: QRectF, chip: Chip, tone: str) -> None:
+    if chip.state == DONE:
+        round_check(painter, mark, checked=True, hovered=False)
+    elif chip.kind in {FOLLOW_UP, MORE}:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme().colour(tone or "accent"), 1.6))
+        painter.drawEllipse(mark.adjusted(0.8, 0.8, -0.8, -0.8))
+    else:
+        strokes.icon(painter, mark, ICONS[chip.kind], tone or "text2")
+
+
+def paint_small_chip(painter: QPainter, rect: QRectF, chip: Chip) -> None:
+    """Paint a thing on a day of the month: its small mark, its time and its words, on a tint if it lasts all day."""
+    look, direction = theme(), painter.layoutDirection()
+    tone = tone_of(chip.kind, chip.state)
+    tinted = not chip.time and chip.kind in ICONS and chip.kind != FOLLOW_UP and chip.state != DONE
+    if tinted:
+        radius = rect.height() / 2 if chip.kind == BIRTHDAY else SMALL_RADIUS
+        strokes.box(painter, rect, radius, look.colour(f"{tone}_bg" if tone else "hover"))
+    side = look.px(SMALL_MARK)
+    mark = QRectF(rect.left() + SMALL_PADDING, rect.center().y() - side / 2, side, side)
+    mark = mirrored(mark, rect, direction)
+    if chip.state == DONE:
+        strokes.icon(painter, mark, "check", "accent")
+    elif chip.kind in ICONS:
+        paint_small(painter, mark.center(), chip.kind, tone or "text3")
+    left = float(SMALL_PADDING + (side + SMALL_GAP if chip.kind in ICONS else 0))
+    faded = chip.state in {DONE, PAST}
+    if chip.time:
+        width = look.metrics("caption").horizontalAdvance(chip.time) + 1
+        place = mirrored(QRectF(rect.left() + left, rect.top(), width, rect.height()), rect, direction)
+        write(painter, place, chip.time, "caption", "text3" if faded else "text2")
+        left += width + SMALL_GAP
+    words = mirrored(rect.adjusted(left, 0, -4, 0), rect, direction)
+    role = "danger" if chip.state == LATE else "text2" if faded else "text"
+    write(painter, words, chip.text, "caption" if faded else "caption_strong", role)

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The cards below the small month: how the last event was, and the calendars that were read from files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from coterie.domain.texts import _
+from coterie.ui.parts.avatar import Avatar
+from coterie.ui.parts.buttons import Button, IconButton, LinkButton
+from coterie.ui.parts.cards import Card, SideTitle
+from coterie.ui.parts.checks import AROUND, Check
+from coterie.ui.parts.fields import Field
+from coterie.ui.parts.icon_label import IconLabel
+from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.margins import Margins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtWidgets import QLayout
+
+    from coterie.ui.pages.calendar.lines import FileLine, ReviewCard, Who
+
+FACE, MARK, CLOSE, LINK_ROOM = 26, 18, 28, 12
+
+
+class TickedRow(QWidget):
+    """A tick and what it is about; the box of the tick stands where the text of the card begins."""
+
+    def __init__(self, check: Check, *parts: QWidget) -> None:
+        """Put them beside each other; the last part takes the room that is left."""
+        super().__init__()
+        line = QHBoxLayout(self)
+        Margins(-AROUND, 0, 0, 0).put_on(line, QApplication.layoutDirection())
+        line.setSpacing(8 - AROUND // 2)
+        line.addWidget(check)
+        for part in parts:
+            line.addWidget(part, int(part is parts[-1]))
+
+
+class WhoWasThere(QWidget):
+    """People with a tick each."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty list."""
+        super().__init__(parent)
+        self._checks: dict[int, Check] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def show_people(self, people: Sequence[Who], there: Iterable[int]) -> None:
+        """Show people, those ticked who were there."""
+        ticked = frozenset(there)
+        empty(self._column)
+        self._checks = {}
+        for who in people:
+            check, face, name = Check(name=who.name), Avatar(FACE), ElidedLabel(who.name, "label_medium")
+            check.setChecked(who.id in ticked)
+            face.show_person(who.id, who.name, ring=False)
+            self._column.addWidget(TickedRow(check, face, name))
+            self._checks[who.id] = check
+
+    def there(self) -> list[int]:
+        """Give who is ticked."""
+        return [person for person, check in self._checks.items() if check.isChecked()]
+
+
+class ReviewCardView(Card):
+    """Asks how the last event was. written: who was there and one line; waved: not now; opened: the event."""
+
+    written = Signal(list, str)
+    waved = Signal()
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty card."""
+        super().__init__(parent)
+        self._key = ""
+        self._when = Label("", "caption", "text2")
+        self._what = Label("", "label", "text2", wrap=True)
+        self.people = WhoWasThere()
+        self.line = Field(_("One line to remember…"), name=_("How was it?"))
+        self._save = Button(_("Write down"), kind="tint", height=28)
+        self._not_now = IconButton("x", _("Not now"), size=CLOSE)
+        self.line.returnPressed.connect(self._write)
+        self._save.clicked.connect(self._write)
+        self._not_now.clicked.connect(self.waved)
+        self.line.textChanged.connect(lambda text: self._save.setVisible(bool(text.strip())))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(IconLabel("message-circle", MARK, "accent"))
+        head.addWidget(SideTitle(_("How was it?")), 1)
+        head.addWidget(self._when)
+        head.addWidget(self._not_now)
+        self.body.setSpacing(6)
+        self.body.addLayout(head)
+        self.body.addWidget(self._what)
+        self.body.addWidget(self.people)
+        self.body.addWidget(self.line)
+        self.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        self._save.hide()
+
+    def show_card(self, card: ReviewCard) -> None:
+        """Ask about an event; what is typed about the same one stays."""
+        self._what.setText(card.what)
+        self._when.setText(card.when)
+        if card.key != self._key:
+            self._key = card.key
+            self.line.clear()
+            self.people.show_people(card.people, (who.id for who in card.people))
+
+    @property
+    def draft(self) -> str:
+        """What is typed and not written down."""
+        return self.line.text().strip() if self.isVisible() else ""
+
+    def _write(self) -> None:
+        self.written.emit(self.people.there(), self.line.text())
+        self._key = ""
+
+
+class FilesCardView(Card):
+    """The calendars that were read from files. toggled: a name, and whether it is shown; wanted: another file."""
+
+    toggled = Signal(str, bool)
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty card."""
+        super().__init__(parent)
+        self._told: tuple[FileLine, ...] = ()
+        self._column = QVBoxLayout()
+        self._column.setSpacing(8)
+        update = LinkButton(_("Update"))
+        update.clicked.connect(self.wanted)
+        head = QHBoxLayout()
+        # A link is wider than its words, by the room of its focus ring.
+        Margins(0, 0, -LINK_ROOM, 0).put_on(head, QApplication.layoutDirection())
+        head.addWidget(SideTitle(_("Calendar files")), 1)
+        head.addWidget(update)
+        self.body.setSpacing(4)
+        self.body.addLayout(head)
+        self.body.addLayout(self._column)
+
+    def show_files(self, files: Sequence[FileLine]) -> None:
+        """Show the calendars; those that did not change stay, and so does the focus on them."""
+        if tuple(files) == self._told:
+            return
+        self._told = tuple(files)
+        empty(self._column)
+        for file in files:
+            self._column.addWidget(self._row(file))
+
+    def _row(self, file: FileLine) -> QWidget:
+        check = Check(name=_("Show {name}").format(name=file.name))
+        check.setChecked(file.shown)
+        check.toggled.connect(lambda on, name=file.name: self.toggled.emit(name, on))
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(ElidedLabel(file.name, "label"))
+        column.addWidget(ElidedLabel(file.detail, "caption", "text2"))
+        return TickedRow(check, words)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
