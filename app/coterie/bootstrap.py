@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import platform
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,36 @@ if TYPE_CHECKING:
 DEFAULT_NAME = "My network.coterie"
 
 
+class SystemZone(tzinfo):
+    """The zone of this computer, with the changes of its clock over the year: no moment keeps today's offset."""
+
+    def utcoffset(self, at: datetime | None) -> timedelta | None:
+        """Give how far the clock of the wall is ahead at a time on it."""
+        return _on_this_clock(at).utcoffset() if at is not None else None
+
+    def dst(self, _at: datetime | None) -> timedelta | None:
+        """Say nothing of summer time: only the whole offset is known."""
+        return None
+
+    def tzname(self, at: datetime | None) -> str | None:
+        """Give what the zone is called at a time on its clock."""
+        return _on_this_clock(at).tzname() if at is not None else None
+
+    def fromutc(self, at: datetime) -> datetime:
+        """Give the time on the clock of the wall; of two that look the same, the right one."""
+        there = at.replace(tzinfo=UTC).astimezone()
+        shown = there.replace(tzinfo=self)
+        return shown.replace(fold=int(shown.utcoffset() != there.utcoffset()))
+
+
+def _on_this_clock(at: datetime) -> datetime:
+    """Give a time of this computer's clock with the offset it has then; of years it knows nothing of, with today's."""
+    try:
+        return at.replace(tzinfo=None).astimezone()
+    except (OSError, OverflowError, ValueError):
+        return at.replace(tzinfo=datetime.now().astimezone().tzinfo)
+
+
 @dataclass(frozen=True)
 class SystemClock:
     """The computer's clock, or a day that was asked for: then every moment is noon of that day, in the local zone."""
@@ -36,7 +66,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """Give the present moment."""
-        now = datetime.now().astimezone()
+        now = datetime.now(SystemZone())
         if self.day is None:
             return now
         return now.replace(year=self.day.year, month=self.day.month, day=self.day.day)
@@ -99,9 +129,10 @@ def formats() -> Formats:
 
 def session(vault: OpenVault, known: Formats, clock: Clock) -> Session:
     """Build the services of an open vault."""
+    from coterie.importers.icalendar_file.kept_series import RuleDates
     from coterie.services.session import session_over
 
-    return session_over(vault, known.files, known.exporters, clock)
+    return session_over(vault, known.files, known.exporters, clock, RuleDates())
 
 
 def build(today: date | None = None, cost: Cost | None = None) -> App:

@@ -37,13 +37,18 @@ def run() -> list[Measure]:
     return [
         Measure("start to the unlock screen", _middle(starts, "cpu"), None, bare_cpu, "a bare window (limit 1.5)"),
         Measure("unlock to Today", to_today, None, own, "its own query and paint (limit 1.3)"),
-        Measure("unlock to Today, and with 1,000 people", to_today, None, _middle(at_small, "to today"), "1,000 (limit 1.2)"),
+        Measure(
+            "unlock to Today, and with 1,000 people", to_today, None, _middle(at_small, "to today"), "1,000 (limit 1.2)"
+        ),
         *(
             Measure(f"switch to {name}", _middle(at_large, name), _high(at_large, name), bound=PAGE_BOUND)
             for name in at_large[0]
             if name.startswith("page ")
         ),
-        Measure("idle memory, 10,000 people", _middle(at_middle, "memory"), None, bare_memory, "a bare window (limit 2)", unit="MiB"),
+        Measure(
+            "idle memory, 10,000 people", _middle(at_middle, "memory"), None, bare_memory, "a bare window (limit 2)",
+            unit="MiB",
+        ),
     ]  # fmt: skip
 
 

@@ -63,7 +63,7 @@ class _Window:
 
         self.application = application
         self.chance = random.Random(3)
-        self._jobs = lambda: bool(getattr(jobs, "_all", ()))
+        self._jobs = jobs
         self.vault = open_vault(big_vault(size()).place.folder, PASSPHRASE, _Clock())
         session = session_over(self.vault, ChildReader(), (), _Clock())
         self.desk: Desk = Desk(
@@ -89,7 +89,11 @@ class _Window:
         end = time.monotonic() + _SECONDS
         while time.monotonic() < end:
             self.paint()
-            if rows.people.ids and not self._jobs() and all(rows.people.index(row, 0).data(0) for row in self._seen()):
+            if (
+                rows.people.ids
+                and not getattr(self._jobs, "_all", ())
+                and all(rows.people.index(row, 0).data(0) for row in self._seen())
+            ):
                 self.paint()
                 return
             time.sleep(0.002)

@@ -16,6 +16,7 @@ from coterie.services.jobs import QuietJob
 from coterie.services.people_lists import PeopleLists
 from coterie.services.samples import Samples, sample_day
 from coterie.services.undoing import Undoing
+
 if TYPE_CHECKING:
     from tests.builders import Opened
 

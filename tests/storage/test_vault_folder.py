@@ -513,4 +513,4 @@ def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path: Path, monkeyp
 
     monkeypatch.setattr("coterie.storage.vault_folder.os.open", refuse)
     with pytest.raises(CannotBeDone, match="Read-only file system"):
-        vault_folder.hold(vault_folder.VaultPlace(tmp_path))
+        vault_folder.hold(VaultPlace(tmp_path))

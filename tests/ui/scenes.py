@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
     from tests.ui.window import DrivenWindow, Windows
 
+#: What pages can be asked to show beside what they begin with.
+_SHOWN = {
+    "people": ("person", "organisation"),
+    "import_export": ("import", "export", "duplicates"),
+    "calendar": ("week", "month"),
+}
+#: Every page, and every page with something on it.
+PLACES = [(page.id, shown) for page in PAGES for shown in ("", *_SHOWN.get(page.id, ()))]
 LONG_NAME = "Maria-Magdalena Freifrau von Hohenstein-Wartenberg zu Niederschönhausen"
 
 
@@ -53,12 +61,20 @@ def scenes_of_the_way_in(windows: Windows, folder: Path) -> list[Scene]:
 def scenes_of_the_pages(driven: DrivenWindow) -> list[Scene]:
     """Give every page, with something chosen on it where that shows more."""
     fill(driven)
-    made = []
-    for page in PAGES:
-        for selection in ("", *_selections(driven, page.id)):
-            name = f"page {page.id} {selection}".rstrip()
-            made.append(Scene(name, driven.window, partial(_page, driven, page.id, selection)))
+    made = [
+        Scene(f"page {page} {shown}".rstrip(), driven.window, partial(go_to, driven, page, shown))
+        for page, shown in PLACES
+    ]
+    if any(page.id == "people" for page in PAGES):
+        long = f"person:{long_named(driven)}"
+        made.append(Scene("page people long name", driven.window, partial(_page, driven, "people", long)))
     return made
+
+
+def go_to(driven: DrivenWindow, page: str, shown: str) -> QWidget:
+    """Go to one of PLACES."""
+    selection = {"person": f"person:{driven.person()}", "organisation": "organisation:1"}.get(shown, shown)
+    return _page(driven, page, selection)
 
 
 def scenes_of_the_sheets(driven: DrivenWindow) -> list[Scene]:
@@ -108,15 +124,6 @@ def fill(driven: DrivenWindow) -> None:
 def long_named(driven: DrivenWindow) -> int:
     """Add somebody with a long name."""
     return driven.session.people.add(NewPerson(PersonName.typed(LONG_NAME))).id
-
-
-def _selections(driven: DrivenWindow, page: str) -> Sequence[str]:
-    """Give what a page can be asked to show, by its own words."""
-    if page == "people":
-        return (f"person:{long_named(driven)}", f"person:{driven.person()}", "organisation:1")
-    if page == "import_export":
-        return ("import", "export", "duplicates")
-    return ()
 
 
 def _standing(name: str, driven: DrivenWindow) -> Scene:

@@ -16,7 +16,7 @@ from coterie.ui.design.appearance import Appearance
 from coterie.ui.design.theme import theme
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.labels import ElidedLabel, Label
-from coterie.ui.parts.scrolling import ScrollArea
+from coterie.ui.parts.scrolling import FittingArea, ScrollArea
 from tests.ui import scenes
 from tests.ui.clipping import layout_faults, painted_faults
 from tests.ui.pseudo_locale import Widened, widened
@@ -91,6 +91,24 @@ class TestEverythingFits:
 
     def test_the_settings(self, windows: Windows, tmp_path: Path, wear: Callable[..., None]) -> None:
         assert_none(look_at(wear, scenes.scenes_of_the_settings(windows.ready(tmp_path))))
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_sheet_scrolls_while_there_is_room(
+    windows: Windows, tmp_path: Path, wear: Callable[..., None], percent: int
+) -> None:
+    driven = windows.ready(tmp_path)
+    wear(Appearance(text_percent=percent, still=True))
+    seen = 0
+    for scene in scenes.scenes_of_the_sheets(driven):
+        top = scene.show()
+        come_to_rest()
+        for area in top.findChildren(FittingArea):
+            if area.isVisible():
+                seen += 1
+                assert area.verticalScrollBar().maximum() == 0, scene.name
+        scene.hide()
+    assert seen
 
 
 class Scribble(QWidget):

@@ -14,6 +14,7 @@ from coterie.domain.together import first_day, last_day
 if TYPE_CHECKING:
     from coterie.domain.organisation_pages import OrganisationPage
     from coterie.services.ports.clock import Clock
+    from coterie.services.ports.organisations import OrganisationsStore
     from coterie.services.ports.vault import Vault
 
 
@@ -35,31 +36,21 @@ class Organisations:
             )
         return found
 
-    def rename(self, organisation: int, name: str) -> None:
-        """Give an organisation another name; the one before stays as another spelling."""
-        wanted = " ".join(name.split())
+    def edit(self, organisation: int, name: str | None = None, place: str | None = None) -> None:
+        """Give an organisation another name, or say where it is; the name before stays as another spelling."""
         page = self.look(organisation)
+        wanted = page.name if name is None else " ".join(name.split())
         if not organisation_key(wanted):
             raise BadValue(_("An organisation needs a name."), _("Write the one people use."))
-        if wanted == page.name:
-            return
-        with self._vault.write(_("Rename {old} to {new}").format(old=page.name, new=wanted)) as tx:
-            if tx.organisations.holder_of(wanted) not in {None, organisation}:
-                raise CannotBeDone(
-                    _("There is another organisation called {0}.").format(wanted),
-                    _("Choose a name that tells them apart."),
-                )
-            kept = {organisation_key(spelling.name) for spelling in page.spellings}
-            old = organisation_key(page.name)
-            tx.organisations.rename(organisation, wanted)
-            if old not in kept and old != organisation_key(wanted):
-                tx.organisations.add_alias(organisation, page.name)
-
-    def put_place(self, organisation: int, place: str) -> None:
-        """Say where an organisation is."""
-        page = self.look(organisation)
-        with self._vault.write(_("Where {0} is").format(page.name)) as tx:
-            tx.organisations.put_place(organisation, " ".join(place.split()))
+        renamed = wanted != page.name
+        label = _("Where {0} is").format(page.name)
+        if renamed:
+            label = _("Rename {old} to {new}").format(old=page.name, new=wanted)
+        with self._vault.write(label) as tx:
+            if renamed:
+                _rename(tx.organisations, page, wanted)
+            if place is not None:
+                tx.organisations.put_place(organisation, " ".join(place.split()))
 
     def add_spelling(self, organisation: int, name: str) -> None:
         """Add another way in which the name is written; what comes with a file under it is found to be the same."""
@@ -94,3 +85,16 @@ class Organisations:
         label = _("When {person} was at {place}").format(person=found[0].name, place=found[1])
         with self._vault.write(label) as tx:
             tx.organisations.put_stay(stay, starts, ends)
+
+
+def _rename(store: OrganisationsStore, page: OrganisationPage, name: str) -> None:
+    """Give an organisation another name, unless another one has it."""
+    if store.holder_of(name) not in {None, page.id}:
+        raise CannotBeDone(
+            _("There is another organisation called {0}.").format(name), _("Choose a name that tells them apart.")
+        )
+    old = organisation_key(page.name)
+    kept = {organisation_key(spelling.name) for spelling in page.spellings}
+    store.rename(page.id, name)
+    if old not in kept and old != organisation_key(name):
+        store.add_alias(page.id, page.name)

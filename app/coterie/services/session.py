@@ -35,6 +35,7 @@ from coterie.services.undoing import Undoing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coterie.domain.calendar_series import SeriesDates
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.exporting import Exporter
     from coterie.services.ports.importing import ForeignFiles
@@ -72,8 +73,14 @@ class Session:
     quick_adding: QuickAdding
 
 
-def session_over(vault: Vault, files: ForeignFiles, exporters: Sequence[Exporter], clock: Clock) -> Session:
-    """Build the services of an open vault."""
+def session_over(
+    vault: Vault,
+    files: ForeignFiles,
+    exporters: Sequence[Exporter],
+    clock: Clock,
+    series: SeriesDates | None = None,
+) -> Session:
+    """Build the services of an open vault. series: works out dates of calendars that were not kept."""
     return Session(
         people=People(vault, clock),
         people_lists=PeopleLists(vault, clock),
@@ -91,7 +98,7 @@ def session_over(vault: Vault, files: ForeignFiles, exporters: Sequence[Exporter
         cadence=Cadences(vault, clock),
         due=Due(vault, clock),
         today=Today(vault, clock),
-        calendar=Calendar(vault, clock),
+        calendar=Calendar(vault, clock, series),
         duplicates=Duplicates(vault, clock),
         statistics=Statistics(vault),
         health=Health(vault),

@@ -56,7 +56,7 @@ LEFT JOIN person_state s ON s.person_id = p.id
 ORDER BY coalesce(s.strength, -1) DESC, p.id
 """
 _LATE = """
-SELECT (SELECT count(*) FROM follow_up f LEFT JOIN person p ON p.id = f.person_id
+SELECT (SELECT count(*) FROM follow_up f INDEXED BY follow_up_due LEFT JOIN person p ON p.id = f.person_id
         WHERE f.state = 'open' AND f.deleted_at IS NULL AND f.due_on < :day AND p.deleted_at IS NULL)
      + (SELECT count(*) FROM commitment c JOIN person p ON p.id = c.person_id AND p.deleted_at IS NULL
         WHERE c.state = 'open' AND c.due_on < :day)
@@ -73,8 +73,8 @@ WITH found AS MATERIALIZED (
         SELECT d.id {_ON_DAY} ORDER BY coalesce(s.strength, -1) DESC, d.person_id LIMIT :most)) AS best
     FROM json_each(:days) k
 )
-SELECT f.day, f.total, p.id, p.display_name, d.kind, d.label, d.date, d.id
-FROM found f CROSS JOIN json_each(f.best) b CROSS JOIN important_date d ON d.id = b.value
+SELECT found.day, found.total, p.id, p.display_name, d.kind, d.label, d.date, d.id
+FROM found CROSS JOIN json_each(found.best) b CROSS JOIN important_date d ON d.id = b.value
 JOIN person p ON p.id = d.person_id
 """
 _EVENT = f"""
@@ -86,13 +86,13 @@ SELECT a.name, a.mail, a.person_id FROM attendee a WHERE a.event_id = ?
 AND coalesce(a.person_id, 0) <> coalesce({OWNER}, -1) ORDER BY a.id
 """
 _NOTE = """
-SELECT i.id, i.at_utc, i.text, i.channel = '' OR i.changed_at <> i.created_at FROM interaction i
+SELECT i.id, i.at_utc, i.text, i.channel = '' OR i.text <> '' FROM interaction i
 WHERE i.event_id = ? AND i.at_utc = ? AND i.deleted_at IS NULL ORDER BY i.id LIMIT 1
 """
 _NOTE_PEOPLE = "SELECT person_id FROM participant WHERE interaction_id = ? ORDER BY id"
 _NOTED = """
 SELECT i.event_id, i.at_utc FROM json_each(?) k CROSS JOIN interaction i ON i.event_id = k.value
-WHERE i.deleted_at IS NULL AND (i.channel = '' OR i.changed_at <> i.created_at)
+WHERE i.deleted_at IS NULL AND (i.channel = '' OR i.text <> '' OR i.changed_at <> i.created_at)
 """
 _FILES = """
 SELECT e.calendar, count(*), max(e.changed_at) FROM event e

@@ -57,7 +57,8 @@ SELECT p.display_name FROM person p JOIN setting s
 ON s.name = 'owner_person_id' AND p.id = CAST(s.value AS INTEGER) WHERE p.display_name <> ''
 """
 _PAST = """
-SELECT b.id, b.at_utc, b.label, coalesce(b.report -> '$.totals', '{}'), b.undone_at, coalesce(b.report -> '$.paths', '[]'),
+SELECT b.id, b.at_utc, b.label, coalesce(b.report -> '$.totals', '{}'), b.undone_at,
+       coalesce(b.report -> '$.paths', '[]'),
        b.undone_at IS NULL AND EXISTS (SELECT 1 FROM change c WHERE c.change_set_id = b.change_set_id)
 FROM import_batch b
 """

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from coterie.ui.notifications.digest import Digest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
@@ -31,7 +32,8 @@ def _caps_lock_of_windows() -> bool:
     """Ask Windows for the state of the key."""
     import ctypes
 
-    return bool(ctypes.windll.user32.GetKeyState(0x14) & 1)
+    library: Any = getattr(ctypes, "windll")  # noqa: B009 - only there on Windows
+    return bool(library.user32.GetKeyState(0x14) & 1)
 
 
 def _caps_lock_of_x11() -> bool | None:

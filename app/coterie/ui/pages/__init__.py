@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.ui.pages import bin as bin_page
-from coterie.ui.pages import import_export, people, today
+from coterie.ui.pages import calendar, import_export, people, today
 
 if TYPE_CHECKING:
     from coterie.ui.pages.page import Page
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 PAGES: tuple[Page, ...] = (
     today.PAGE,
     people.PAGE,
+    calendar.PAGE,
     import_export.PAGE,
     bin_page.PAGE,
 )

@@ -156,6 +156,8 @@ def _paint_piece(painter: QPainter, place: QRectF, piece: Piece, ink: Ink, role:
         painter.setFont(look.font(role))
         painter.setPen(ink.text)
         shown = look.metrics(role).elidedText(piece.value, Qt.TextElideMode.ElideRight, place.width() + 1)
+        # The words decide by themselves which way they run.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
 
 
@@ -249,6 +251,7 @@ class LinkButton(EnterPresses, QPushButton):
         painter.setFont(font)
         painter.setPen(look.colour(role))
         shown = mirrored(place, outer, self.layoutDirection())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hovered():
             line = shown.center().y() + look.metrics("label_medium").ascent() / 2 + 1

@@ -22,7 +22,7 @@ from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 WIDTH, LEAST, INSET, FAINT, CLEAR = 10, 32, 2, 0.45, 0.8
 LEAST_HEIGHT = 64
@@ -98,34 +98,46 @@ class FittingArea(ScrollArea):
     """An area that is as high as its content, and scrolls only where there is less room."""
 
     def __init__(self, content: QWidget) -> None:
-        """Make an area around a widget, which takes its width."""
+        """Make an area around a widget, which takes its width; `fit` gives it the height."""
         self._content = content
+        self._height = 0
         super().__init__(content)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def hasHeightForWidth(self) -> bool:
-        """Words wrap inside."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height of the content in a width."""
-        content = self._content
-        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+    def fit(self, width: int) -> None:
+        """Want the height that the content takes in a width."""
+        height = self._height_in(width)
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Give the size of the content."""
-        return self._content.sizeHint()
+        return QSize(self._content.sizeHint().width(), self._height)
 
     def minimumSizeHint(self) -> QSize:
         """Give room for the width of the content and a line or two of it."""
-        least = self._content.minimumSizeHint()
-        return QSize(least.width(), min(least.height(), theme().px(LEAST_HEIGHT)))
+        return QSize(self._content.minimumSizeHint().width(), min(self._height, theme().px(LEAST_HEIGHT)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow another size of the content."""
+        """Let whoever gives the height know that the content wants another one."""
         handled = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest:
+            self._take_the_bar_away()
             self.updateGeometry()
         return handled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show a bar only where there is something to scroll."""
+        self._take_the_bar_away()
+        super().resizeEvent(event)
+
+    def _take_the_bar_away(self) -> None:
+        """Forbid the bar where all fits without it: beside the bar all would be higher, and Qt would keep it."""
+        fits = self.height() >= self._height_in(self.width())
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if fits else needed)
+
+    def _height_in(self, width: int) -> int:
+        content = self._content
+        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()

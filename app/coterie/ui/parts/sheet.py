@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, cast
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import MEASURES, RADII
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.reading_order import bring_into_sight
 from coterie.ui.parts.shadows import Shadow
 
 if TYPE_CHECKING:
@@ -113,11 +114,15 @@ class Sheet(QWidget):
             opener.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
+    def wanted_width(self) -> int:
+        """Give the width the box takes in its host."""
+        return max(1, min(theme().px(self._width), self._host.width() - 2 * MARGIN))
+
     def place(self) -> None:
         """Take the place in the upper third of the host, as large as the content needs."""
         host = self._host
         self.setGeometry(host.rect())
-        width = max(1, min(theme().px(self._width), host.width() - 2 * MARGIN))
+        width = self.wanted_width()
         self.panel.ensurePolished()
         needed = (
             self.body.totalHeightForWidth(width)
@@ -143,7 +148,7 @@ class Sheet(QWidget):
         if target is not None:
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
             target.setFocus(reason)
-            _bring_into_sight(target)
+            bring_into_sight(target)
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -232,15 +237,6 @@ class AskSheet(Sheet):
     def _act(self) -> None:
         self.close_sheet()
         self.acted.emit()
-
-
-def _bring_into_sight(target: QWidget) -> None:
-    """Scroll to what has the focus now, where it stands in something that scrolls."""
-    around = target.parentWidget()
-    while around is not None:
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(target)
-        around = around.parentWidget()
 
 
 def _is_plain(event: QKeyEvent) -> bool:

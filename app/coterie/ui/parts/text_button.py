@@ -41,6 +41,7 @@ class TextButton(EnterPresses, QPushButton):
         super().__init__(parent)
         self._role, self._colour, self._caption = role, colour, ""
         self._paragraphs: tuple[Paragraph, ...] = ()
+        self._plain = False
         self.setFlat(True)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -50,6 +51,13 @@ class TextButton(EnterPresses, QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
+
+    def set_plain(self, plain: bool) -> None:
+        """Be a text like any other, which cannot be pressed, or can be again."""
+        self._plain = plain
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if plain else Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor if plain else Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, plain)
 
     def show_words(self, text: str, caption: str = "", name: str = "") -> None:
         """Show other words. name: what a screen reader says instead of them."""
@@ -114,7 +122,7 @@ class TextButton(EnterPresses, QPushButton):
             painter.setPen(look.colour(role if self.isEnabled() else "disabled"))
             paragraph.draw(painter, QPointF(shift, round(top)))
             top += heights[number] + CAPTION_GAP
-        if self.hovered():
+        if self.hovered() and not self._plain:
             self._underline(painter, paragraphs[-1].width())
 
     def _underline(self, painter: QPainter, width: float) -> None:

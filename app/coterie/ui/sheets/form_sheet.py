@@ -18,7 +18,7 @@ from coterie.ui.parts.sheet import Sheet
 if TYPE_CHECKING:
     from coterie.domain.errors import UserError
 
-WIDTH = 560
+WIDTH, SIDES = 560, 24
 
 
 class FormSheet(Sheet):
@@ -31,6 +31,7 @@ class FormSheet(Sheet):
         super().__init__(host, name=name, width=width)
         self.title = ElidedLabel(name, "sub")
         self._inside = QWidget()
+        self._area = FittingArea(self._inside)
         self.fields = QVBoxLayout(self._inside)
         self.fields.setContentsMargins(0, 0, 0, 0)
         self.fields.setSpacing(14)
@@ -61,12 +62,17 @@ class FormSheet(Sheet):
         self._problem.setVisible(False)
         self.place()
 
+    def place(self) -> None:
+        """Be as high as the fields need; where the window is low they scroll."""
+        self._area.fit(self.wanted_width() - 2 * SIDES)
+        super().place()
+
     def _lay_out(self) -> None:
         inside = QVBoxLayout()
-        inside.setContentsMargins(24, 20, 24, 20)
+        inside.setContentsMargins(SIDES, 20, SIDES, 20)
         inside.setSpacing(16)
         inside.addWidget(self.title)
-        inside.addWidget(FittingArea(self._inside))
+        inside.addWidget(self._area)
         inside.addWidget(self._problem)
         foot = QHBoxLayout()
         foot.setSpacing(8)

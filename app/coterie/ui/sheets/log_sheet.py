@@ -26,7 +26,7 @@ class LogSheet(FormSheet):
 
     def __init__(self, host: QWidget, desk: Desk) -> None:
         """Make it, closed."""
-        super().__init__(host, name=_("Log a contact"), act=_("Log"))
+        super().__init__(host, name=_("Log a contact"), act=_("Log"), width=600)
         self._desk = desk
         self._person = 0
         self._text = TextArea(_("What was said? One line is enough."), name=_("What was said"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _, counted
 from coterie.ui.design.theme import theme
@@ -14,6 +14,7 @@ from coterie.ui.desk import Desk
 from coterie.ui.notifications.digest import Digest
 from coterie.ui.notifications.notifier import DesktopNotifier
 from coterie.ui.pages import PAGES
+from coterie.ui.parts.reading_order import bring_into_sight, next_stop
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.shell.actions import OPEN_VAULT
 from coterie.ui.shell.history import History, Place
@@ -92,6 +93,15 @@ class Shell(QWidget):
         """Let the sidebar make room where the window is small."""
         super().resizeEvent(event)
         self._give_the_page_room()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go through sidebar and page in reading order, whenever their parts were made."""
+        target = next_stop(self, QApplication.focusWidget(), forward=forward)
+        if target is None:
+            return super().focusNextPrevChild(forward)
+        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        bring_into_sight(target)
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Let the sidebar make room where text is large."""

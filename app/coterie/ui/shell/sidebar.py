@@ -189,7 +189,7 @@ class Sidebar(QWidget):
     @property
     def full_width(self) -> int:
         """How wide it is with everything on it."""
-        return round(MEASURES.sidebar_width * max(1.0, theme().scale ** 0.8))
+        return round(MEASURES.sidebar_width * max(1.0, float(theme().scale ** 0.8)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the width of the new text size."""

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coterie.domain.texts import _
 from coterie.ui.design.appearance import LARGEST_TEXT, SMALLEST_TEXT
+from coterie.ui.parts.reading_order import bring_into_sight, stops_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -178,20 +179,8 @@ class Verbs:
         focused = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), 0)
         for further in range(1, len(panes) + 1):
-            first = _first_inside(panes[(at + further * step) % len(panes)])
-            if first is not None:
-                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            stops = stops_of(panes[(at + further * step) % len(panes)])
+            if stops:
+                stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+                bring_into_sight(stops[0])
                 return
-
-
-def _first_inside(pane: QWidget) -> QWidget | None:
-    """Give the first thing of a pane that takes the focus by Tab: the pane itself, or what comes next inside it."""
-    inside: QWidget | None = pane
-    while inside is not None:
-        within = inside is pane or pane.isAncestorOf(inside)
-        if within and inside.isVisible() and inside.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return inside
-        inside = inside.nextInFocusChain()
-        if inside is pane:
-            return None
-    return None

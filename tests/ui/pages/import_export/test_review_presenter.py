@@ -3,57 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from coterie.domain.errors import Cancelled
-from coterie.ui.jobs import Progress
-from coterie.ui.pages.import_export.review.presenter import ReviewPresenter
 from tests.storage.importing.foreign import card, connection, message, messages
-from tests.ui.pages.import_export.staging import MIRA, MOVED, Shown, Staged
+from tests.ui.pages.import_export.flowing import Flow
+from tests.ui.pages.import_export.staging import MIRA, MOVED, Staged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-
-    from coterie.domain.import_reports import ImportCounts
-    from coterie.services.jobs import JobContext
-    from coterie.ui.desk import Desk
-    from coterie.ui.pages.import_export.review.words import ReviewText
-
-
-class Flow:
-    """A flow with what it showed and what it finished."""
-
-    def __init__(self, staged: Staged, desk: Desk | None = None) -> None:
-        self.staged, self.seen = staged, Shown()
-        self.done: list[tuple[ImportCounts, str]] = []
-        self.presenter = ReviewPresenter(
-            desk or staged.desk, self.seen, lambda counts, tag: self.done.append((counts, tag))
-        )
-        staged.changed = self.presenter.again
-
-    @property
-    def shown(self) -> ReviewText:
-        return self.seen.last("show_review")  # type: ignore[no-any-return] # the view remembers anything
-
-    def numbers(self) -> dict[str, int]:
-        return {tile.key: tile.number for tile in self.shown.tiles}
-
-    def rows(self) -> list[tuple[str, ...]]:
-        return [tuple(cell.text for cell in line.cells) for line in self.shown.table.lines]
-
-    def asks(self) -> bool:
-        return self.shown.asks_owner
-
-    def happens(self) -> list[str]:
-        return [one.text for one in self.shown.happens]
-
-    def import_now(self) -> ImportCounts:
-        self.presenter.import_now()
-        return self.done[-1][0]
 
 
 @pytest.fixture
@@ -291,126 +250,3 @@ def test_another_write_has_the_plan_made_anew(flow: Flow) -> None:
     flow.staged.opened.add("Bob Ray", organisation="Fjord")
     flow.presenter.again()
     assert (flow.numbers()["created"], flow.numbers()["held"]) == (1, 1)
-
-
-@dataclass
-class LateJobs:
-    """Jobs that wait until a test lets them run, and can be stopped meanwhile. reports: what each one tells first."""
-
-    staged: Staged
-    reports: tuple[Progress, ...] = ()
-    waiting: list[Late] = field(default_factory=list)
-
-    def read(self, work: Any, done: Any, *, failed: Any = None, key: str = "", progress: Any = None) -> Late:  # noqa: ANN401
-        return self._add(Late(self, work, done, progress))
-
-    def write(self, work: Any, done: Any, *, failed: Any = None, key: str = "", progress: Any = None) -> Late:  # noqa: ANN401
-        def told(answer: Any) -> None:  # noqa: ANN401
-            done(answer)
-            self.staged.changed()
-
-        return self._add(Late(self, work, told, progress, writes=True))
-
-    def run(self) -> None:
-        """Let the job that waits longest run."""
-        self.waiting.pop(0).run()
-
-    def _add(self, job: Late) -> Late:
-        self.waiting.append(job)
-        return job
-
-
-@dataclass
-class Late:
-    """A job that waits."""
-
-    jobs: LateJobs
-    work: Callable[[JobContext], Any]
-    done: Callable[[Any], None]
-    tell: Callable[[Progress], None] | None
-    writes: bool = False
-    stopped: bool = False
-
-    def cancel(self) -> None:
-        self.stopped = True
-
-    def progress(self, done: int, total: int, note: str) -> None:
-        if self.stopped:
-            raise Cancelled
-
-    def on_cancel(self, interrupt: object) -> None:
-        """Need nothing."""
-
-    def run(self) -> None:
-        for report in self.jobs.reports:
-            if self.tell is not None:
-                self.tell(report)
-        try:
-            answer = self.work(self)
-        except Cancelled:
-            return
-        if self.writes or not self.stopped:
-            self.done(answer)
-
-
-def late(staged: Staged, *reports: Progress) -> tuple[Flow, LateJobs]:
-    jobs = LateJobs(staged, reports)
-    return Flow(staged, replace(staged.desk, jobs=jobs)), jobs
-
-
-def test_an_import_that_is_cancelled_leaves_everything_and_the_review(staged: Staged) -> None:
-    flow, jobs = late(staged)
-    flow.presenter.begin([staged.archive(connection("Bob Ray"))])
-    jobs.run()
-    before = staged.opened.snapshot()
-    flow.presenter.import_now()
-    assert not flow.presenter.can_import
-    flow.presenter.leave()
-    flow.presenter.begin([])
-    flow.presenter.cancel()
-    assert flow.seen.last("show_work").title == "Stopping"
-    jobs.run()
-    assert staged.opened.snapshot() == before
-    assert staged.notices.said == ["Cancelled. Nothing was changed."]
-    assert flow.seen.names()[-1] == "show_review"
-    assert jobs.waiting == []
-    flow.presenter.import_now()
-    jobs.run()
-    assert staged.files.people() == ["Bob Ray"]
-
-
-def test_looking_can_be_stopped_before_anything_is_seen(staged: Staged) -> None:
-    flow, jobs = late(staged)
-    flow.presenter.begin([staged.archive(connection("Bob Ray"))])
-    assert flow.presenter.is_busy
-    flow.presenter.cancel()
-    jobs.run()
-    assert flow.seen.names() == ["show_work", "show_choosing"]
-    assert not flow.presenter.is_busy
-
-
-def test_a_second_look_that_is_stopped_leaves_the_first(staged: Staged) -> None:
-    flow, jobs = late(staged)
-    flow.presenter.begin([staged.archive(connection("Bob Ray"), Skills="Name\nBaking\n")])
-    jobs.run()
-    flow.presenter.tick_file("kind:reactions", True)
-    flow.presenter.cancel()
-    assert flow.seen.names()[-1] == "show_review"
-    assert flow.presenter.can_import
-
-
-@pytest.mark.parametrize(
-    ("report", "line"),
-    [
-        (Progress(10, 100, "in/messages.csv"), "Reading messages.csv"),
-        (Progress(1200, 3000, ""), "1,200 of 3,000 rows"),
-        (Progress(0, 0, ""), ""),
-    ],
-)  # fmt: skip
-def test_progress_is_told_in_words(staged: Staged, report: Progress, line: str) -> None:
-    flow, jobs = late(staged, report)
-    flow.presenter.begin([staged.archive(connection("Bob Ray"))])
-    jobs.run()
-    work = flow.seen.last("show_work")
-    assert (work.title, work.line) == ("Reading Basic_LinkedInDataExport_03-01-2026.zip", line)
-    assert (work.done, work.total) == (report.done, report.total)

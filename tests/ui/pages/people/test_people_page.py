@@ -642,7 +642,9 @@ def test_nothing_is_cut_while_people_are_chosen_or_typed(
 
 def faults_of(opened: Window) -> list[str]:
     QApplication.processEvents()
-    return [*layout_faults(opened.page), *painted_faults(opened.page)]
+    page = opened.page
+    parts = (page.pane, page.content.together, page.new_sheet.panel, page.tag_sheet.panel)
+    return [fault for part in parts if part.isVisible() for fault in (*layout_faults(part), *painted_faults(part))]
 
 
 def test_keys_of_the_page_rest_while_a_sheet_asks(staged: Staged, window: Callable[[], Window]) -> None:
@@ -656,3 +658,19 @@ def test_keys_of_the_page_rest_while_a_sheet_asks(staged: Staged, window: Callab
     opened.press(KEY.Key_Escape)
     opened.press(KEY.Key_E, held=CTRL)
     assert [way for way, _what in staged.ways.went] == ["take out"]
+
+
+def test_who_was_open_is_read_anew_after_a_write_while_several_were_chosen(
+    staged: Staged, window: Callable[[], Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = staged.people()
+    opened = window()
+    asked: list[int] = []
+    monkeypatch.setattr(opened.page.content._person, "show_person", asked.append)
+    opened.press(KEY.Key_X, KEY.Key_X)
+    assert asked == [], "nothing was written"
+    opened.press(KEY.Key_X)
+    opened.page.acts.tag(["berlin"])
+    opened.press(KEY.Key_Escape)
+    assert asked == [keys["Aoife Byrne"]]
+    assert opened.content is opened.page.content._person

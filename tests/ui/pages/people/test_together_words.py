@@ -134,13 +134,13 @@ def test_a_person_as_a_row() -> None:
 @pytest.mark.parametrize(
     ("known", "detail", "spoken"),
     [
-        ({"title": None}, "Northlight Analytics", "Amara Okafor, Northlight Analytics, strength 74"),
-        ({"organisation": None}, "Staff engineer", "Amara Okafor, Staff engineer, strength 74"),
-        ({"title": None, "organisation": None, "strength": None}, "", "Amara Okafor, last contact 2 weeks ago"),
+        (replace(PERSON, title=None), "Northlight Analytics", "Amara Okafor, Northlight Analytics, strength 74"),
+        (replace(PERSON, organisation=None), "Staff engineer", "Amara Okafor, Staff engineer, strength 74"),
+        (replace(PERSON, title=None, organisation=None, strength=None), "", "Amara Okafor, last contact 2 weeks ago"),
     ],
 )
-def test_what_is_not_known_is_not_said(known: dict[str, None], detail: str, spoken: str) -> None:
-    line = person_line(replace(PERSON, **known), TODAY)
+def test_what_is_not_known_is_not_said(known: ListedPerson, detail: str, spoken: str) -> None:
+    line = person_line(known, TODAY)
     assert line.detail == detail
     assert line.spoken.startswith(spoken)
 

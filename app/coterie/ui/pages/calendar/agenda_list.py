@@ -48,6 +48,8 @@ class AgendaList(ListView):
         self.setUniformItemSizes(False)
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
+        # Its room is kept, so that nothing moves aside for it.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.selectionModel().currentChanged.connect(self._tell)
         #: The line that can be brought to the top, whatever follows it.
         self._least_top = ""

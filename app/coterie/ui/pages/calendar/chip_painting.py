@@ -13,7 +13,7 @@ from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.calendar.kind_marks import ICONS, flag_path, ground_of, paint_small, tone_of
 from coterie.ui.pages.calendar.lines import DONE, LATE, MORE, PAST
-from coterie.ui.parts.checks import round_check
+from coterie.ui.parts.checks import HEAVY, round_check
 from coterie.ui.parts.controls import mirrored
 from coterie.ui.parts.plain_text import on_one_line
 
@@ -60,7 +60,7 @@ def paint_block(painter: QPainter, rect: QRectF, block: Block) -> None:
     title, detail = look.metrics("caption_bold").height(), look.metrics("caption").height()
     both = title + detail + 2
     if rect.height() < both + 4 or not block.detail:
-        place = QRectF(inner.left(), rect.top() + max(0.0, min((rect.height() - title) / 2, 5)), inner.width(), title)
+        place = QRectF(inner.left(), rect.center().y() - title / 2, inner.width(), title)
         write(painter, mirrored(place, rect, direction), block.title, "caption_bold", "text2" if past else "text")
         return
     top = rect.top() + min(5.0, (rect.height() - both) / 2)
@@ -151,7 +151,7 @@ def paint_small_chip(painter: QPainter, rect: QRectF, chip: Chip) -> None:
     mark = QRectF(rect.left() + SMALL_PADDING, rect.center().y() - side / 2, side, side)
     mark = mirrored(mark, rect, direction)
     if chip.state == DONE:
-        strokes.icon(painter, mark, "check", "accent")
+        strokes.icon(painter, mark, "check", "accent", stroke=HEAVY)
     elif chip.kind in ICONS:
         paint_small(painter, mark.center(), chip.kind, tone or "text3")
     left = float(SMALL_PADDING + (side + SMALL_GAP if chip.kind in ICONS else 0))

@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QGridLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import MEASURES
@@ -21,22 +29,24 @@ if TYPE_CHECKING:
 
 #: From this width on the side stands beside the agenda; below it goes away.
 WIDE, SIDE, GAP = 1180, 299, 16
-TOP, FOOT_GAP = 16, 8
+TOP, FOOT_GAP, LEAST = 16, 8, 120
 
 
 class CalendarContent(QWidget):
     """Lays out the head, the views that take turns, the side and the foot for the width it has."""
 
     def __init__(self, head: QWidget, views: Sequence[QWidget], cards: Sequence[QWidget], foot: QWidget) -> None:
-        """Take the parts."""
+        """Take the parts; what is no list among the views has no scroll bar to keep clear of."""
         super().__init__()
         self._side_wanted = True
         self._head, self._foot = head, foot
         self.stack = QStackedWidget()
         self._views = tuple(views)
         for view in views:
-            self.stack.addWidget(view)
+            self.stack.addWidget(view if isinstance(view, QAbstractItemView) else _clear_of_scroll_bar(view))
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # What is out of sight needs no room: the head above needs it more in a low window.
+        self.stack.setMinimumSize(LEAST, LEAST)
         column = QWidget()
         self._column = inside = QVBoxLayout(column)
         inside.setSpacing(MEASURES.card_gap)
@@ -56,7 +66,7 @@ class CalendarContent(QWidget):
         self._inner.setRowStretch(0, 1)
         self._inner.addWidget(self.stack, 0, 0)
         self._inner.addWidget(self.side, 0, 1)
-        self._inner.addWidget(foot, 1, 0, 1, 2)
+        self._inner.addWidget(foot, 1, 0)
         self._grid.addWidget(self._body, 1, 0)
         self._grid.setRowStretch(1, 1)
         self._fit()
@@ -65,6 +75,10 @@ class CalendarContent(QWidget):
     def view(self) -> QWidget:
         """The view that is in front."""
         return self._views[max(0, self.stack.currentIndex())]
+
+    def bring(self, view: QWidget) -> None:
+        """Bring a view to the front."""
+        self.stack.setCurrentIndex(self._views.index(view))
 
     def want_side(self, wanted: bool) -> None:
         """Show the side where there is room, or not at all."""
@@ -86,7 +100,17 @@ class CalendarContent(QWidget):
         look = theme()
         margin = look.density.page_margin
         # The scroll bars stand beside what they scroll, not in its room.
-        Margins(margin, TOP, margin - WIDTH, margin // 2).put_on(self._inner, self.layoutDirection())
-        Margins(0, 0, WIDTH, 0).put_on(self._column, self.layoutDirection())
+        below = 0 if self._side_wanted else margin // 2
+        Margins(margin, TOP, margin - WIDTH, below).put_on(self._inner, self.layoutDirection())
+        Margins(0, 0, WIDTH, margin // 2).put_on(self._column, self.layoutDirection())
         self.side.setVisible(self._side_wanted and self.width() >= look.px(WIDE))
         self.side.setFixedWidth(look.px(SIDE) + WIDTH)
+
+
+def _clear_of_scroll_bar(view: QWidget) -> QWidget:
+    """Keep the room free at the end in which lists have their scroll bar; in a low window it is scrolled, too."""
+    room = QWidget()
+    inside = QVBoxLayout(room)
+    Margins(0, 0, WIDTH, 0).put_on(inside, QApplication.layoutDirection())
+    inside.addWidget(view)
+    return ScrollArea(room)

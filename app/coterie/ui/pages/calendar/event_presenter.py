@@ -239,7 +239,6 @@ class EventPresenter:
     def _facts(self, page: EventPage) -> tuple[tuple[str, str, str], ...]:
         event, details = page.event, page.details
         facts = [
-            ("clock", _("Length"), wording.length(event.minutes) if event.starts else ""),
             ("globe", _("Time zone"), self._zone(page)),
             ("map-pin", _("Place"), event.place),
             ("repeat", _("Repeats"), spoken_rule(details.rule)),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coterie.domain.calendar_events import NewEvent
 from coterie.domain.errors import BadValue, UserError
 from coterie.domain.texts import _
+from coterie.ui.design.theme import theme
 from coterie.ui.pages.calendar.people_field import PeopleField
 from coterie.ui.pages.calendar.typed_times import later, minutes_between, typed_time
 from coterie.ui.parts.checks import Check
@@ -69,8 +70,6 @@ class EventSheet(FormSheet):
 
     def _arrange(self) -> None:
         self.fields.addWidget(LabelledField(_("Title"), self.what))
-        for field in (self.begins, self.ends):
-            field.setMaximumWidth(TIME_WIDTH)
         times = QHBoxLayout(self._times)
         times.setContentsMargins(0, 0, 0, 0)
         times.setSpacing(GAP)
@@ -89,6 +88,8 @@ class EventSheet(FormSheet):
 
     def _show_times(self) -> None:
         whole = self.all_day.isChecked()
+        for field in (self.begins, self.ends):
+            field.setMaximumWidth(theme().px(TIME_WIDTH))
         self._times.setVisible(not whole)
         self._until.setVisible(whole)
         if self.isVisible():

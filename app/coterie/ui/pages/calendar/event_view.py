@@ -19,6 +19,7 @@ from coterie.ui.parts.controls import RESTYLING
 from coterie.ui.parts.fields import TextArea
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.scrolling import ScrollArea
+from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 #: From this width on what to know stands beside the event, otherwise below it.
 WIDE, SIDE, GAP, FACE = 900, 344, 31, 36
+#: Lines longer than this are hard to read.
+MAIN, FACT_GAP = 760, 28
 
 
 class EventViewPane(QWidget):
@@ -52,14 +55,14 @@ class EventViewPane(QWidget):
         self._edit, self._remove = Button(_("Change"), icon="pencil"), Button(_("Remove"), kind="ghost", icon="trash-2")
         self.title = Label("", "display", wrap=True)
         self._when = Label("", "sub_plain", "text2", wrap=True)
-        self._facts, self._people = QVBoxLayout(), QVBoxLayout()
+        self._facts, self._people = WrapRow(gap=FACT_GAP), QVBoxLayout()
         self._others = Label("", "label", "text2", wrap=True)
         self._text = Label("", "body", wrap=True)
         self._people_card, self._text_card, self._after = Card(), Card(), Card()
         self._prepare = PrepareCardView()
         self.there, self.note = WhoWasThere(), TextArea(_("What was said? One line is enough."), name=_("How was it?"))
         self._save = Button(_("Write down"), kind="primary", key="Ctrl+Return")
-        self._content, self._side = QWidget(), QWidget()
+        self._content, self._main, self._side = QWidget(), QWidget(), QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
         self._listen()
@@ -70,9 +73,7 @@ class EventViewPane(QWidget):
         self._when.setText(shown.when)
         self._edit.setVisible(shown.is_own)
         self._remove.setVisible(shown.is_own)
-        empty(self._facts)
-        for icon, label, value in shown.facts:
-            self._facts.addWidget(FactRow(icon, label, value))
+        self._facts.show_widgets(FactRow(icon, label, value) for icon, label, value in shown.facts)
         self._show_people(shown)
         self._text.setText(shown.text)
         self._text_card.setVisible(bool(shown.text))
@@ -155,15 +156,15 @@ class EventViewPane(QWidget):
         top.addStretch(1)
         top.addWidget(self._remove)
         top.addWidget(self._edit)
-        self._facts.setSpacing(10)
         self._people.setSpacing(8)
         _fill(self._people_card, _("People"), self._people, self._others)
         _fill(self._text_card, _("About"), self._text)
         _fill(self._after, _("How was it?"), self.there, self.note)
         self._after.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
-        main = QVBoxLayout()
+        main = QVBoxLayout(self._main)
+        main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(14)
-        main.addLayout(self._facts)
+        main.addWidget(self._facts)
         for card in (self._people_card, self._text_card, self._after):
             main.addWidget(card)
         main.addStretch(1)
@@ -172,8 +173,9 @@ class EventViewPane(QWidget):
         side.addWidget(self._prepare)
         side.addStretch(1)
         self._columns.setSpacing(GAP)
-        self._columns.addLayout(main, 1)
+        self._columns.addWidget(self._main, 100)
         self._columns.addWidget(self._side)
+        self._columns.addStretch(1)
         inside = QVBoxLayout(self._content)
         inside.setSpacing(6)
         inside.addLayout(top)
@@ -193,6 +195,7 @@ class EventViewPane(QWidget):
         inside = self._content.layout()
         if inside is not None:
             inside.setContentsMargins(margin, 20, margin, margin)
+        self._main.setMaximumWidth(look.px(MAIN))
         wide = self.width() >= look.px(WIDE) and not self._prepare.isHidden()
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from coterie.ui.pages.calendar.lines import HeadShown
 
@@ -58,6 +60,8 @@ class HeadBar(QWidget):
                 (DEADLINE, _("Deadlines")),
             )
         }
+        self._adding = _beside((self.add_file, self.new), 9)
+        self._second, self._chips = WrapRow(gap=8), WrapRow(gap=7)
         self._arrange()
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
@@ -78,6 +82,16 @@ class HeadBar(QWidget):
         for kind, chip in self.kinds.items():
             chip.setChecked(kind not in hidden)
 
+    def minimumSizeHint(self) -> QSize:
+        """Give the width of the widest thing that cannot be broken: the kinds can, where room is short."""
+        widest = max(self._adding.sizeHint().width(), self.views.sizeHint().width(), self.days.sizeHint().width())
+        return QSize(widest + 2 * theme().density.page_margin, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the kinds stay together on a line of their own, rather than share one with the views."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the density."""
         super().changeEvent(event)
@@ -85,21 +99,21 @@ class HeadBar(QWidget):
             self._fit()
 
     def _arrange(self) -> None:
-        first, second = WrapRow(gap=WORDS_GAP), WrapRow(gap=8)
+        first = WrapRow(gap=WORDS_GAP)
         arrows = _beside((self.before, self.today, self.after), 4)
-        adding = _beside((self.add_file, self.new), 9)
-        chips = WrapRow(gap=7)
+        adding = self._adding
         for chip in self.kinds.values():
-            chips.add(chip)
-        first.add(_beside((Label(_("Calendar"), "title"), self.days), WORDS_GAP))
+            self._chips.add(chip)
+        first.add(Label(_("Calendar"), "title"))
+        first.add(self.days)
         first.add(arrows)
         first.add(adding, at_end=True)
-        second.add(self.views)
-        second.add(chips, at_end=True)
+        self._second.add(self.views)
+        self._second.add(self._chips, at_end=True)
         column = QVBoxLayout(self)
         column.setSpacing(ROWS_GAP)
         column.addWidget(first)
-        column.addWidget(second)
+        column.addWidget(self._second)
         self._fit()
 
     def _fit(self) -> None:
@@ -107,6 +121,10 @@ class HeadBar(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(margin, TOP, margin, 0)
+        together = max(0, min(self._chips.sizeHint().width(), self.width() - 2 * margin))
+        if together != self._chips.minimumWidth():
+            self._chips.setMinimumWidth(together)
+            self._second.updateGeometry()
 
 
 def _beside(parts: Sequence[QWidget], gap: int) -> QWidget:

@@ -311,7 +311,7 @@ class CalendarPage(PageView):
     def _come(self, view: QWidget) -> None:
         """Bring one of the views to the front, and the focus with it where it belongs."""
         focused = self._content.view.hasFocus()
-        self._content.stack.setCurrentWidget(view)
+        self._content.bring(view)
         self._content.want_side(view is self.agenda)
         self._foot.setVisible(view is self.week)
         self.head.setEnabled(True)

@@ -74,6 +74,8 @@ class PlacedList(ListView):
         self.setModel(self.rows)
         self.setItemDelegate(WholeWords(self))
         self.setAutoScroll(False)
+        # Its room is kept, so that nothing moves aside for it.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.selectionModel().currentChanged.connect(self._tell)
 
     def arrange(self) -> list[QRectF | None]:

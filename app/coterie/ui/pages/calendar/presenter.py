@@ -261,6 +261,7 @@ class CalendarPresenter:
         self._view.show_kinds(found.hidden)
         arriving, self._arriving = self._arriving, False
         if found.empty:
+            self._show_head(self.day)
             self._view.show_empty()
             return
         if self.view == AGENDA:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
+from coterie.ui.design.theme import theme
 from coterie.ui.parts.avatar import Avatar
 from coterie.ui.parts.buttons import Button, IconButton, LinkButton
 from coterie.ui.parts.cards import Card, SideTitle
@@ -21,25 +22,50 @@ from coterie.ui.parts.margins import Margins
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtWidgets import QLayout
-
     from coterie.ui.pages.calendar.lines import FileLine, ReviewCard, Who
 
-FACE, MARK, CLOSE, LINK_ROOM = 26, 18, 28, 12
+FACE, MARK, CLOSE = 26, 18, 28
+#: The box of a tick stands so far inside of what can be clicked.
+INDENT = AROUND + 1
 
 
 class TickedRow(QWidget):
-    """A tick and what it is about; the box of the tick stands where the text of the card begins."""
+    """A tick and what it is about."""
 
     def __init__(self, check: Check, *parts: QWidget) -> None:
         """Put them beside each other; the last part takes the room that is left."""
         super().__init__()
         line = QHBoxLayout(self)
-        Margins(-AROUND, 0, 0, 0).put_on(line, QApplication.layoutDirection())
-        line.setSpacing(8 - AROUND // 2)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8 - INDENT // 2)
         line.addWidget(check)
         for part in parts:
             line.addWidget(part, int(part is parts[-1]))
+
+
+class TickCard(Card):
+    """A card of ticks: their boxes stand where the words begin, and the room of their focus rings before them."""
+
+    #: How far other things than ticks are indented, and how far those give way that have such room at their end.
+    _end, _above = 0, 0
+
+    def indented(self, *parts: QWidget | QLayout, end: bool = True) -> QHBoxLayout:
+        """Put things beside each other where words begin. end: they end where words do."""
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        direction = QApplication.layoutDirection()
+        Margins(INDENT, 0, self._end if end else 0, 0).put_on(line, direction)
+        for number, part in enumerate(parts):
+            if isinstance(part, QLayout):
+                line.addLayout(part, 1)
+            else:
+                line.addWidget(part, int(isinstance(part, SideTitle) or (len(parts) == 1 and number == 0)))
+        return line
+
+    def _take_density(self) -> None:
+        across, down = theme().density.card_padding
+        margins = Margins(across - INDENT, down - self._above, across - self._end, down)
+        margins.put_on(self.body, QApplication.layoutDirection())
 
 
 class WhoWasThere(QWidget):
@@ -70,12 +96,13 @@ class WhoWasThere(QWidget):
         return [person for person, check in self._checks.items() if check.isChecked()]
 
 
-class ReviewCardView(Card):
-    """Asks how the last event was. written: who was there and one line; waved: not now; opened: the event."""
+class ReviewCardView(TickCard):
+    """Asks how the last event was. written: who was there and one line; waved: not now."""
 
     written = Signal(list, str)
     waved = Signal()
-    opened = Signal(str)
+
+    _end, _above = 8, 5
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty card."""
@@ -85,25 +112,24 @@ class ReviewCardView(Card):
         self._what = Label("", "label", "text2", wrap=True)
         self.people = WhoWasThere()
         self.line = Field(_("One line to remember…"), name=_("How was it?"))
-        self._save = Button(_("Write down"), kind="tint", height=28)
+        self._save, self._saving = Button(_("Write down"), kind="tint", height=28), QWidget()
         self._not_now = IconButton("x", _("Not now"), size=CLOSE)
         self.line.returnPressed.connect(self._write)
         self._save.clicked.connect(self._write)
         self._not_now.clicked.connect(self.waved)
-        self.line.textChanged.connect(lambda text: self._save.setVisible(bool(text.strip())))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(IconLabel("message-circle", MARK, "accent"))
-        head.addWidget(SideTitle(_("How was it?")), 1)
-        head.addWidget(self._when)
-        head.addWidget(self._not_now)
-        self.body.setSpacing(6)
-        self.body.addLayout(head)
-        self.body.addWidget(self._what)
+        self.line.textChanged.connect(lambda text: self._saving.setVisible(bool(text.strip())))
+        icon = IconLabel("message-circle", MARK, "accent")
+        self.body.setSpacing(7)
+        self.body.addLayout(self.indented(icon, SideTitle(_("How was it?")), self._when, self._not_now, end=False))
+        self.body.addLayout(self.indented(self._what))
         self.body.addWidget(self.people)
-        self.body.addWidget(self.line)
-        self.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
-        self._save.hide()
+        self.body.addLayout(self.indented(self.line))
+        saving = QHBoxLayout(self._saving)
+        saving.setContentsMargins(INDENT, 2, INDENT, 0)
+        saving.addWidget(self._save)
+        saving.addStretch(1)
+        self.body.addWidget(self._saving)
+        self._saving.hide()
 
     def show_card(self, card: ReviewCard) -> None:
         """Ask about an event; what is typed about the same one stays."""
@@ -117,34 +143,31 @@ class ReviewCardView(Card):
     @property
     def draft(self) -> str:
         """What is typed and not written down."""
-        return self.line.text().strip() if self.isVisible() else ""
+        return "" if self.isHidden() else self.line.text().strip()
 
     def _write(self) -> None:
         self.written.emit(self.people.there(), self.line.text())
-        self._key = ""
 
 
-class FilesCardView(Card):
+class FilesCardView(TickCard):
     """The calendars that were read from files. toggled: a name, and whether it is shown; wanted: another file."""
 
     toggled = Signal(str, bool)
     wanted = Signal()
+
+    _end, _above = 12, 6
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty card."""
         super().__init__(parent)
         self._told: tuple[FileLine, ...] = ()
         self._column = QVBoxLayout()
-        self._column.setSpacing(8)
+        self._column.setSpacing(10)
         update = LinkButton(_("Update"))
         update.clicked.connect(self.wanted)
-        head = QHBoxLayout()
-        # A link is wider than its words, by the room of its focus ring.
-        Margins(0, 0, -LINK_ROOM, 0).put_on(head, QApplication.layoutDirection())
-        head.addWidget(SideTitle(_("Calendar files")), 1)
-        head.addWidget(update)
         self.body.setSpacing(4)
-        self.body.addLayout(head)
+        # A link is wider than its words, by the room of its focus ring.
+        self.body.addLayout(self.indented(SideTitle(_("Calendar files")), update, end=False))
         self.body.addLayout(self._column)
 
     def show_files(self, files: Sequence[FileLine]) -> None:

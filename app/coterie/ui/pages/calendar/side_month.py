@@ -44,6 +44,10 @@ class MonthDays(Month):
         self._shown: SmallMonth | None = None
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
         self.setAccessibleName(_("Month"))
+        view = self.findChild(QTableView)
+        if view is not None:
+            # Of itself a column is as wide as the widest letter there is.
+            view.horizontalHeader().setMinimumSectionSize(1)
         self._wear()
         self.selectionChanged.connect(self._tell)
         self.clicked.connect(lambda _day: self._tell())

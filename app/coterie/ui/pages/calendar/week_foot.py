@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.parts.buttons import LinkButton
 from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.scrolling import WIDTH
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class WeekFoot(QWidget):
         self.why = LinkButton(_("See why"))
         self._zone = Label("", "label", "text2")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, WIDTH, 0)
+        Margins(0, 0, WIDTH, 0).put_on(row, QApplication.layoutDirection())
         row.setSpacing(9)
         row.addWidget(self._moved, 1)
         row.addWidget(self.why)

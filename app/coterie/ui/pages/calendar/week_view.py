@@ -133,7 +133,8 @@ class WeekView(PlacedList):
             top = self._height_of(hour * 60)
             line = self._turned(QRectF(self._gutter(), round(top), self._width() - self._gutter(), 1))
             painter.fillRect(line, look.colour("border"))
-            if hour and not self._is_near_now(top):
+            whole = self.still_height() < top - height / 2 and top + height / 2 < self.viewport().height()
+            if whole and not self._is_near_now(top):
                 words = self._turned(QRectF(0, top - height / 2, self._gutter() - 10, height))
                 painter.setPen(look.colour("text2"))
                 text = locale.toString(QTime(hour, 0), QLocale.FormatType.ShortFormat)
@@ -196,9 +197,9 @@ class WeekView(PlacedList):
                 strokes.box(painter, ground, 7, look.colour("selected"))
         name = locale.standaloneDayName(cell.day.isoweekday(), QLocale.FormatType.ShortFormat)
         role = "label_strong" if cell.is_today else "label"
-        left, metrics = look.px(12), look.metrics(role)
-        width = metrics.horizontalAdvance(name) + 1
-        words = QRectF(place.left() + left, place.top(), width, place.height())
+        width, side = look.metrics(role).horizontalAdvance(name) + 1, look.px(DISC)
+        spare = (place.width() - width - side - look.px(8)) / 2
+        words = QRectF(place.left() + max(2.0, min(look.px(12), spare)), place.top(), width, place.height())
         painter.setFont(look.font(role))
         painter.setPen(look.colour("text" if cell.is_today else "text2"))
         painter.drawText(mirrored(words, place, self.layoutDirection()), int(Qt.AlignmentFlag.AlignCenter), name)

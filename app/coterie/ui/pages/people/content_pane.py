@@ -3,19 +3,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
-from coterie.ui.pages.people.contact_seam import contact_view, organisation_view
+from coterie.ui.pages.people.contact.view import ContactView
+from coterie.ui.pages.people.organisation.view import OrganisationView
 from coterie.ui.pages.people.together_view import TogetherView
 from coterie.ui.parts.buttons import Button
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from coterie.ui.desk import Desk
     from coterie.ui.pages.people.shown import TogetherShown
@@ -33,11 +34,11 @@ class ContentPane(QFrame):
         super().__init__()
         self.together = TogetherView()
         self._nothing = QWidget()
-        self._person = contact_view(desk)
-        self._organisation = organisation_view(desk)
+        self._person = ContactView(desk)
+        self._organisation = OrganisationView(desk)
+        self._shown, self._is_stale = 0, False
         self._stack = QStackedLayout()
-        if self._person is not None:
-            self._person.gone.connect(self.person_gone)
+        self._person.gone.connect(self.person_gone)
         self._back = Button(_("People"), kind="ghost", icon="arrow-left")
         self._back.clicked.connect(self.back_wanted)
         self._strip = QWidget()
@@ -53,8 +54,7 @@ class ContentPane(QFrame):
         column.addLayout(self._stack, 1)
         # Last: what a stack without a parent takes in would be shown as a window of its own.
         for widget in (self._nothing, self.together, self._person, self._organisation):
-            if widget is not None:
-                self._stack.addWidget(widget)
+            self._stack.addWidget(widget)
 
     @property
     def front(self) -> QWidget:
@@ -62,22 +62,23 @@ class ContentPane(QFrame):
         return self._stack.currentWidget() or self._nothing
 
     def actions_here(self) -> Sequence[Action]:
-        """List what can be done with a person."""
-        return tuple(self._person.actions_here()) if self._person is not None else ()
+        """List what can be done with a person or an organisation, while one is shown."""
+        return [
+            replace(action, enabled=self._while_shown(view, action.enabled))
+            for view in (self._person, self._organisation)
+            for action in view.actions_here()
+        ]
 
     def show_person(self, person: int) -> None:
         """Show a person."""
-        if self._person is None:
-            self.show_nothing()
-            return
-        self._person.show_person(person)
+        # Whoever was shown before several were chosen is still there, and read anew only after a write.
+        if person != self._shown or self._is_stale:
+            self._person.show_person(person)
+        self._shown, self._is_stale = person, False
         self._stack.setCurrentWidget(self._person)
 
     def show_organisation(self, organisation: int) -> None:
         """Show an organisation."""
-        if self._organisation is None:
-            self.show_nothing()
-            return
         self._organisation.show_organisation(organisation)
         self._stack.setCurrentWidget(self._organisation)
 
@@ -86,22 +87,35 @@ class ContentPane(QFrame):
         self.together.show_together(shown)
         self._stack.setCurrentWidget(self.together)
 
+    def panes(self) -> Sequence[QWidget]:
+        """List what F6 steps through, in reading order."""
+        for view in (self._person, self._organisation):
+            if self.front is view:
+                return view.panes()
+        return (self.front,)
+
     def show_nothing(self) -> None:
         """Show nothing."""
+        self._person.clear()
+        self._organisation.clear()
+        self._shown = 0
         self._stack.setCurrentWidget(self._nothing)
 
     def reload(self) -> None:
         """Read what is shown anew."""
-        front: Any = self.front
-        if front in (self._person, self._organisation):
-            front.reload()
+        self._is_stale = self.front is not self._person
+        for view in (self._person, self._organisation):
+            if self.front is view:
+                view.reload()
 
     def save_drafts(self) -> None:
         """Write what is typed and not saved."""
-        if self._person is not None:
-            self._person.save_drafts()
+        self._person.save_drafts()
+        self._organisation.save_drafts()
 
-    def offer_back(self, offered: bool, keys: str = "") -> None:
+    def offer_back(self, offered: bool) -> None:
         """Show or hide the way back to the list."""
-        self._back.set_key(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else "")
         self._strip.setVisible(offered)
+
+    def _while_shown(self, view: QWidget, enabled: Callable[[], bool]) -> Callable[[], bool]:
+        return lambda: self.front is view and enabled()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from coterie.domain.chosen_people import TagShare
     from coterie.ui.desk import Desk
@@ -100,7 +100,7 @@ class PeoplePage(PageView):
         """List the list and what stands beside it."""
         if self._root.currentWidget() is self.empty:
             return (self.empty,)
-        return (self.pane.list, self.content.front)
+        return (self.pane.list, *self.content.panes())
 
     def main_filter(self) -> QWidget | None:
         """Give the field above the list."""
@@ -225,6 +225,11 @@ class PeoplePage(PageView):
         """Follow the width."""
         super().resizeEvent(event)
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Open nobody any more who was passed by."""
+        super().hideEvent(event)
+        self._passing.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another text size."""

@@ -22,8 +22,8 @@ WIDE, MIDDLE = 800, 520
 SIDE, GAP, CARD_GAP = 262, 28, 12
 #: Rows of the timeline reach so far out to both sides, so that what is on them stands in line with the rest.
 REACH = 8
-#: So many cards stand in the first of two columns.
-HALF = 2
+#: Which cards stand in the second of two columns, so that both are about as long.
+SECOND = (2, 4)
 TOP, END, BELOW, BOTTOM = 24, 14, 20, 28
 
 
@@ -117,7 +117,7 @@ class ContactContent(QWidget):
             # sizes; the layout itself deletes at once what it removes.
             first.removeWidget(card)
             second.removeWidget(card)
-            column = second if two and number >= HALF else first
+            column = second if two and number in SECOND else first
             column.insertWidget(column.count() - 1, card)
         layout = self.side.layout()
         if isinstance(layout, QHBoxLayout):

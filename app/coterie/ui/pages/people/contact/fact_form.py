@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from coterie.domain.errors import UserError
 
 SMALL = 28
+#: Forms end where the words of the card do.
+REACH = 7
 _SAVES = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 #: Facts that are dates take no label where their kind says all.
 _UNLABELLED = {"birthday", "anniversary", "field"}
@@ -52,7 +54,7 @@ class FactForm(QWidget):
         foot.addWidget(self.remove)
         foot.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 4)
+        column.setContentsMargins(0, 2, REACH, 4)
         column.setSpacing(6)
         column.addWidget(self.editor)
         column.addWidget(self.label)

@@ -22,6 +22,8 @@ _ICONS = {
     "mail": "mail", "phone": "phone", "url": "globe", "address": "map-pin", "handle": "at-sign",
     "messenger": "message-circle", "birthday": "cake", "anniversary": "calendar", FIELD: "tag",
 }  # fmt: skip
+#: Sites that are named for what they are.
+_SITES = {"linkedin.com": "LinkedIn", "github.com": "GitHub", "mastodon.social": "Mastodon"}
 
 
 def addable() -> tuple[tuple[str, str, str], ...]:
@@ -72,12 +74,22 @@ def cadence_of(page: PersonPage) -> CadenceShown:
 
 def _fact(fact: Fact) -> FactShown:
     label = fact.label if fact.key.holder == FIELD else _label(fact)
-    value = spoken_remembered(fact.value) if fact.key.holder == DAY else fact.value
+    value = _read(fact)
+    typed = value if fact.key.holder == DAY else fact.value
     marked = _(", {mark}").format(mark=mark_word(fact.mark)) if fact.mark else ""
     spoken = _("{label}: {value}{marked}").format(label=label, value=value.replace("\n", ", "), marked=marked)
     return FactShown(
-        fact.key, fact.kind, icon_of(fact.kind), label, value, value, fact.label, fact.mark, opens_of(fact), spoken
+        fact.key, fact.kind, icon_of(fact.kind), label, value, typed, fact.label, fact.mark, opens_of(fact), spoken
     )
+
+
+def _read(fact: Fact) -> str:
+    """Give a value as it is read: a date in words, an address of the web without what all of them begin with."""
+    if fact.key.holder == DAY:
+        return spoken_remembered(fact.value)
+    if fact.kind == "url" and is_safe_link(fact.value):
+        return fact.value.partition("://")[2].removeprefix("www.").rstrip("/") or fact.value
+    return fact.value
 
 
 def _label(fact: Fact) -> str:
@@ -85,7 +97,13 @@ def _label(fact: Fact) -> str:
     if fact.label:
         known = {"work": _("Work"), "home": _("Home"), "mobile": _("Mobile"), "cell": _("Mobile"), "other": _("Other")}
         return known.get(fact.label.casefold(), fact.label[:1].upper() + fact.label[1:])
+    if fact.kind == "url" and _host(fact.value) in _SITES:
+        return _SITES[_host(fact.value)]
     return kind_word(fact.kind)
+
+
+def _host(address: str) -> str:
+    return address.partition("://")[2].partition("/")[0].lower().removeprefix("www.")
 
 
 def opens_of(fact: Fact) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.pages.people.contact.cadence_row import CadenceRow
-from coterie.ui.pages.people.contact.fact_form import FactForm
+from coterie.ui.pages.people.contact.fact_form import REACH, FactForm
 from coterie.ui.pages.people.contact.fact_row import FactRow
 from coterie.ui.pages.people.contact.fact_words import addable, kind_word
 from coterie.ui.pages.people.contact.side_card import SideCard
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from coterie.ui.pages.people.contact.shown import FactsShown
 
 #: The lock of a row reaches so far into the padding: its mark then ends where the words do.
-REACH, ROW_GAP = 7, 13
+ROW_GAP = 13
 
 
 class FactsCard(SideCard):
@@ -57,6 +57,7 @@ class FactsCard(SideCard):
         self._head = Label("", "caption", "text3")
         self._foot = QWidget()
         self._arrange()
+        self._take_density()
         self.add.clicked.connect(self.ask_kind)
 
     def show_facts(self, shown: FactsShown) -> None:

@@ -151,11 +151,11 @@ class HeaderView(QWidget):
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(self.avatar, 0, 0, 5, 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self.form, 1, 1, 1, 2)
+        self._grid.addWidget(self.avatar, 0, 0, 6, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._role, 2, 1, 1, 2)
-        self._grid.addWidget(self.tags, 3, 1, 1, 2)
-        self._grid.setRowStretch(4, 1)
+        self._grid.setRowMinimumHeight(3, 4)
+        self._grid.addWidget(self.tags, 4, 1, 1, 2)
+        self._grid.setRowStretch(5, 1)
         self._place_buttons()
 
     def _place_buttons(self) -> None:
@@ -164,12 +164,14 @@ class HeaderView(QWidget):
         if beside == self._beside:
             return
         self._beside = beside
-        self._grid.removeWidget(self.name)
-        self._grid.removeWidget(self._buttons)
-        self._grid.addWidget(self.name, 0, 1, 1, 1 if beside else 2)
+        for widget in (self.name, self.form, self._buttons):
+            self._grid.removeWidget(widget)
+        across = 1 if beside else 2
+        self._grid.addWidget(self.name, 0, 1, 1, across)
+        self._grid.addWidget(self.form, 1, 1, 1, across)
         top = Qt.AlignmentFlag.AlignTop
         if beside:
             self._grid.addWidget(self._buttons, 0, 2, 2, 1, top)
         else:
-            self._grid.addWidget(self._buttons, 5, 0, 1, 3, Qt.AlignmentFlag.AlignLeading)
+            self._grid.addWidget(self._buttons, 6, 0, 1, 3, Qt.AlignmentFlag.AlignLeading)
         self._buttons.setContentsMargins(0, 0 if beside else 12, 0, 0)

@@ -5,16 +5,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout
 
 from coterie.domain.texts import _
+from coterie.ui.design.theme import theme
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
+from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from coterie.ui.pages.people.contact.shown import StepShown
 
 HEIGHT = 30
+#: From this width on the buttons stand beside the words.
+BESIDE = 520
 
 
 class NextStepStrip(Banner):
@@ -33,11 +40,32 @@ class NextStepStrip(Banner):
         self.snooze = Button(_("Snooze"), kind="ghost", height=HEIGHT)
         self.snooze.set_chevron(True)
         self.plan = Button(_("Plan"), icon="plus", key="F", height=HEIGHT)
+        self._tools = WrapRow(gap=8)
+        self._arrange()
         for button, signal in (
             (self.other, self.turned), (self.finish, self.done), (self.snooze, self.snoozed), (self.plan, self.planned),
         ):  # fmt: skip
-            self.add_action(button)
+            self._tools.add(button)
             button.clicked.connect(signal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where room is short."""
+        super().resizeEvent(event)
+        short = self.width() < theme().px(BESIDE)
+        wanted = QBoxLayout.Direction.TopToBottom if short else QBoxLayout.Direction.LeftToRight
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+            self._box.setSpacing(10 if short else 12)
+
+    def _arrange(self) -> None:
+        """Put words and buttons into a box of their own, which can turn."""
+        self._row.removeItem(self._words)
+        self._words.setParent(None)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(12)
+        self._box.addLayout(self._words, 1)
+        self._box.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._box, 1)
 
     def show_step(self, step: StepShown) -> None:
         """Show a step, or that nothing is planned."""

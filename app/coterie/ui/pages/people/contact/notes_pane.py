@@ -13,7 +13,7 @@ from coterie.domain.texts import _
 from coterie.ui.pages.people.contact.content import REACH
 from coterie.ui.pages.people.contact.wording import mark_icon, mark_word
 from coterie.ui.parts.buttons import IconButton
-from coterie.ui.parts.cards import Card
+from coterie.ui.parts.cards import Card, SideTitle
 from coterie.ui.parts.fields import TextArea
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.menus import Menu
@@ -85,8 +85,8 @@ class NoteCard(Card):
     marked = Signal(object)
     link_wanted = Signal(str)
 
-    def __init__(self, note: NoteShown) -> None:
-        """Make the card of a note."""
+    def __init__(self, note: NoteShown, *, title: str = "") -> None:
+        """Make the card of a note. title: above it, "" = none."""
         super().__init__()
         self.note = note
         self._menu: Menu | None = None
@@ -106,6 +106,8 @@ class NoteCard(Card):
         row.addWidget(self.caption, 1)
         for button in (self.lock, self.edit, self.more):
             row.addWidget(button)
+        if title:
+            self.body.addWidget(SideTitle(title))
         for widget in (self.text, self.field, self.cut, self._foot):
             self.body.addWidget(widget)
         self.field.saved.connect(self._keep)

@@ -42,16 +42,17 @@ class RelationRow(QWidget):
         self.relation = relation
         self.words = TextButton("", "label", "text")
         self.words.show_words(relation.name, relation.said, f"{relation.said} {relation.name}")
-        self.words.setEnabled(bool(relation.person))
+        self.words.set_plain(not relation.person)
         self.cross = IconButton(
             "x", _("Remove: {what} {name}").format(what=relation.said, name=relation.name), size=SMALL
         )
-        self.cross.setVisible(relation.removable)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.words, 1)
         row.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignVCenter)
+        # Only now: what is made visible before it stands in something flashes up as a window of its own.
+        self.cross.setVisible(relation.removable)
         self.words.clicked.connect(lambda: self.opened.emit(relation))
         self.cross.clicked.connect(lambda: self.removed.emit(relation))
         self.words.installEventFilter(self)

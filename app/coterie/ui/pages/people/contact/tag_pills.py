@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from coterie.domain.texts import _
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
-from coterie.ui.parts.buttons import IconButton
+from coterie.ui.parts.buttons import IconButton, LinkButton
 from coterie.ui.parts.chips import PILL, Pill
 from coterie.ui.parts.controls import TARGET, PaintedButton, mirrored
 from coterie.ui.parts.fields import Field
@@ -154,15 +154,18 @@ class TagPills(WrapRow):
         super().__init__(parent, gap=GAP)
         self._tags: tuple[TagShown, ...] = ()
         self._pills: list[TagPill] = []
+        self._editable = True
         self.clock = Pill("", "plain", "clock")
         self.plus = IconButton("plus", _("Add a tag"), size=TARGET)
+        self.first = LinkButton(_("Add a tag"))
         self.field = TagField(_("Tag"), name=_("New tag"), height=TARGET)
         self.field.setFixedWidth(theme().px(FIELD_WIDTH))
         self.suggestions = Suggestions(self.field)
-        for widget in (self.clock, self.plus, self.field):
+        for widget in (self.clock, self.first, self.plus, self.field):
             self.add(widget)
         self.field.hide()
         self.plus.clicked.connect(self.begin)
+        self.first.clicked.connect(self.begin)
         self.field.returnPressed.connect(self._add)
         self.field.left.connect(self.end)
         self.suggestions.wanted.connect(self.wanted)
@@ -172,7 +175,8 @@ class TagPills(WrapRow):
     def show_tags(self, tags: Sequence[TagShown], clock: str, *, editable: bool) -> None:
         """Show tags. clock: what stands behind them, "" = nothing."""
         self.show_clock(clock)
-        self.plus.setVisible(editable and self.field.isHidden())
+        self._editable = editable
+        self._show_adder()
         if tuple(tags) == self._tags:
             return
         at = next((number for number, pill in enumerate(self._pills) if pill.hasFocus()), -1)
@@ -184,10 +188,11 @@ class TagPills(WrapRow):
         for pill in self._pills:
             pill.removed.connect(self.removed)
             pill.setEnabled(editable)
+        self._show_adder()
         self._fill()
         if at >= 0:
             # The focus stays in the row: on the next tag, or on what adds one.
-            following: QWidget = self._pills[min(at, len(self._pills) - 1)] if self._pills else self.plus
+            following: QWidget = self._pills[min(at, len(self._pills) - 1)] if self._pills else self.first
             following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_clock(self, clock: str) -> None:
@@ -201,7 +206,7 @@ class TagPills(WrapRow):
         self.field.clear()
         self.field.set_problem("")
         self.field.show()
-        self.plus.hide()
+        self._show_adder()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
 
@@ -210,9 +215,9 @@ class TagPills(WrapRow):
         had = self.field.hasFocus()
         self.suggestions.close()
         self.field.hide()
-        self.plus.show()
+        self._show_adder()
         if had:
-            self.plus.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.plus if self._tags else self.first).setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
 
     def begin_again(self, name: str, error: UserError) -> None:
@@ -222,12 +227,18 @@ class TagPills(WrapRow):
         self.field.set_problem(str(error))
         self.field.setToolTip(plain_tooltip(str(error)))
 
+    def _show_adder(self) -> None:
+        """Show what adds a tag: in words where there is none yet."""
+        wanted = self._editable and self.field.isHidden()
+        self.plus.setVisible(wanted and bool(self._tags))
+        self.first.setVisible(wanted and not self._tags)
+
     def _fill(self) -> None:
-        self._widgets = [*self._pills, self.clock, self.plus, self.field]
+        self._widgets = [*self._pills, self.clock, self.first, self.plus, self.field]
         for pill in self._pills:
             pill.show()
         before: QWidget = self
-        for widget in (*self._pills, self.plus, self.field):
+        for widget in (*self._pills, self.first, self.plus, self.field):
             if before is not self:
                 QWidget.setTabOrder(before, widget)
             before = widget

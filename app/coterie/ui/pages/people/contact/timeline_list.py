@@ -17,7 +17,7 @@ from coterie.ui.parts.timeline_row import TimelineDelegate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPainter, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from coterie.ui.parts.row_delegate import Index
@@ -40,6 +40,11 @@ class EntryDelegate(TimelineDelegate):
         if form is not None and index.row() == self._view.form_row:
             return QSize(120, form.sizeHint().height())
         return super().sizeHint(option, index)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint an entry; the form of one paints itself."""
+        if self._view.form is None or index.row() != self._view.form_row:
+            super().paint(painter, option, index)
 
 
 class TimelineList(ListView):

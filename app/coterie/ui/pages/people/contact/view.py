@@ -288,7 +288,7 @@ class ContactView(QWidget):
         self._heads = QWidget()
         heads = QVBoxLayout(self._heads)
         heads.setContentsMargins(0, 0, 0, 0)
-        heads.setSpacing(18)
+        heads.setSpacing(17)
         for part in (self.header, self.strip, self.link_line):
             heads.addWidget(part)
         cards = (self.strength, self.known, self.facts, self.relations, self.sources)
