@@ -51,8 +51,7 @@ class EventRow(NamedTuple):
     own: bool
 
 
-@dataclass(frozen=True)
-class CalendarEvent:
+class CalendarEvent(NamedTuple):
     """A date of an event, in the zone of the reader. starts: None for whole days; minutes: 0 = not known.
 
     people: whom the vault knows of those who take part, the strongest tie first.

@@ -110,7 +110,7 @@ class Calendar:
             people = view.calendar.people_of(one.event for one in over)
             asked = [one for one in over if one.event in people and (one.event, one.at_utc) not in noted]
             last = max(asked, key=lambda one: (one.ends or now, one.at_utc), default=None)
-            return replace(last, people=people[last.event]) if last else None
+            return last._replace(people=people[last.event]) if last else None
 
     def files(self) -> list[CalendarFile]:
         """List the calendars that were read from files."""

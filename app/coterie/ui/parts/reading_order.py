@@ -59,9 +59,25 @@ def _children(widget: QWidget) -> list[QWidget]:
     known = set(map(id, placed))
     inside = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
     mirrored = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    by_hand = [child for child in inside if id(child) not in known]
-    by_hand.sort(key=lambda child: (child.y(), -child.geometry().right() if mirrored else child.x()))
+    lines = _lines([child for child in inside if id(child) not in known])
+    by_hand = [
+        child
+        for line in lines
+        for child in sorted(line, key=lambda one: -one.geometry().right() if mirrored else one.x())
+    ]
     return [*placed, *by_hand]
+
+
+def _lines(widgets: list[QWidget]) -> list[list[QWidget]]:
+    """Sort widgets into lines from the top; the middle of each lies within the one its line begins with."""
+    lines: list[list[QWidget]] = []
+    for widget in sorted(widgets, key=lambda one: one.y()):
+        middle = widget.geometry().center().y()
+        if lines and middle <= lines[-1][0].geometry().bottom():
+            lines[-1].append(widget)
+        else:
+            lines.append([widget])
+    return lines
 
 
 def _laid_out(widget: QWidget) -> Iterator[QWidget | None]:

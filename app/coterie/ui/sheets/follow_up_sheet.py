@@ -94,7 +94,7 @@ class FollowUpSheet(FormSheet):
             return
         day = self._day.day()
         if day is None:
-            self.show_problem(BadValue(_("A follow-up needs a day."), _("Choose one, or type 12 May or in 3 weeks.")))
+            self.show_problem(BadValue(_("A follow-up needs a day."), _("Choose one from the calendar.")))
             return
         self._desk.jobs.write(
             lambda _ctx: session.follow_ups.add(people[0], day, reason), self._planned, failed=self.show_problem

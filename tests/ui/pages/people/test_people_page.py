@@ -674,3 +674,31 @@ def test_who_was_open_is_read_anew_after_a_write_while_several_were_chosen(
     opened.press(KEY.Key_Escape)
     assert asked == [keys["Aoife Byrne"]]
     assert opened.content is opened.page.content._person
+
+
+def test_organisations_are_listed_opened_and_added_to(
+    staged: Staged, window: Callable[[], Window], qtbot: QtBot
+) -> None:
+    staged.opened.add("Ana Lindqvist", organisation="Fjord Studio")
+    staged.opened.add("Bob Ray", organisation="Old Mill")
+    opened = window()
+    chip = opened.page.pane.chips._buttons[-1]
+    assert chip.accessibleName() == "Organisations 2"
+    opened.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert opened.names() == ["Fjord Studio", "Old Mill"]
+    assert opened.moved[-1] == "organisation:1"
+    opened.click("Old Mill")
+    assert opened.content is opened.page.content._organisation
+    assert opened.moved[-1] == "organisation:2"
+    opened.press(KEY.Key_X, KEY.Key_T, KEY.Key_Delete)
+    opened.press(KEY.Key_E, held=CTRL)
+    assert staged.notices.said == []
+    assert staged.ways.went == []
+    opened.page.ask_new()
+    assert opened.page.new_sheet.organisation.text() == "Old Mill"
+    opened.type("Cem Cole")
+    opened.press(KEY.Key_Return)
+    assert opened.current() == "Cem Cole"
+    assert staged.session.people.show(staged.session.people_lists.best("cem", 1).rows[0].id).organisation == "Old Mill"
+    opened.page.ask_new()
+    assert opened.page.new_sheet.organisation.text() == ""

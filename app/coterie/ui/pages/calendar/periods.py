@@ -13,8 +13,8 @@ from coterie.ui.pages.calendar.lines import AGENDA, MONTH, WEEK
 
 #: The agenda reads so far back and ahead of a day at first, and so much more when its end comes near.
 BACK, AHEAD, STRETCH = timedelta(days=28), timedelta(days=41), timedelta(days=28)
-#: It holds no more than so many days at once, and looks no further than so far from today.
-MOST_DAYS, FURTHEST = 400, timedelta(days=731)
+#: It looks no further than so far from today.
+FURTHEST = timedelta(days=731)
 FORTNIGHT = timedelta(days=14)
 _DAY = timedelta(days=1)
 #: A month of the calendar is never further off than dates that can be kept.

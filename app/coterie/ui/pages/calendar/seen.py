@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Where a day is unfolded, so much of one kind is told.
 UNFOLDED = 200
+#: The agenda holds no more than so many things at once.
+MOST_HELD = 1_500
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Seen:
     def grown(self, spans: Sequence[CalendarSpan], *, forward: bool) -> Seen:
         """Give the same with more days; where they become too many, the far end is let go."""
         held = (*self.spans, *spans) if forward else (*reversed(spans), *self.spans)
-        while len(held) > 1 and (held[-1].last - held[0].first).days >= periods.MOST_DAYS:
+        while len(held) > 2 and sum(_things(span) for span in held) > MOST_HELD:
             held = held[1:] if forward else held[:-1]
         return _gathered(replace(self, spans=held))
 
@@ -113,10 +115,14 @@ def read_further(calendar: Calendar, held: Stretch, today: date, *, forward: boo
     while (stretch := periods.grown(held, today, forward=forward)) is not None:
         span = calendar.look(*stretch)
         spans.append(span)
-        if span.events or span.tasks or span.remembered:
+        if _things(span):
             break
         held = Stretch(min(held.first, stretch.first), max(held.last, stretch.last))
     return spans
+
+
+def _things(span: CalendarSpan) -> int:
+    return len(span.events) + len(span.tasks) + len(span.remembered)
 
 
 def _gathered(seen: Seen) -> Seen:

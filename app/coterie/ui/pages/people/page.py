@@ -191,8 +191,9 @@ class PeoplePage(PageView):
     # What is done here.
 
     def ask_new(self) -> None:
-        """Ask for a new person."""
-        self.new_sheet.ask()
+        """Ask for a new person; where an organisation is open, for somebody there."""
+        rows = self.pane.list
+        self.new_sheet.ask(rows.currentIndex().data() or "" if self.presenter.scope.organisations else "")
 
     def ask_filter_name(self) -> None:
         """Ask what the filter is called that is typed."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from coterie.domain.texts import _
 from coterie.ui.pages.people.contact.timeline_model import TimelineModel
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPainter, QResizeEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from coterie.ui.parts.row_delegate import Index
     from coterie.ui.parts.rows import TimelineLine
 
+#: So many entries are measured in one go.
+AT_ONCE = 400
 _OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
@@ -36,6 +39,11 @@ class EntryDelegate(TimelineDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the height of an entry, or of its form."""
+        known = self._view.known_height(index.row())
+        return QSize(120, known) if known else self.measured(option, index)
+
+    def measured(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Measure an entry, or the form in its place."""
         form = self._view.form
         if form is not None and index.row() == self._view.form_row:
             return QSize(120, form.sizeHint().height())
@@ -59,7 +67,12 @@ class TimelineList(ListView):
         self.form: QWidget | None = None
         self._form_key = ""
         self._heights: list[int] = []
-        self.setItemDelegate(EntryDelegate(self))
+        self._next = 0
+        self._painter_of_rows = EntryDelegate(self)
+        self.setItemDelegate(self._painter_of_rows)
+        self._measuring = QTimer(self)
+        self._measuring.setInterval(0)
+        self._measuring.timeout.connect(self._measure_some)
         self.setUniformItemSizes(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(self.rows)
@@ -166,11 +179,29 @@ class TimelineList(ListView):
             self._take_height()
 
     def _measure_all(self) -> None:
-        self._heights = [self._height_of(row) for row in range(len(self.rows.lines))]
+        """Measure every entry: the first ones now, thousands of them between events; till then old heights hold."""
+        self._next = 0
+        self._measure_some()
+        if self._next < len(self._heights):
+            self._measuring.start()
+
+    def _measure_some(self) -> None:
+        end = min(len(self._heights), self._next + AT_ONCE)
+        self._heights[self._next : end] = [self._height_of(row) for row in range(self._next, end)]
+        self._next = end
+        if end >= len(self._heights):
+            self._measuring.stop()
         self._take_height()
+        self.scheduleDelayedItemsLayout()
+
+    def known_height(self, row: int) -> int:
+        """Give the height of a row as it was measured, 0 = not yet: Qt asks for all of them whenever one comes in."""
+        return self._heights[row] if 0 <= row < len(self._heights) else 0
 
     def _height_of(self, row: int) -> int:
-        return max(0, self.sizeHintForIndex(self.rows.index(row)).height())
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        return max(1, self._painter_of_rows.measured(option, self.rows.index(row)).height())
 
     def _take_height(self) -> None:
         self.setFixedHeight(max(1, sum(self._heights)))

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _
-from coterie.domain.timelines import EVERYTHING, NEWEST
+from coterie.domain.timelines import EVERYTHING, NEWEST, TimelinePage
 from coterie.services.person_pages import STRETCH
 from coterie.ui.pages.people.contact.timeline_words import key_of, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from coterie.domain.errors import UserError
     from coterie.domain.interactions import Interaction
-    from coterie.domain.timelines import Cursor, TimelineEntry, TimelinePage
+    from coterie.domain.timelines import Cursor, TimelineEntry
     from coterie.services.interactions import EntryEdit
     from coterie.ui.desk import Desk
     from coterie.ui.parts.rows import TimelineLine
@@ -32,6 +31,15 @@ class EntryForm:
     on: str
     title: str | None
     text: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A stretch of a timeline in words. given: what the person was called in it."""
+
+    page: TimelinePage
+    given: str
+    lines: tuple[TimelineLine, ...]
 
 
 class View(Protocol):
@@ -92,29 +100,29 @@ class TimelinePresenter:
         if given != self._given:
             self._given = given
             if self._entries:
-                self._view.show_lines(self._lines(self._entries))
+                self._view.show_lines(self._told(TimelinePage(tuple(self._entries), None), given).lines)
 
     def reload(self) -> None:
         """Read as much as there was anew."""
         person, kinds = self._person, self._kinds
-        limit = max(STRETCH, len(self._entries))
+        limit, given = max(STRETCH, len(self._entries)), self._given
         if person:
             self._reading = True
             self._desk.jobs.read(
-                lambda _ctx: self._desk.session.pages.timeline(person, NEWEST, kinds, limit),
-                lambda page: self._read(person, page),
+                lambda _ctx: self._told(self._desk.session.pages.timeline(person, NEWEST, kinds, limit), given),
+                lambda found: self._read(person, found),
                 key="contact.timeline",
             )
 
     def more(self) -> None:
         """Read the next stretch, unless it is being read."""
-        person, after, kinds = self._person, self._after, self._kinds
+        person, after, kinds, given = self._person, self._after, self._kinds, self._given
         if after is None or self._reading:
             return
         self._reading = True
         self._desk.jobs.read(
-            lambda _ctx: self._desk.session.pages.timeline(person, after, kinds),
-            lambda page: self._read_more(person, page),
+            lambda _ctx: self._told(self._desk.session.pages.timeline(person, after, kinds), given),
+            lambda found: self._read_more(person, found),
             key="contact.timeline",
         )
 
@@ -170,28 +178,35 @@ class TimelinePresenter:
             lambda _gone: self._desk.notices.say(_("Deleted the entry."), undo=True),
         )
 
-    def _read(self, person: int, page: TimelinePage) -> None:
+    def _told(self, page: TimelinePage, given: str) -> Told:
+        """Say a stretch in words; on a worker's thread, because a long one takes a while."""
+        today = self._desk.clock.today()
+        return Told(page, given, tuple(line_of(entry, given, today) for entry in page.entries))
+
+    def _read(self, person: int, found: Told) -> None:
         self._reading = False
         if person != self._person:
             return
-        self._entries, self._after = list(page.entries), page.after
+        self._entries, self._after = list(found.page.entries), found.page.after
         if self._entries:
-            self._view.show_lines(self._lines(self._entries))
+            self._view.show_lines(self._lines(found))
         elif self._kinds == EVERYTHING:
             self._view.show_nothing(_("Nothing here yet. Log what you talk about: one line is enough."), True)
         else:
             self._view.show_nothing(_("Nothing of this kind."), False)
 
-    def _read_more(self, person: int, page: TimelinePage) -> None:
+    def _read_more(self, person: int, found: Told) -> None:
         self._reading = False
         if person == self._person:
-            self._entries += page.entries
-            self._after = page.after
-            self._view.add_lines(self._lines(page.entries))
+            self._entries += found.page.entries
+            self._after = found.page.after
+            self._view.add_lines(self._lines(found))
 
-    def _lines(self, entries: Sequence[TimelineEntry]) -> list[TimelineLine]:
-        today: date = self._desk.clock.today()
-        return [line_of(entry, self._given, today) for entry in entries]
+    def _lines(self, found: Told) -> Sequence[TimelineLine]:
+        """Give the lines of a stretch, anew where the person was named while it was read."""
+        if found.given == self._given:
+            return found.lines
+        return self._told(found.page, self._given).lines
 
     def _entry(self, key: str) -> TimelineEntry | None:
         return next((entry for entry in self._entries if key_of(entry) == key), None)

@@ -95,7 +95,7 @@ def strength_of(page: PersonPage, today: date) -> StrengthShown:
 def band_word(name: str) -> str:
     """Name a band."""
     return {
-        "close": _("Close"), "steady": _("Steady"), "light": _("Light"), "dormant": _("Dormant"),
+        "close": _("Close tie"), "steady": _("Steady tie"), "light": _("Light tie"), "dormant": _("Dormant tie"),
     }.get(name, "")  # fmt: skip
 
 
