@@ -30,7 +30,8 @@ def spans(text: str) -> tuple[Span, ...]:
 
 
 def test_blocks_are_told_apart() -> None:
-    text = "# Title\nwords\nmore words\n- one\n    - deeper\n2. two\n- [x] done\n- [ ] open\n> said\n---\n```\n# code\n```\nend"
+    text = "# Title\nwords\nmore words\n- one\n    - deeper\n2. two\n- [x] done\n- [ ] open\n> said\n---\n"
+    text += "```\n# code\n```\nend"
     found = [(block.kind, block.level, block.number, block.checked) for block in blocks_of(text)]
     assert found == [
         (HEADING, 1, 0, False), (PARAGRAPH, 0, 0, False), (BULLET, 0, 0, False), (BULLET, 2, 0, False),
@@ -64,9 +65,9 @@ def test_marks_inside_a_line(text: str, expected: tuple[Span, ...]) -> None:
     assert spans(text) == expected
 
 
-@pytest.mark.parametrize("text", ["snake_case_name", "2*3*4", "a ** b", "* ", "`open", "**open", "[open", "5 * 6 * 7"])
+@pytest.mark.parametrize("text", ["snake_case_name", "2*3*4", "a ** b", "`open", "**open", "[open", "5 * 6 * 7"])
 def test_what_only_looks_like_a_mark_stays_as_it_is(text: str) -> None:
-    assert "".join(span.text for block in blocks_of(text) for span in block.spans).strip() == text.strip().lstrip("* ")
+    assert "".join(span.text for block in blocks_of(text) for span in block.spans) == text
 
 
 def test_an_escaped_mark_is_a_letter() -> None:

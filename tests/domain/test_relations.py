@@ -36,15 +36,18 @@ def test_what_says_no_relation_is_refused_in_words(typed: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "here", "there"),
     [
-        (MENTOR, "Mentored by", "Mentor of"), (MANAGER, "Reports to", "Manager of"), (COLLEAGUE, "Works with", "Works with"),
-        (INTRODUCER, "Introduced by", "Introduced you to"), ("sister", "Sister", "Sister of"), ("spouse", "Spouse", "Spouse"),
-        ("", "Related to", "Related to of"),
+        (MENTOR, "Mentored by", "Mentor of"), (MANAGER, "Reports to", "Manager of"),
+        (COLLEAGUE, "Works with", "Works with"), (INTRODUCER, "Introduced by", "Introduced you to"),
+        ("sister", "Sister", "Sister of"), ("spouse", "Spouse", "Spouse"),
     ],
 )  # fmt: skip
 def test_a_relation_is_said_from_both_sides(kind: str, here: str, there: str) -> None:
     assert spoken_relation(kind, inverse=False) == here
-    if kind:
-        assert spoken_relation(kind, inverse=True) == there
+    assert spoken_relation(kind, inverse=True) == there
+
+
+def test_a_relation_without_a_kind_is_one_nevertheless() -> None:
+    assert spoken_relation("", inverse=False) == "Related to"
 
 
 @pytest.mark.parametrize(

@@ -108,8 +108,9 @@ def today(folder: Path, key: bytes) -> dict[str, float]:
     begun = cpu()
     window.grab()
     figures["paint"] = cpu() - begun
-    _walk(application, window, figures)
     figures["memory"] = memory()
+    _walk(application, window, figures)
+    figures["memory after all pages"] = memory()
     window.close()
     return figures
 

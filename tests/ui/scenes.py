@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SHOWN = {
     "people": ("person", "organisation"),
     "import_export": ("import", "export", "duplicates"),
-    "calendar": ("week", "month"),
+    "calendar": ("week:2026-03-12", "month:2026-03-12"),
 }
 #: Every page, and every page with something on it.
 PLACES = [(page.id, shown) for page in PAGES for shown in ("", *_SHOWN.get(page.id, ()))]

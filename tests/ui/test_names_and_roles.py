@@ -52,8 +52,9 @@ def dumb_rows(top: QWidget) -> list[str]:
     for view in shown_in(top):
         # The days of Qt's own calendar are read out by Qt.
         if isinstance(view, QAbstractItemView) and view.objectName() != "qt_calendar_calendarview":
-            for row in range(min(MOST_ROWS, view.model().rowCount() if view.model() else 0)):
-                text = view.model().index(row, 0).data(ACCESSIBLE_TEXT)
+            model = view.model()
+            for row in range(min(MOST_ROWS, model.rowCount())):
+                text = model.index(row, 0).data(ACCESSIBLE_TEXT)
                 if not isinstance(text, str) or not text.strip() or MARKUP.search(text):
                     found.append(f"row {row} of {view.accessibleName()!r} ({type(view).__name__}) says {text!r}")
     return found

@@ -36,34 +36,35 @@ SELECT a.id, p.id, p.display_name, p.given, a.title, a.starts_on, a.ends_on, a.c
            SELECT o.name FROM affiliation n JOIN organisation o ON o.id = n.organisation_id
            WHERE n.person_id = p.id AND n.current = 1 ORDER BY n.starts_on DESC, n.id DESC LIMIT 1),
        {_EVIDENCE}
-FROM affiliation a JOIN person_state s ON s.person_id = a.person_id JOIN person p ON p.id = a.person_id
+FROM affiliation a CROSS JOIN person_state s ON s.person_id = a.person_id JOIN person p ON p.id = a.person_id
 WHERE a.organisation_id = ?
 ORDER BY a.current DESC, coalesce(s.strength, -1) DESC, s.last_contact_utc DESC, p.sort_name, a.starts_on DESC, a.id
 LIMIT ?
 """
 _COUNTS = """
 SELECT count(*), coalesce(sum(now), 0) FROM (
-    SELECT max(a.current) AS now FROM affiliation a JOIN person_state s ON s.person_id = a.person_id
+    SELECT max(a.current) AS now FROM affiliation a CROSS JOIN person_state s ON s.person_id = a.person_id
     WHERE a.organisation_id = ? GROUP BY a.person_id)
 """
 #: Somebody there, and somebody who is tied to them by a relation or brought them and the owner together.
 _TIES = f"""
 WITH there AS (
-    SELECT DISTINCT a.person_id AS id FROM affiliation a JOIN person_state s ON s.person_id = a.person_id
+    SELECT DISTINCT a.person_id AS id FROM affiliation a CROSS JOIN person_state s ON s.person_id = a.person_id
     WHERE a.organisation_id = :organisation AND a.current = 1
 ),
 ties(first, second, kind, inverse) AS (
-    SELECT r.other_person_id, r.person_id, r.kind, 1 FROM there JOIN relationship r ON r.person_id = there.id
+    SELECT r.other_person_id, r.person_id, r.kind, 1 FROM there CROSS JOIN relationship r ON r.person_id = there.id
     WHERE r.other_person_id IS NOT NULL
     UNION ALL
-    SELECT r.person_id, r.other_person_id, r.kind, 0 FROM there JOIN relationship r ON r.other_person_id = there.id
+    SELECT r.person_id, r.other_person_id, r.kind, 0
+    FROM there CROSS JOIN relationship r ON r.other_person_id = there.id
     UNION ALL
-    SELECT p.met_through_id, p.id, '{INTRODUCER}', 1 FROM there JOIN person p ON p.id = there.id
+    SELECT p.met_through_id, p.id, '{INTRODUCER}', 1 FROM there CROSS JOIN person p ON p.id = there.id
     WHERE p.met_through_id IS NOT NULL
 )
 SELECT f.id, f.display_name, g.id, g.display_name, t.kind, t.inverse, {_EVIDENCE}
-FROM ties t JOIN person f ON f.id = t.first AND f.deleted_at IS NULL AND f.id <> {OWNER}
-JOIN person_state s ON s.person_id = f.id JOIN person g ON g.id = t.second
+FROM ties t CROSS JOIN person f ON f.id = t.first AND f.deleted_at IS NULL AND f.id <> {OWNER}
+CROSS JOIN person_state s ON s.person_id = f.id CROSS JOIN person g ON g.id = t.second
 ORDER BY s.strength DESC LIMIT {_MOST_TIES}
 """
 _STAY = """

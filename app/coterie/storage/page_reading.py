@@ -61,10 +61,11 @@ _CHAIN = """
 WITH RECURSIVE via(id, depth) AS (
     SELECT met_through_id, 1 FROM person WHERE id = :person AND met_through_id IS NOT NULL
     UNION ALL
-    SELECT p.met_through_id, via.depth + 1 FROM via JOIN person p ON p.id = via.id
+    SELECT p.met_through_id, via.depth + 1 FROM via CROSS JOIN person p ON p.id = via.id
     WHERE p.met_through_id IS NOT NULL AND via.depth < :most
 )
-SELECT p.id, p.display_name, min(via.depth) AS depth FROM via JOIN person p ON p.id = via.id AND p.deleted_at IS NULL
+SELECT p.id, p.display_name, min(via.depth) AS depth
+FROM via CROSS JOIN person p ON p.id = via.id AND p.deleted_at IS NULL
 WHERE p.id <> :person GROUP BY p.id ORDER BY depth DESC
 """
 _COMMITMENTS = """

@@ -165,6 +165,23 @@ def test_words_are_shown_letter_by_letter(host: QWidget, toasts: Toasts) -> None
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
 
 
+def test_endless_words_keep_their_beginning_and_their_end_inside_the_host(host: QWidget, toasts: Toasts) -> None:
+    toasts.show(f"Added {'Maximiliana' * 800}. Put it back.", "Undo", lambda: None, key="Ctrl Z")
+    said = next(label.text() for label in box_of(host).findChildren(QLabel) if label.text())
+
+    assert said.startswith("Added Maximiliana")
+    assert said.endswith(". Put it back.")
+    assert host.rect().contains(box_of(host).geometry().adjusted(40, 40, -40, -40))
+
+
+def test_words_alone_stand_as_far_from_the_end_as_from_the_beginning(host: QWidget, toasts: Toasts) -> None:
+    toasts.show("Undone: Import 1 person from LinkedIn")
+    box = box_of(host)
+    words = next(label for label in box.findChildren(QLabel) if label.text())
+
+    assert words.geometry().left() == box.rect().right() - words.geometry().right()
+
+
 def test_long_words_break_into_lines_inside_the_host(host: QWidget, toasts: Toasts) -> None:
     toasts.show("Short")
     one_line = box_of(host).height()

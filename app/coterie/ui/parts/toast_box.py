@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QPaintEvent
 
 PADDING, BUTTON_PADDING, WIDEST_WORDS = 16, 8, 440
+#: A toast stays a few lines high: of longer words it shows the beginning and the end, which says what to do.
+MOST_SIGNS, ENDING = 320, 120
 
 
 class ToastAction(PaintedButton, QPushButton):
@@ -117,7 +119,7 @@ class ToastBox(QFrame):
         self._icon.setVisible(bool(icon))
         if icon:
             self._icon.show_icon(icon, "toast_action")
-        self._words.setText(on_one_line(text))
+        self._words.setText(_shortened(on_one_line(text)))
         self.setAccessibleName(self._words.text())
         self._action.say(action_text, key)
 
@@ -128,7 +130,8 @@ class ToastBox(QFrame):
         needed = theme().metrics("label").horizontalAdvance(self._words.text()) + 2
         self._words.setWordWrap(needed > most)
         self._words.setFixedWidth(round(min(needed, most)))
-        self._margins.put_on(self._row, self.layoutDirection())
+        end = SHADOW_ROOM + PADDING if self._action.isHidden() else self._margins.end
+        self._margins._replace(end=end).put_on(self._row, self.layoutDirection())
         self._row.activate()
         hint = self.sizeHint()
         height = max(hint.height(), self.heightForWidth(hint.width()), MEASURES.toast + 2 * SHADOW_ROOM)
@@ -203,3 +206,7 @@ def _faint(colour: QColor, strength: int) -> QColor:
     faint = QColor(colour)
     faint.setAlpha(strength)
     return faint
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MOST_SIGNS else f"{text[: MOST_SIGNS - ENDING - 1]}…{text[-ENDING:]}"

@@ -12,7 +12,7 @@ from coterie.domain.calendar_events import NewEvent
 from coterie.ui.pages.calendar.grid_lines import Zoned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from coterie.domain.errors import UserError
     from coterie.services.session import Session
@@ -30,6 +30,7 @@ class Staged:
     """A desk with a clock that stands at 9:42."""
 
     made: TestDesk
+    changed: Callable[[], None] = lambda: None
 
     def __post_init__(self) -> None:
         clock = self.made.opened.clock

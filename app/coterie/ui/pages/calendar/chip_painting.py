@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from coterie.domain.calendar_days import BIRTHDAY, DEADLINE, EVENT, FOLLOW_UP
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
+from coterie.ui.pages.calendar import wording
 from coterie.ui.pages.calendar.kind_marks import ICONS, flag_path, ground_of, paint_small, tone_of
 from coterie.ui.pages.calendar.lines import DONE, LATE, MORE, PAST
 from coterie.ui.parts.checks import HEAVY, round_check
@@ -18,6 +19,8 @@ from coterie.ui.parts.controls import mirrored
 from coterie.ui.parts.plain_text import on_one_line
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetricsF
+
     from coterie.ui.pages.calendar.lines import Block, Chip
 
 CHIP, RADIUS, PADDING, MARK, MARK_GAP, OPEN_LINE = 26, 7, 7, 14, 6, 1.25
@@ -25,7 +28,7 @@ BAR, BLOCK_RADIUS, BLOCK_PADDING = 4, 5, 12
 SMALL_RADIUS, SMALL_PADDING, SMALL_MARK, SMALL_GAP = 5, 6, 10, 5
 
 
-def paint_chip(painter: QPainter, rect: QRectF, chip: Chip, *, late: bool) -> None:
+def paint_chip(painter: QPainter, rect: QRectF, chip: Chip) -> None:
     """Paint a thing as its kind looks: open for a follow-up, a flag for a deadline, a pill for a birthday."""
     look, turned = theme(), painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     tone = tone_of(chip.kind, chip.state)
@@ -38,8 +41,8 @@ def paint_chip(painter: QPainter, rect: QRectF, chip: Chip, *, late: bool) -> No
     left = PADDING + side + MARK_GAP
     end = PADDING + (rect.height() * 0.3 if chip.kind == DEADLINE else 0)
     words = mirrored(rect.adjusted(left, 0, -end, 0), rect, painter.layoutDirection())
-    role = "danger" if late else "text2" if chip.state in {DONE, PAST} else "text"
-    write(painter, words, chip.text, "caption_strong", role)
+    role = "danger" if chip.late else "text2" if chip.state in {DONE, PAST} else "text"
+    _write_words(painter, words, chip, ("caption_strong", role))
 
 
 def paint_block(painter: QPainter, rect: QRectF, block: Block) -> None:
@@ -162,5 +165,21 @@ def paint_small_chip(painter: QPainter, rect: QRectF, chip: Chip) -> None:
         write(painter, place, chip.time, "caption", "text3" if faded else "text2")
         left += width + SMALL_GAP
     words = mirrored(rect.adjusted(left, 0, -4, 0), rect, direction)
-    role = "danger" if chip.state == LATE else "text2" if faded else "text"
-    write(painter, words, chip.text, "caption" if faded else "caption_strong", role)
+    role = "danger" if chip.late else "text2" if faded else "text"
+    _write_words(painter, words, chip, ("caption" if faded else "caption_strong", role))
+
+
+def _write_words(painter: QPainter, rect: QRectF, chip: Chip, style: tuple[str, str]) -> None:
+    """Write what a chip is about, and how late it is: where room is short, the former gives way, never the word."""
+    write(painter, rect, late_words(chip, theme().metrics(style[0]), rect.width()) if chip.late else chip.text, *style)
+
+
+def late_words(chip: Chip, metrics: QFontMetricsF, room: float) -> str:
+    """Say what is late, and how late: with as much of the name as fits, or only that it is late."""
+    least, short = metrics.horizontalAdvance("mm…"), wording.state_of(LATE)
+    for late in (chip.late, short):
+        behind = metrics.horizontalAdvance(wording.late_after("", late))
+        if room - behind >= least:
+            name = metrics.elidedText(on_one_line(chip.text), Qt.TextElideMode.ElideRight, room - behind)
+            return wording.late_after(f"\u2068{name}\u2069", late)
+    return chip.late if metrics.horizontalAdvance(chip.late) <= room else short

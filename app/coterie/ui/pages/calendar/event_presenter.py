@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from coterie.ui.desk import Desk
     from coterie.ui.pages.calendar.grid_lines import Zoned
 
-#: A zone that says nothing of a place.
-_NO_PLACE = {"", "UTC", "floating"}
-
 
 @dataclass(frozen=True)
 class EventShown:
@@ -258,7 +255,9 @@ class EventPresenter:
             return _("As it was written: its zone is not known") if not zone else ""
         if written.utcoffset() == event.starts.utcoffset():
             return ""
-        place = zone.rpartition("/")[2].replace("_", " ") if zone not in _NO_PLACE else zone or "UTC"
+        if not zone:
+            return _("Shown on your clock. {time} elsewhere").format(time=self._zoned.say_time(written.time()))
+        place = zone.rpartition("/")[2].replace("_", " ")
         return _("Shown on your clock. {time} in {place}").format(
             time=self._zoned.say_time(written.time()), place=place
         )

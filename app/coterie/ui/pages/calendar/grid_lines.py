@@ -121,13 +121,14 @@ class GridWriter:
 
     def _task(self, one: Dated) -> Chip:
         today, state = self._span.today, wording.task_state(one, self._span.today)
-        title = wording.task_title(one)
-        text = wording.short_late(one, today) if state == LATE else title
+        title, pill = wording.task_title(one), wording.task_pill(one, today)[0]
+        late = pill if state == LATE else ""
         spoken = wording.sentence(
-            wording.kind_of(one.kind), title, wording.task_detail(one, self._span.known, today),
-            wording.task_pill(one, today)[0], "" if state == LATE else wording.state_of(state),
+            wording.kind_of(one.kind), title, wording.task_detail(one, self._span.known, today), pill,
+            "" if late else wording.state_of(state),
         )  # fmt: skip
-        return Chip(task_key(one), one.kind, one.day, state, text, spoken)
+        text = wording.who_or_what(one) if late else title
+        return Chip(task_key(one), one.kind, one.day, state, text, spoken, late=late)
 
     def _remembered(self, one: Remembered) -> Chip:
         spoken = wording.sentence(one.person.name, wording.remembered_detail(one))

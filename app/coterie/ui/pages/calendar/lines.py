@@ -75,7 +75,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Chip:
-    """A thing without a time, or any thing in a month. time: as it is shown, "" = none; count: how many it means."""
+    """A thing without a time, or any thing in a month. time: as it is shown, "" = none; count: how many it means.
+
+    late: how late it is, which is never cut off, "" where it is not.
+    """
 
     key: str
     kind: str
@@ -85,6 +88,7 @@ class Chip:
     spoken: str
     time: str = ""
     count: int = 1
+    late: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, QTime, QTimer, QTimeZone
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
@@ -18,6 +18,7 @@ from coterie.ui.pages.calendar.event_view import EventViewPane
 from coterie.ui.pages.calendar.grid_lines import Zoned
 from coterie.ui.pages.calendar.head_bar import HeadBar
 from coterie.ui.pages.calendar.lines import Who
+from coterie.ui.pages.calendar.locale_words import place_of_zone, say_time
 from coterie.ui.pages.calendar.month_view import MonthView
 from coterie.ui.pages.calendar.page_actions import actions_of, entry_menu
 from coterie.ui.pages.calendar.presenter import CalendarPresenter
@@ -26,6 +27,7 @@ from coterie.ui.pages.calendar.side_month import SideMonth
 from coterie.ui.pages.calendar.side_presenter import SidePresenter
 from coterie.ui.pages.calendar.week_foot import WeekFoot
 from coterie.ui.pages.calendar.week_view import WeekView
+from coterie.ui.pages.calendar.wiring import connect
 from coterie.ui.pages.page import PageView
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.empty_state import DropZone, EmptyState
@@ -33,7 +35,6 @@ from coterie.ui.parts.skeleton import Skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import time
 
     from PySide6.QtGui import QShowEvent
 
@@ -63,15 +64,15 @@ class CalendarPage(PageView):
     def __init__(self, desk: Desk) -> None:
         """Build the page, empty until the days are read."""
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._menu: Menu | None = None
         self._waits_for_focus = False
-        zoned = Zoned(_say_time, _place_of_zone())
+        zoned = Zoned(say_time, place_of_zone())
         self.calendar = CalendarPresenter(desk, self, zoned, QLocale().firstDayOfWeek().value - 1)
         self.events = EventPresenter(desk, self, zoned)
         self.cards = SidePresenter(desk, self)
         self._build()
-        self._listen()
+        connect(self)
         self._minutes = QTimer(self)
         self._minutes.timeout.connect(self._tick)
         self._minutes.start(MINUTE_MS)
@@ -139,7 +140,7 @@ class CalendarPage(PageView):
             _("Calendar files (*.ics *.ical *.ifb *.vcs *.zip);;All files (*)"),
         )
         if files:
-            self._desk.ways.bring_in([Path(file) for file in files])
+            self.desk.ways.bring_in([Path(file) for file in files])
 
     def is_on_calendar(self) -> bool:
         """Tell whether the calendar is in sight, not an event by itself."""
@@ -158,7 +159,7 @@ class CalendarPage(PageView):
         """Show a week."""
         self._come(self.week)
         self.week.show_week(shown, select)
-        self._foot.show_week(shown)
+        self.foot.show_week(shown)
 
     def show_month(self, shown: MonthShown, select: str) -> None:
         """Show a month."""
@@ -242,14 +243,14 @@ class CalendarPage(PageView):
             _("Events, follow-ups, birthdays and deadlines stand here on their days."),
             _("Files are read on this computer, and nothing leaves it."),
         )
-        self._empty_new = Button(_("New event"), icon="plus")
-        self.empty.add_action(self._empty_new)
-        self._problem, self._again = EmptyState("circle-alert", "", ""), Button(_("Try again"))
-        self._problem.add_action(self._again)
+        self.empty_new = Button(_("New event"), icon="plus")
+        self.empty.add_action(self.empty_new)
+        self._problem, self.again = EmptyState("circle-alert", "", ""), Button(_("Try again"))
+        self._problem.add_action(self.again)
         self._skeleton = Skeleton(6)
-        self._foot = WeekFoot()
+        self.foot = WeekFoot()
         views = (self._skeleton, self.agenda, self.week, self.month, self.empty, self._problem)
-        self._content = CalendarContent(self.head, views, (self.small, self.review, self.files), self._foot)
+        self._content = CalendarContent(self.head, views, (self.small, self.review, self.files), self.foot)
         self.event_view = EventViewPane()
         self._whole = QStackedWidget()
         self._whole.addWidget(self._content)
@@ -262,58 +263,12 @@ class CalendarPage(PageView):
         self.files.hide()
         self._come(self._skeleton)
 
-    def _listen(self) -> None:
-        acts, head = self.calendar, self.head
-        head.stepped.connect(acts.step)
-        head.today.clicked.connect(acts.today)
-        head.views.chosen.connect(acts.choose_view)
-        head.kind_toggled.connect(lambda kind, on: acts.show_kind(kind, shown=on))
-        for view in (self.agenda, self.week, self.month):
-            view.chosen.connect(acts.select)
-            view.opened.connect(lambda _index: acts.open())
-            view.context_wanted.connect(self._show_menu)
-            view.paged.connect(acts.step)
-            view.today_wanted.connect(acts.today)
-        for grid in (self.week, self.month):
-            grid.walked.connect(acts.walk_to)
-        self.agenda.top_came.connect(acts.see_top)
-        self.agenda.near_end.connect(lambda forward: acts.come_near_end(forward=forward))
-        lines = self.agenda.painter_of_rows
-        lines.done_clicked.connect(lambda index: self._on_line(index, done=True))
-        lines.offer_clicked.connect(lambda index: self._on_line(index, done=False))
-        lines.person_clicked.connect(self._desk.ways.open_person)
-        self.small.day_chosen.connect(acts.go)
-        self.small.turned.connect(acts.turn_month)
-        self._foot.why.clicked.connect(acts.see_late)
-        self._again.clicked.connect(self.reload)
-        self._listen_to_cards()
-
-    def _listen_to_cards(self) -> None:
-        self.review.written.connect(self.cards.write_down)
-        self.review.waved.connect(self.cards.not_now)
-        self.files.toggled.connect(lambda name, on: self.cards.show_file(name, shown=on))
-        for button in (self.head.new, self._empty_new):
-            button.clicked.connect(self.new_event)
-        self.files.wanted.connect(self.choose_file)
-        self.head.add_file.clicked.connect(self.choose_file)
-        self.empty.choose.connect(self.choose_file)
-        self.empty.dropped.connect(self._desk.ways.bring_in)
-        events, pane = self.events, self.event_view
-        pane.closed.connect(events.close)
-        pane.person_opened.connect(self._desk.ways.open_person)
-        pane.person_logged.connect(self._desk.ways.log)
-        pane.edit_wanted.connect(events.edit)
-        pane.remove_wanted.connect(events.remove)
-        pane.written.connect(events.write_down)
-        self.sheet.saved.connect(events.save)
-        self.sheet.people.wanted.connect(self._find_people)
-
     def _come(self, view: QWidget) -> None:
         """Bring one of the views to the front, and the focus with it where it belongs."""
         focused = self._content.view.hasFocus()
         self._content.bring(view)
         self._content.want_side(view is self.agenda)
-        self._foot.setVisible(view is self.week)
+        self.foot.setVisible(view is self.week)
         self.head.setEnabled(True)
         if view in self._lists() and (focused or (self._waits_for_focus and self.head.new.hasFocus())):
             self._waits_for_focus = False
@@ -322,7 +277,7 @@ class CalendarPage(PageView):
     def _lists(self) -> tuple[QWidget, ...]:
         return (self.agenda, self.week, self.month)
 
-    def _on_line(self, index: QModelIndex, *, done: bool) -> None:
+    def act_on_line(self, index: QModelIndex, *, done: bool) -> None:
         """Choose the line that was clicked, then act on it."""
         self.agenda.setCurrentIndex(index)
         self.calendar.select(self.agenda.rows.key_of(index))
@@ -331,7 +286,8 @@ class CalendarPage(PageView):
         else:
             self.calendar.offer()
 
-    def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
+    def show_menu(self, index: QModelIndex, place: QPoint) -> None:
+        """Open the menu of a thing."""
         view = self._content.view
         if isinstance(view, AgendaList | WeekView | MonthView):
             view.setCurrentIndex(index)
@@ -344,26 +300,16 @@ class CalendarPage(PageView):
         self._menu = menu
         menu.popup(place)
 
-    def _find_people(self, text: str) -> None:
-        lists = self._desk.session.people_lists
+    def find_people(self, text: str) -> None:
+        """Offer people by what is typed of a name."""
+        lists = self.desk.session.people_lists
         if not text.strip():
             self.sheet.people.offer(())
             return
-        self._desk.jobs.read(lambda _ctx: lists.best(text, OFFERED), self._offer_people, key="calendar.people")
+        self.desk.jobs.read(lambda _ctx: lists.best(text, OFFERED), self._offer_people, key="calendar.people")
 
     def _offer_people(self, found: BestPeople) -> None:
         self.sheet.people.offer([Who(person.id, person.name) for person in found.rows])
 
     def _tick(self) -> None:
         self.calendar.tick()
-
-
-def _say_time(at: time) -> str:
-    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
-
-
-def _place_of_zone() -> str:
-    """Name the place whose clock this computer goes by; "" where its zone names none."""
-    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-    area, _slash, place = name.rpartition("/")
-    return place.replace("_", " ") if area and area != "Etc" else ""

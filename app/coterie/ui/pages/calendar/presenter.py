@@ -6,9 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.calendar_days import EVENT
-from coterie.domain.day_lists import CADENCE, FOLLOW_UP
-from coterie.services.interactions import NewLog
 from coterie.ui.pages.calendar import periods, seen, wording
+from coterie.ui.pages.calendar.finishing import finish
 from coterie.ui.pages.calendar.grid_lines import GridWriter
 from coterie.ui.pages.calendar.keys import day_key, day_of, event_of
 from coterie.ui.pages.calendar.lines import AGENDA, DAY, LATE, MONTH, MORE, WEEK, SmallMonth
@@ -81,6 +80,7 @@ class CalendarPresenter:
         self._selected = ""
         #: What is still to be done when the days are read: bring the day to the top, select what is late.
         self._arriving, self._seeking_late = True, False
+        self._back_from: date | None = None
         self._unfolded: set[date] = set()
         self._growing = False
         self._worked_out: set[Stretch] = set()
@@ -114,6 +114,7 @@ class CalendarPresenter:
 
     def step(self, by: int) -> None:
         """Go to the period before (-1) or after (1)."""
+        self._back_from = self.day if by < 0 else None
         self._arrive(periods.stepped(self.view, self.day, by))
 
     def go(self, day: date) -> None:
@@ -199,7 +200,7 @@ class CalendarPresenter:
         one, today = self._task(), self._desk.clock.today()
         if one is not None and not one.done:
             self._desk.jobs.write(
-                lambda _ctx: self._finish(one),
+                lambda _ctx: finish(self._desk.session, one),
                 lambda coming: self._desk.notices.say(done_said(coming, today), undo=True),
                 failed=self._desk.notices.problem,
             )
@@ -260,6 +261,8 @@ class CalendarPresenter:
         self._seen = found
         self._view.show_kinds(found.hidden)
         arriving, self._arriving = self._arriving, False
+        if not arriving:
+            self._back_from = None
         if found.empty:
             self._show_head(self.day)
             self._view.show_empty()
@@ -319,9 +322,16 @@ class CalendarPresenter:
             self._show_small_month()
 
     def _key_at_day(self) -> str:
-        """Give the first line of the day that is meant, or of the next one with anything on it."""
-        ahead = next((line.key for line in self._lines if line.day >= self.day), "")
-        return ahead or (self._lines[-1].key if self._lines else "")
+        """Give the first line of the day that is meant, or of the next one with anything on it.
+
+        Going back, a gap may lead to where one came from: then it is the last day before the gap.
+        """
+        ahead = next((line for line in self._lines if line.day >= self.day), None)
+        if ahead is not None and (self._back_from is None or ahead.day < self._back_from):
+            return ahead.key
+        before = [line for line in self._lines if line.day < self.day and line.head is not None]
+        last = before[-1] if before else ahead
+        return last.key if last else ""
 
     def _grow(self, held: Stretch, spans: Sequence[CalendarSpan], *, forward: bool) -> None:
         """Put days to those that are held, unless others were read meanwhile."""
@@ -359,15 +369,6 @@ class CalendarPresenter:
             failed=self._desk.notices.problem,
             key="calendar.series",
         )
-
-    def _finish(self, one: Dated) -> date | None:
-        """Write that something is done, and give when something is next due with the person."""
-        session, task = self._desk.session, one.task
-        if task.kind == CADENCE:
-            return session.interactions.log(task.id, NewLog(kind="message")).next_follow_up
-        if task.kind == FOLLOW_UP:
-            return session.follow_ups.done(task.id, in_touch=task.in_touch).next_follow_up
-        return session.commitments.done(task.id, in_touch=task.in_touch).next_follow_up
 
     def _task(self) -> Dated | None:
         return self._seen.tasks.get(self._selected) if self._seen else None

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.parts.buttons import LinkButton
-from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.labels import Label
 from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.scrolling import WIDTH
+from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from coterie.ui.pages.calendar.lines import WeekShown
+
+GAP = 9
 
 
 class WeekFoot(QWidget):
@@ -23,19 +26,19 @@ class WeekFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty foot."""
         super().__init__(parent)
-        self._moved = ElidedLabel("", "label", "text2")
+        self._moved, self._zone = Label("", "label", "text2"), Label("", "label", "text2")
         self.why = LinkButton(_("See why"))
-        self._zone = Label("", "label", "text2")
+        words = WrapRow(gap=GAP)
+        words.add(self._moved)
+        words.add(self.why)
+        words.add(self._zone, at_end=True)
         row = QHBoxLayout(self)
         Margins(0, 0, WIDTH, 0).put_on(row, QApplication.layoutDirection())
-        row.setSpacing(9)
-        row.addWidget(self._moved, 1)
-        row.addWidget(self.why)
-        row.addStretch(1)
-        row.addWidget(self._zone)
+        row.addWidget(words)
 
     def show_week(self, shown: WeekShown) -> None:
         """Show what there is to say about a week."""
         self._moved.setText(shown.moved)
-        self.why.setVisible(bool(shown.moved))
         self._zone.setText(shown.zone)
+        for part, wanted in ((self._moved, shown.moved), (self.why, shown.moved), (self._zone, shown.zone)):
+            part.setVisible(bool(wanted))

@@ -13,7 +13,7 @@ from coterie.domain.texts import _
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.calendar.chip_painting import CHIP, paint_block, paint_chip, paint_ring
-from coterie.ui.pages.calendar.lines import LATE, Block, Cell, Chip
+from coterie.ui.pages.calendar.lines import Block, Cell, Chip
 from coterie.ui.pages.calendar.placed_list import PlacedList
 from coterie.ui.pages.calendar.side_by_side import side_by_side
 from coterie.ui.parts.controls import mirrored
@@ -182,7 +182,7 @@ class WeekView(PlacedList):
             if isinstance(line, Cell):
                 self._paint_head(painter, place, line, current=row == self.currentIndex().row())
             else:
-                paint_chip(painter, place, line, late=line.state == LATE)
+                paint_chip(painter, place, line)
                 if row == self.currentIndex().row():
                     paint_ring(painter, place, strong=self.is_ringed(row))
 

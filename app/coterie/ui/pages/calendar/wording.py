@@ -79,7 +79,7 @@ def with_whom(event: CalendarEvent) -> str:
     if not names:
         return ""
     if len(names) <= 2:
-        return ", ".join(name.split()[0] for name in names)
+        return ", ".join(names)
     return counted("{n} you know", "{n} you know", len(names))
 
 
@@ -151,10 +151,14 @@ def task_pill(one: Dated, today: date) -> tuple[str, str]:
     return "", ""
 
 
-def short_late(one: Dated, today: date) -> str:
-    """Say how late a thing is, behind the name it is about: a few letters, so that the word is never cut off."""
-    about = one.task.person.name.split(maxsplit=1) if one.task.person else []
-    return _("{name}, {late}").format(name=about[0] if about else task_title(one), late=late(_due(one), today))
+def who_or_what(one: Dated) -> str:
+    """Name a thing where there is room for a word or two: by whom it is about."""
+    return one.task.person.name if one.task.person else task_title(one)
+
+
+def late_after(name: str, late: str) -> str:
+    """Say behind a name how late something is."""
+    return _("{name}, {late}").format(name=name, late=late)
 
 
 def more(kind: str, number: int) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _
 from coterie.ui.parts.menus import Menu
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from coterie.ui.pages.people.contact.view import ContactView
+    from coterie.ui.pages.people.contact.presenter import ContactPresenter
 
 _IN_MENU = (
     "contact.edit", "contact.tag", "contact.relate", "contact.cadence", "contact.note", "", "contact.export",
@@ -24,7 +24,60 @@ _IN_MENU = (
 _DANGEROUS = {"contact.erase"}
 
 
-def actions_of(view: ContactView) -> tuple[Action, ...]:
+class ContactVerbs(Protocol):
+    """What the actions ask of the page."""
+
+    @property
+    def presenter(self) -> ContactPresenter:
+        """Who decides."""
+
+    def is_shown(self) -> bool:
+        """Tell whether somebody is shown."""
+
+    def is_acting(self) -> bool:
+        """Tell whether something can be done with them."""
+
+    def is_in_bin(self) -> bool:
+        """Tell whether they lie in the bin."""
+
+    def has_fact(self) -> bool:
+        """Tell whether a fact has the focus."""
+
+    def can_erase(self) -> bool:
+        """Tell whether they can be erased."""
+
+    def turn_mark(self) -> None:
+        """Turn the privacy mark of the fact that has the focus."""
+
+    def relate(self) -> None:
+        """Begin to write a relation."""
+
+    def edit(self) -> None:
+        """Edit the name and what stands with it."""
+
+    def tag(self) -> None:
+        """Begin to write a tag."""
+
+    def choose_cadence(self) -> None:
+        """Open the choice of a cadence."""
+
+    def write_note(self) -> None:
+        """Begin a note."""
+
+    def show_timeline(self) -> None:
+        """Show the timeline."""
+
+    def show_notes(self) -> None:
+        """Show the notes."""
+
+    def edit_met(self) -> None:
+        """Edit how they were met."""
+
+    def add_fact(self) -> None:
+        """Begin a fact."""
+
+
+def actions_of(view: ContactVerbs) -> tuple[Action, ...]:
     """List what can be done with the person."""
     acts, shown = view.presenter, view.is_shown
     acting, in_bin = view.is_acting, view.is_in_bin

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coterie.domain.note_markup import is_safe_link
@@ -22,6 +23,7 @@ _ICONS = {
     "mail": "mail", "phone": "phone", "url": "globe", "address": "map-pin", "handle": "at-sign",
     "messenger": "message-circle", "birthday": "cake", "anniversary": "calendar", FIELD: "tag",
 }  # fmt: skip
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 #: Sites that are named for what they are.
 _SITES = {"linkedin.com": "LinkedIn", "github.com": "GitHub", "mastodon.social": "Mastodon"}
 
@@ -113,7 +115,7 @@ def opens_of(fact: Fact) -> str:
     elif fact.kind == "phone":
         address = "tel:" + "".join(sign for sign in fact.value if sign.isdigit() or sign == "+")
     elif fact.kind == "url":
-        address = fact.value if "://" in fact.value or ":" in fact.value[:8] else f"https://{fact.value}"
+        address = fact.value if _SCHEME.match(fact.value) else f"https://{fact.value}"
     else:
         return ""
     return address if is_safe_link(address) else ""

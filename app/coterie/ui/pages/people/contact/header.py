@@ -14,10 +14,12 @@ from coterie.ui.pages.people.contact.header_form import HeaderForm
 from coterie.ui.pages.people.contact.tag_pills import TagPills
 from coterie.ui.parts.avatar import Avatar
 from coterie.ui.parts.buttons import Button, IconButton
+from coterie.ui.parts.controls import RESTYLING
 from coterie.ui.parts.text_button import TextButton
 from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
 
     from coterie.ui.pages.people.contact.shown import HeaderShown
@@ -102,6 +104,12 @@ class HeaderView(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Give the smallest size."""
         return QSize(240, super().minimumSizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look anew whether there is room under another look."""
+        super().changeEvent(event)
+        if event.type() in RESTYLING and hasattr(self, "_grid"):
+            self._place_buttons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons beside the name while there is room."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
+from coterie.ui.design.theme import theme
 from coterie.ui.pages.people.contact.content import REACH
 from coterie.ui.pages.people.contact.notes_pane import NotesPane
 from coterie.ui.pages.people.contact.notes_presenter import AboutPerson, NotesPresenter
@@ -18,10 +20,31 @@ from coterie.ui.parts.tabs import Tabs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QPaintEvent
+
     from coterie.ui.desk import Desk
     from coterie.ui.pages.people.contact.shown import NoteShown
 
 TIMELINE, NOTES = 0, 1
+
+
+class TabsRow(QWidget):
+    """Tabs with a button at the end of their line, which goes on below it."""
+
+    def __init__(self, tabs: Tabs, button: QWidget) -> None:
+        """Put a button behind tabs."""
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(REACH, 0, REACH, 0)
+        row.setSpacing(8)
+        row.addWidget(tabs, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line on which the tabs stand."""
+        del event
+        line = QRectF(REACH, self.height() - 1, self.width() - 2 * REACH, 1)
+        QPainter(self).fillRect(line, theme().colour("border"))
 
 
 class MainPane(QWidget):
@@ -39,15 +62,11 @@ class MainPane(QWidget):
         self.notes = NotesPane(_("Write a note about this person."))
         self.tabs.add(_("Timeline"))
         self.tabs.add(_("Notes"))
-        head = QGridLayout()
-        head.setContentsMargins(REACH, 0, REACH, 0)
-        head.addWidget(self.tabs, 0, 0)
-        # Over the end of the bar, whose line goes on below it.
-        head.addWidget(self.timeline.filter, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._head = TabsRow(self.tabs, self.timeline.filter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.notes, 1)
         self.tabs.currentChanged.connect(self._turn)

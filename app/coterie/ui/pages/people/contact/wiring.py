@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _
 from coterie.ui.pages.people.contact.edits import Ends
@@ -14,11 +14,50 @@ if TYPE_CHECKING:
 
     from coterie.domain.errors import UserError
     from coterie.domain.person_pages import FactKey
+    from coterie.ui.desk import Desk
+    from coterie.ui.pages.people.contact.copying import Copying
+    from coterie.ui.pages.people.contact.edits import ContactEdits
+    from coterie.ui.pages.people.contact.facts_card import FactsCard
+    from coterie.ui.pages.people.contact.header import HeaderView
+    from coterie.ui.pages.people.contact.known_card import KnownCard
+    from coterie.ui.pages.people.contact.main_pane import MainPane
+    from coterie.ui.pages.people.contact.next_step_strip import NextStepStrip
+    from coterie.ui.pages.people.contact.presenter import ContactPresenter
+    from coterie.ui.pages.people.contact.relations_card import RelationsCard
     from coterie.ui.pages.people.contact.shown import FactShown, KnownShown, RelationShown
-    from coterie.ui.pages.people.contact.view import ContactView
+    from coterie.ui.pages.people.contact.strength_card import StrengthCard
+    from coterie.ui.pages.today.sheets import DaySheet
+    from coterie.ui.parts.scrolling import ScrollArea
 
 
-def wire(view: ContactView) -> None:
+class ContactParts(Protocol):
+    """The page as it is wired: its parts, and what they lead to."""
+
+    desk: Desk
+    presenter: ContactPresenter
+    edits: ContactEdits
+    copying: Copying
+    header: HeaderView
+    strip: NextStepStrip
+    main: MainPane
+    strength: StrengthCard
+    known: KnownCard
+    facts: FactsCard
+    relations: RelationsCard
+    area: ScrollArea
+    day_sheet: DaySheet
+
+    def ask_link(self, link: str) -> None:
+        """Show a whole address before it is opened."""
+
+    def show_more(self) -> None:
+        """Open the menu of all that can be done."""
+
+    def read_more(self, place: int) -> None:
+        """Read on where the end is near."""
+
+
+def wire(view: ContactParts) -> None:
     """Connect the parts of a page."""
     _wire_header(view)
     _wire_facts(view)
@@ -35,7 +74,7 @@ def wire(view: ContactView) -> None:
     bar.rangeChanged.connect(lambda _least, _most: view.read_more(bar.value()))
 
 
-def _wire_header(view: ContactView) -> None:
+def _wire_header(view: ContactParts) -> None:
     header, edits = view.header, view.edits
     header.log.clicked.connect(view.presenter.log)
     header.plan.clicked.connect(view.presenter.plan)
@@ -54,7 +93,7 @@ def _wire_header(view: ContactView) -> None:
     header.tags.wanted.connect(lambda text: edits.suggest_tags(text, header.tags.suggestions.offer))
 
 
-def _wire_facts(view: ContactView) -> None:
+def _wire_facts(view: ContactParts) -> None:
     facts, edits, cadence = view.facts, view.edits, view.facts.cadence
 
     def failed(key: FactKey | None) -> partial[None]:
@@ -79,7 +118,7 @@ def _wire_facts(view: ContactView) -> None:
     cadence.typed.connect(lambda text: edits.type_cadence(text, Ends(cadence.end_edit, cadence.show_problem)))
 
 
-def _wire_cards(view: ContactView) -> None:
+def _wire_cards(view: ContactParts) -> None:
     known, relations, edits = view.known, view.relations, view.edits
 
     def met_failed(error: UserError) -> None:

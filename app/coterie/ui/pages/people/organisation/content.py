@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from coterie.ui.pages.people.organisation.header import OrganisationHeader
+
 WIDE = 760
 SIDE, GAP, CARD_GAP, TOP, END, BOTTOM = 282, 18, 12, 24, 14, 28
 
@@ -24,10 +26,11 @@ SIDE, GAP, CARD_GAP, TOP, END, BOTTOM = 282, 18, 12, 24, 14, 28
 class OrganisationContent(QWidget):
     """Lays out what the page gives it for the width it has."""
 
-    def __init__(self, header: QWidget, main: Sequence[QWidget], side: Sequence[QWidget]) -> None:
+    def __init__(self, header: OrganisationHeader, main: Sequence[QWidget], side: Sequence[QWidget]) -> None:
         """Take the parts; main and side: one below the other."""
         super().__init__()
         self._wide: bool | None = None
+        self._header = header
         self.main, self.side = _column(main), _column(side)
         self._grid = QGridLayout(self)
         self._grid.setHorizontalSpacing(GAP)
@@ -56,7 +59,10 @@ class OrganisationContent(QWidget):
     def _fit(self) -> None:
         look = theme()
         margin = look.density.page_margin
-        Margins(margin, TOP, min(margin, END), BOTTOM).put_on(self._grid, self.layoutDirection())
+        end = min(margin, END)
+        Margins(margin, TOP, end, BOTTOM).put_on(self._grid, self.layoutDirection())
+        # Told from here, before anything is placed: a header that turned by itself would be measured a moment late.
+        self._header.fit(self.width() - margin - end)
         wide = self.width() >= look.px(WIDE)
         if wide != self._wide:
             self._wide = wide

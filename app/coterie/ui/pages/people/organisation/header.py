@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
+from coterie.ui.design.theme import theme
 from coterie.ui.parts.avatar import Avatar
 from coterie.ui.parts.buttons import Button, IconButton
 from coterie.ui.parts.chips import Pill
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from coterie.ui.pages.people.organisation.shown import OrganisationShown
 
 AVATAR, GAP, BUTTON_GAP, WIDEST = 64, 18, 9, 520
+#: Below this width the buttons stand under the name.
+BESIDE = 520
 
 
 class OrganisationForm(QWidget):
@@ -111,6 +114,9 @@ class OrganisationHeader(QWidget):
         self.add = Button(_("Add a person"), kind="primary", icon="user-plus")
         self.more = IconButton("ellipsis", _("More"), kind="secondary")
         self._line = WrapRow(gap=8)
+        self._buttons = QWidget()
+        self._beside: bool | None = None
+        self._grid = QGridLayout(self)
         self._arrange()
         self.name.clicked.connect(self.edit)
         self.form.saved.connect(self.saved)
@@ -136,6 +142,18 @@ class OrganisationHeader(QWidget):
         """Close what is being typed."""
         self.form.close_form()
 
+    def fit(self, width: int) -> None:
+        """Put the buttons beside the name while there is room in a width, else below it."""
+        beside = width >= theme().px(BESIDE)
+        if beside != self._beside:
+            self._beside = beside
+            self._grid.removeWidget(self._buttons)
+            if beside:
+                self._grid.addWidget(self._buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
+            else:
+                self._grid.addWidget(self._buttons, 1, 0, 1, 2)
+            self.updateGeometry()
+
     def _end(self) -> None:
         self._line.show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -149,14 +167,16 @@ class OrganisationHeader(QWidget):
         for part in (self._line, self.form, self.detail):
             words.addWidget(part)
         words.addStretch(1)
-        buttons = QHBoxLayout()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(BUTTON_GAP)
         buttons.addWidget(self.add)
         buttons.addWidget(self.more)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addLayout(buttons)
-        row.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
+        buttons.addStretch(1)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(12)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.avatar, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addLayout(words, 0, 1)
+        self.fit(BESIDE)

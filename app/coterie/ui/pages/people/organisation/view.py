@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.pages.people.contact.edits import Ends
@@ -145,13 +145,7 @@ class OrganisationView(QWidget):
 
     def _build(self) -> None:
         main = (self._nobody, self.now, self.before, self.together)
-        heads = QWidget()
-        column = QVBoxLayout(heads)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self.header)
-        column.addWidget(self.link_line)
-        self._content = OrganisationContent(heads, main, (self.path, self.notes))
+        self._content = OrganisationContent(self.header, main, (self.link_line, self.path, self.notes))
         self.area = ScrollArea(self._content)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.problem = EmptyState("circle-alert", "", "")
