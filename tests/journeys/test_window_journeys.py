@@ -264,6 +264,24 @@ class TestBeforeAndAfterAMeeting:
         assert place(ready) == "people"
         assert ready.shell.place is not None
         assert ready.shell.place.selection == f"person:{ready.person('Amara Okafor')}"
+        brief = words_in(ready.page) + "\n".join(rows_of(ready.page))
+        assert "Video call with Amara" in brief, "not what was said last"
+        assert "streaming talk notes" in brief, "not what was promised"
+
+    def test_logged_and_taken_back_on_her_page(self, ready: DrivenWindow) -> None:
+        person = ready.person("Amara Okafor")
+        before = len(ready.session.interactions.timeline(person, 99))
+        ready.shell.open_person(person)
+        ready.settle()
+        ready.press("L")
+        ready.type("She said yes.")
+        ready.press("Ctrl+Return")
+        ready.settle()
+        assert len(ready.session.interactions.timeline(person, 99)) == before + 1
+        assert "She said yes." in "\n".join(rows_of(ready.page))
+        ready.press("Ctrl+Z")
+        ready.settle()
+        assert "She said yes." not in "\n".join(rows_of(ready.page))
 
     def test_one_line_becomes_what_it_says_after_it_was_shown(self, ready: DrivenWindow) -> None:
         person = ready.person("Amara Okafor")
@@ -307,6 +325,22 @@ class TestAWholeLifeOut:
         other.press("Ctrl+Return")
         other.settle()
         assert ways_to_reach(other) == known
+
+    def test_what_is_planned_as_reminders_of_a_calendar(
+        self, ready: DrivenWindow, tmp_path: Path, pick: Callable[..., None]
+    ) -> None:
+        target = tmp_path / "planned.ics"
+        pick(target)
+        ready.go("import_export", "export")
+        ready.tab_to("Contacts, vCard")
+        while "iCalendar" not in heard(ready.focus()).name:
+            ready.press("Down")
+        ready.settle()
+        ready.press("Ctrl+Return")
+        ready.settle()
+        written = target.read_text(encoding="utf-8")
+        assert written.startswith("BEGIN:VCALENDAR")
+        assert written.count("BEGIN:VALARM") >= 6
 
 
 class TestLocking:

@@ -31,6 +31,7 @@ def add_people(opened: Opened) -> dict[str, int]:
         ("Send Amara Okafor the notes", "Amara Okafor"),
         ("amara", "Amara Okafor"),
         ("ana said hello", None),
+        ("Am I late tomorrow", None),
         ("Ana said hello", "Ana Lindqvist"),
         ("call 山田太郎 back", "山田太郎"),
         ("Nobody Known", None),

@@ -80,7 +80,8 @@ class QuickAdding:
                         parse(f'"{name}"' if length > 1 else name), self._clock.today(), _TRIED
                     )
                     rows = view.people.person_rows(found.ids, self._clock.today())
-                    row = next((row for row in rows if _bears(row.name, name)), None)
+                    whole = len(words) > length
+                    row = next((row for row in rows if _bears(row.name, name, whole=whole)), None)
                     if row is not None:
                         return Named(row, name)
         return None
@@ -160,12 +161,15 @@ def _may_be_a_name(words: Sequence[str], *, alone: bool) -> bool:
     )
 
 
-def _bears(name: str, words: str) -> bool:
-    """Tell whether somebody of a name is meant: each word typed begins one of the name, in order."""
+def _bears(name: str, words: str, *, whole: bool) -> bool:
+    """Tell whether somebody of a name is meant: each word typed is one of the name, in order.
+
+    whole: the beginning of a word is not enough, since "Call" at the head of a sentence is not Callum.
+    """
     have = fold(name).split()
     at = 0
     for want in fold(words).split():
-        while at < len(have) and not have[at].startswith(want):
+        while at < len(have) and not (have[at] == want if whole else have[at].startswith(want)):
             at += 1
         if at == len(have):
             return False

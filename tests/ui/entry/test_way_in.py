@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coterie.bootstrap import build
 from coterie.ui.entry.first_run import PASSPHRASE, PEOPLE, PLACE, FirstRunView
@@ -174,4 +174,12 @@ def test_five_wrong_ones_bring_the_keyboard_into_mind(app: App, qtbot: QtBot) ->
         qtbot.waitUntil(view._unlock.isEnabled, timeout=20_000)
         assert view._tries == number + 1
     assert "keyboard layout" in view._labelled.problem
+    visit.leave()
+
+
+def test_a_vault_that_is_not_where_it_was_is_spoken_of(app: App, tmp_path: Path, qtbot: QtBot) -> None:
+    PreferencesStore(app.preferences).change(vault=str(tmp_path / "gone.coterie"))
+    visit = Visit(app, qtbot)
+    said = [label.text() for label in visit.first_run().findChildren(QLabel)]
+    assert any("gone.coterie" in text and "connect it" in text for text in said)
     visit.leave()

@@ -23,6 +23,8 @@ from coterie.ui.parts.labels import Label
 from coterie.ui.parts.steps import StepList
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coterie.domain.errors import UserError
@@ -41,14 +43,14 @@ class FirstRunView(EntryCard):
     made = Signal(object, object)
     other = Signal()
 
-    def __init__(self, app: App, runner: JobRunner) -> None:
-        """Begin with the first step."""
+    def __init__(self, app: App, runner: JobRunner, missing: Path | None = None) -> None:
+        """Begin with the first step. missing: the vault of the last time, where it is not where it was."""
         super().__init__(938, 690)
         self._app = app
         self._runner = runner
         self._at = PLACE
         self._unlocked: Unlocked | None = None
-        self._place = PlaceStep(app.default_vault)
+        self._place = PlaceStep(app.default_vault, missing)
         self._passphrase = PassphraseStep()
         self._people = PeopleStep()
         self._all: tuple[Step, ...] = (self._place, self._passphrase, self._people)

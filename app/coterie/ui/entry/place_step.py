@@ -35,8 +35,8 @@ class PlaceStep(Step):
 
     open_other = Signal()
 
-    def __init__(self, default: Path) -> None:
-        """Offer a place."""
+    def __init__(self, default: Path, missing: Path | None = None) -> None:
+        """Offer a place. missing: the vault that was open the last time and is not where it was."""
         super().__init__(
             _("Where to keep it"),
             _("Your vault is one encrypted folder on this computer. Only you can open it."),
@@ -54,6 +54,10 @@ class PlaceStep(Step):
             ),
             "warn",
         )
+        if missing is not None:
+            text = _("Your vault is not at {0}. If it lies on another disk, connect it and start Coterie again.")
+            self.body.addWidget(IconLine("triangle-alert", text.format(missing), "warn"))
+            self.body.addSpacing(16)
         self._arrange()
         self._name.textChanged.connect(self._renamed)
         self._renamed()

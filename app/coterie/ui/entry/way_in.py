@@ -76,7 +76,8 @@ class WayIn(QWidget):
     def _first_time(self) -> None:
         from coterie.ui.entry.first_run import FirstRunView
 
-        view = FirstRunView(self._app, self._runner)
+        known = self._preferences.now.vault
+        view = FirstRunView(self._app, self._runner, Path(known) if known else None)
         view.made.connect(self.opened)
         view.other.connect(self._choose)
         self._first_run = view

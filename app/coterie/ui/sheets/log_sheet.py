@@ -29,6 +29,7 @@ class LogSheet(FormSheet):
         super().__init__(host, name=_("Log a contact"), act=_("Log"), width=600)
         self._desk = desk
         self._person = 0
+        self._saved = True
         self._text = TextArea(_("What was said? One line is enough."), name=_("What was said"))
         self._text.set_lines(2, 8)
         self._kind = Segmented(
@@ -46,9 +47,10 @@ class LogSheet(FormSheet):
         self.submitted.connect(self._save)
 
     def ask(self, person: int) -> None:
-        """Open it for a person."""
-        self._person = person
-        self._text.clear()
+        """Open it for a person; what was typed for the same one and not saved is still there."""
+        if person != self._person or self._saved:
+            self._text.clear()
+        self._person, self._saved = person, False
         self._kind.set_key("talk")
         self._day.set_day(self._desk.clock.today())
         self._promised.setChecked(False)
@@ -98,6 +100,7 @@ class LogSheet(FormSheet):
         )
 
     def _logged(self, logged: Logged) -> None:
+        self._saved = True
         self.close_sheet()
         text = _("Logged.")
         if logged.next_follow_up is not None:

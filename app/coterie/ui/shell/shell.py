@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 FIRST_PAGE = "today"
 #: What a page needs at plain text, in pixels: where less is left the sidebar shrinks.
 LEAST_PAGE = 440
+COUNT_MS = 400
 DAY_CHECK_MS = 30_000
 
 
@@ -113,6 +114,9 @@ class Shell(QWidget):
         """Show the page that was in front the last time, or the first one."""
         known = {one.id for one in PAGES if one.in_sidebar}
         self.go(page if page in known else FIRST_PAGE)
+        if page in known - {FIRST_PAGE}:
+            # The sidebar counts what is open today, whatever page is in front.
+            QTimer.singleShot(COUNT_MS, self, lambda: self._view(FIRST_PAGE))
 
     def take_apart(self) -> None:
         """Let the pages go, and what could be done on them."""

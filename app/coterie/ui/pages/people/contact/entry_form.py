@@ -40,12 +40,10 @@ class EntryEditor(QWidget):
         self._form = form
         self.title = Field(_("What it was"), name=_("What it was"))
         self.title.setText(form.title or "")
-        self.title.setVisible(form.title is not None)
         self.text = TextArea(_("What was said?"), name=_("What was said"))
         self.text.set_lines(2, 12)
         self.text.setPlainText(form.text)
         self.kind = ComboField(_("Kind of entry"), editable_kinds())
-        self.kind.setVisible(bool(form.kind))
         if form.kind:
             self.kind.set_key(form.kind)
         self.day = DateField(_("Day"))
@@ -61,6 +59,9 @@ class EntryEditor(QWidget):
         self.remove.clicked.connect(self.removed)
         self.text.textChanged.connect(self.resized)
         self._arrange()
+        # Only now: what is made visible before it stands in something flashes up as a window of its own.
+        self.title.setVisible(form.title is not None)
+        self.kind.setVisible(bool(form.kind))
         for widget in (self.title, self.text, self.kind, self.day):
             widget.installEventFilter(self)
 

@@ -38,12 +38,10 @@ class FactForm(QWidget):
         self.value = TextArea("", name=_("Value")) if kind == "address" else None
         self.line = Field("", name=_("Value")) if self.value is None else None
         self.label = Field(_("Label, such as work"), name=_("Label"))
-        self.label.setVisible(kind not in _UNLABELLED)
         self.problem = Label("", "caption", "danger", wrap=True)
         self.problem.hide()
         self.save = Button(_("Save"), kind="primary", height=SMALL)
         self.remove = Button(_("Remove"), kind="ghost", height=SMALL)
-        self.remove.setVisible(not is_new)
         self.save.clicked.connect(self._save)
         self.remove.clicked.connect(self.removed)
         if self.value is not None:
@@ -60,6 +58,9 @@ class FactForm(QWidget):
         column.addWidget(self.label)
         column.addWidget(self.problem)
         column.addLayout(foot)
+        # Only now: what is made visible before it stands in something flashes up as a window of its own.
+        self.label.setVisible(kind not in _UNLABELLED)
+        self.remove.setVisible(not is_new)
         for widget in (self.editor, self.label):
             widget.installEventFilter(self)
 

@@ -114,6 +114,7 @@ class FactRow(QWidget):
             self.form.removed.connect(self._remove)
             self.form.closed.connect(self.end_edit)
             self._column.addWidget(self.form)
+            self.form.show()
             self.words.hide()
             self._show_buttons()
             self.form.begin(self.fact.typed, self.fact.own_label)

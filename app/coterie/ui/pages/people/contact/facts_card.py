@@ -107,6 +107,7 @@ class FactsCard(SideCard):
         inside = self._foot.layout()
         assert isinstance(inside, QVBoxLayout)  # noqa: S101 (made below)
         inside.insertWidget(1, form)
+        form.show()
         self.add.hide()
         form.begin("", "")
 
