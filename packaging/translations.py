@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -24,6 +25,7 @@ LANGUAGES = ("de", "es", "fr", "pt")
 #: What marks a text: the plain one, and the one with a form for one and a form for many.
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "counted": (1, 2)}
 WIDTH = 120
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def texts() -> Catalog:
@@ -69,7 +71,10 @@ _CHANGING = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Last-
 def compiled(language: str) -> bytes:
     """Give what the program reads for a language."""
     stream = io.BytesIO()
-    write_mo(stream, catalogue_of(language))
+    catalog = catalogue_of(language)
+    # Otherwise the moment of writing would stand in the file, and no two would be the same.
+    catalog.creation_date = catalog.revision_date = BEGINNING
+    write_mo(stream, catalog)
     return stream.getvalue()
 
 

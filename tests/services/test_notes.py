@@ -16,6 +16,8 @@ from coterie.services.organisations import Organisations
 from coterie.services.person_pages import PersonPages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.builders import Opened
 
 MILLIONS = "x" * 2_000_000
@@ -56,11 +58,12 @@ def test_every_act_on_a_note_goes_back(opened: Opened, notes: Notes) -> None:
     facts = Facts(opened.vault, opened.clock)
     nothing = opened.snapshot()
     key = notes.add(ana, "first")
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: notes.change(key, "second"),
         lambda: facts.mark(FactKey(NOTE, key), PRIVATE),
         lambda: notes.remove(key),
-    ):
+    )
+    for act in acts:
         before = opened.snapshot()
         act()
         assert opened.snapshot() != before

@@ -11,7 +11,17 @@ from coterie.domain.errors import BadValue, NotFound
 from coterie.domain.interactions import NewInteraction
 from coterie.domain.moments import PartialDate, moment_from_date
 from coterie.domain.strength import strength
-from coterie.domain.timelines import FINISHED, KEPT, MESSAGES, NEWEST, OTHER, PROMISED, PROMISES, TALKS
+from coterie.domain.timelines import (
+    FINISHED,
+    KEPT,
+    MESSAGES,
+    NEWEST,
+    OTHER,
+    PROMISED,
+    PROMISES,
+    TALKS,
+    TimelineEntry,
+)
 from coterie.services.commitments import Commitments
 from coterie.services.facts import Facts, Meeting
 from coterie.services.interactions import EntryEdit, NewLog
@@ -111,7 +121,8 @@ def test_stretches_follow_each_other_without_a_gap_or_a_double(opened: Opened, p
         opened.follow_ups.done(opened.follow_ups.add(ana, TODAY, str(number)).id)
     whole = pages.timeline(ana, limit=200)
     assert (len(whole.entries), whole.after) == (62, None)
-    found, page = [], pages.timeline(ana, limit=7)
+    found: list[TimelineEntry] = []
+    page = pages.timeline(ana, limit=7)
     while True:
         found += page.entries
         if page.after is None:

@@ -78,6 +78,8 @@ class PaintedText:
 
     def fault(self) -> str:
         """Tell how the text does not fit, "" where it does."""
+        if not self.text.strip():
+            return ""
         slack = QRectF(self.room).adjusted(-SLACK, -SLACK, SLACK, SLACK)
         if self.taken.width() > slack.width() or self.taken.height() > slack.height():
             return f"{_called(self.device)}: {self.text!r} takes {_sized(self.taken)} of {_sized(self.room)}"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LONGEST = 40
 #: So many letters of a month's name are enough.
 _SHORTEST_MONTH = 3
+#: What some languages say between day, month and year.
+_BETWEEN = {"de", "do", "da", "of"}
 
 
 def spoken_remembered(text: str) -> str:
@@ -54,7 +56,7 @@ def typed_remembered(text: str) -> str:
 def _understood(text: str) -> PartialDate:
     if re.fullmatch(r"[\d-]+", text, re.ASCII):
         return PartialDate.parse(text)
-    words = re.findall(r"[^\W\d_]+|\d+", fold(text))
+    words = [word for word in re.findall(r"[^\W\d_]+|\d+", fold(text)) if word not in _BETWEEN]
     numbers = [word for word in words if word.isdecimal()]
     months = [number for word in words if not word.isdecimal() and (number := _month(word))]
     if len(months) != 1 or len(words) != len(numbers) + 1:

@@ -45,6 +45,14 @@ _MARKS = {BULLET: "•", TASK: "☐", "done": "☑"}
 _HEADING_ROLES = {1: "sub", 2: "strong"}
 
 
+class NoteDocument(QTextDocument):
+    """A document that loads nothing, whatever a note names: where its view gives nothing, Qt would read the file."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
+        """Load nothing."""
+        return
+
+
 class NoteText(QTextBrowser):
     """Shows a note. link_wanted: somebody pressed a link, which is only told and never opened here."""
 
@@ -56,6 +64,7 @@ class NoteText(QTextBrowser):
         self._text = ""
         self._cut = False
         self._links: list[str] = []
+        self.setDocument(NoteDocument(self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -80,10 +89,6 @@ class NoteText(QTextBrowser):
             return
         self._text = text
         self._write()
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
-        """Load nothing, whatever a note names."""
-        return
 
     def sizeHint(self) -> QSize:
         """Give the room of the whole text in the width there is."""

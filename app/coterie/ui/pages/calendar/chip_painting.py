@@ -171,6 +171,8 @@ def paint_small_chip(painter: QPainter, rect: QRectF, chip: Chip) -> None:
 
 def _write_words(painter: QPainter, rect: QRectF, chip: Chip, style: tuple[str, str]) -> None:
     """Write what a chip is about, and how late it is: where room is short, the former gives way, never the word."""
+    if rect.width() <= 0:
+        return
     write(painter, rect, late_words(chip, theme().metrics(style[0]), rect.width()) if chip.late else chip.text, *style)
 
 

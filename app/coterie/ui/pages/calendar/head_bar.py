@@ -125,6 +125,7 @@ class HeadBar(QWidget):
         if together != self._chips.minimumWidth():
             self._chips.setMinimumWidth(together)
             self._second.updateGeometry()
+            self._second.updateGeometry()
 
 
 def _beside(parts: Sequence[QWidget], gap: int) -> QWidget:

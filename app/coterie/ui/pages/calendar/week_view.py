@@ -199,6 +199,11 @@ class WeekView(PlacedList):
         role = "label_strong" if cell.is_today else "label"
         width, side = look.metrics(role).horizontalAdvance(name) + 1, look.px(DISC)
         spare = (place.width() - width - side - look.px(8)) / 2
+        if spare < 0:
+            # Large text in a small window: one letter says the day, as on paper calendars.
+            name = locale.standaloneDayName(cell.day.isoweekday(), QLocale.FormatType.NarrowFormat)
+            width = look.metrics(role).horizontalAdvance(name) + 1
+            spare = (place.width() - width - side - look.px(8)) / 2
         words = QRectF(place.left() + max(2.0, min(look.px(12), spare)), place.top(), width, place.height())
         painter.setFont(look.font(role))
         painter.setPen(look.colour("text" if cell.is_today else "text2"))

@@ -94,7 +94,12 @@ class Ended:
 def seen(desks: Callable[..., TestDesk]) -> Seen:
     view = SeenView()
     made: list[ContactPresenter] = []
-    desk = desks(changed=lambda: [one.reload() for one in made])
+
+    def reload() -> None:
+        for one in made:
+            one.reload()
+
+    desk = desks(changed=reload)
     acts = ContactPresenter(desk.desk, view)
     made.append(acts)
     person = desk.opened.add("Amara Okafor", organisation="Northlight", title="Staff engineer", tags=("Mentor",)).id
@@ -336,7 +341,7 @@ def test_the_acts_without_a_field_go_back_too(seen: Seen) -> None:
     opened.cadence.set(seen.person, 42)
     seen.acts.reload()
     key, relation = seen.now.facts.facts[0].key, seen.now.relations[0]
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: seen.edits.remove_tag("Mentor"),
         lambda: seen.edits.remove_fact(key),
         lambda: seen.edits.turn_mark(key, 0),
@@ -344,7 +349,8 @@ def test_the_acts_without_a_field_go_back_too(seen: Seen) -> None:
         lambda: seen.edits.set_cadence(14),
         lambda: seen.edits.set_band("close"),
         lambda: seen.edits.unrelate(relation),
-    ):
+    )
+    for act in acts:
         before, shown = opened.snapshot(), seen.now
         act()
         assert seen.now != shown

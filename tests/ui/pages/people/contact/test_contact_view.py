@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from coterie.domain.people import PersonEdit
 from coterie.services.interactions import NewLog
-from coterie.ui.pages.people.contact.fact_row import FactRow
 from coterie.ui.pages.people.contact.tag_pills import TagPill
 from coterie.ui.pages.people.contact.view import ContactView
+from coterie.ui.pages.people.page import PeoplePage
 from coterie.ui.parts.sheet import AskSheet
 from tests.builders import TODAY
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QUrl
 
+    from coterie.ui.pages.people.contact.fact_form import FactForm
+    from coterie.ui.pages.people.contact.fact_row import FactRow
     from coterie.ui.parts.menus import Menu
     from tests.ui.desks import TestDesk
     from tests.ui.window import DrivenWindow
@@ -65,6 +67,11 @@ class Page:
     def fact(self, kind: str) -> FactRow:
         return next(row for row in self.view.facts.rows.values() if row.fact.kind == kind)
 
+    def form(self, kind: str) -> FactForm:
+        form = self.fact(kind).form
+        assert form is not None, f"no {kind} is being typed"
+        return form
+
     @property
     def words(self) -> str:
         """Everything that stands on the page; what came in is laid out by the next events."""
@@ -77,9 +84,18 @@ class Page:
 @pytest.fixture
 def page(desks: Callable[..., TestDesk], show: Callable[..., QWidget]) -> Page:
     made: list[ContactView] = []
-    desk = desks(changed=lambda: [one.reload() for one in made])
+
+    def reload() -> None:
+        for one in made:
+            one.reload()
+
+    desk = desks(changed=reload)
     person = desk.opened.add(
-        "Amara Okafor", organisation="Northlight", title="Staff engineer", tags=("Mentor",), emails=("amara@example.org",)
+        "Amara Okafor",
+        organisation="Northlight",
+        title="Staff engineer",
+        tags=("Mentor",),
+        emails=("amara@example.org",),
     ).id
     view = ContactView(desk.desk)
     made.append(view)
@@ -130,7 +146,7 @@ def test_a_fact_is_changed_where_it_stands(page: Page) -> None:
     page.press(ENTER)
     page.type("no address")
     page.press(ENTER)
-    assert row.form is not None
+    assert page.form("mail").isVisible()
     assert "“no address” is no mail address." in page.words
     page.press(ESCAPE)
     assert row.form is None
@@ -151,7 +167,7 @@ def test_a_fact_is_added_and_removed_by_keys(page: Page) -> None:
     assert QApplication.focusWidget() is page.view.facts.add
     row = page.fact("phone")
     row.edit()
-    row.form.remove.click()
+    page.form("phone").remove.click()
     assert "+351 21 000 0000" not in page.words
     page.undo()
     page.undo()
@@ -277,13 +293,14 @@ def test_a_note_is_kept_when_the_focus_leaves_it(page: Page) -> None:
     assert [card.note.text for card in notes.cards.values()] == ["Prefers calls before ten."]
     assert notes.new.toPlainText() == ""
     card = next(iter(notes.cards.values()))
+    QApplication.processEvents()
     card.text.setFocus()
     page.press(ENTER)
-    assert card.is_edited
+    assert card.field.isVisible()
     card.field.setPlainText("Prefers **mail**.")
     card.field.document().setModified(True)
     page.press(ENTER, CONTROL)
-    assert not card.is_edited
+    assert not card.field.isVisible()
     assert card.text.toPlainText() == "Prefers mail."
     card.begin()
     card.field.setPlainText("nothing")
@@ -317,15 +334,18 @@ def test_a_reload_leaves_what_is_being_typed(page: Page) -> None:
     header.edit_name()
     header.form.name.setText("Half a na")
     row.edit()
-    row.form.editor.setText("half@")
+    page.press(Qt.Key.Key_End)
+    page.type("x")
     page.view.relations.field.setText("mentor of")
     page.view.main.notes.new.setPlainText("Half a note")
     page.desk.opened.people.edit(page.person, PersonEdit(title="Lead"))
     page.view.reload()
     assert header.form.name.text() == "Half a na"
     assert page.fact("mail") is row
-    assert row.form.editor.text() == "half@"
-    assert QApplication.focusWidget() is row.form.editor
+    field = page.form("mail").line
+    assert field is not None
+    assert field is QApplication.focusWidget()
+    assert field.text() == "amara@example.orgx"
     assert page.view.relations.field.text() == "mentor of"
     assert page.view.main.notes.new.toPlainText() == "Half a note"
     assert header.title.text() == "Lead,"
@@ -394,7 +414,7 @@ def test_other_links_open_nothing(page: Page, monkeypatch: pytest.MonkeyPatch, l
 
 
 def test_a_look_alike_address_is_written_so_that_it_shows(page: Page) -> None:
-    page.view.ask_link("https://ехample.org/")
+    page.view.ask_link("https://\u0435\u0445ample.org/")
     assert page.view.link_line.address == "https://xn--ample-ywe6i.org/"
 
 
@@ -432,7 +452,9 @@ def test_erasing_asks_with_counts_and_enter_keeps(page: Page) -> None:
     assert gone == []
     assert page.desk.opened.rows("SELECT count(*) FROM person WHERE given = 'Amara'") == [(1,)]
     page.run("contact.erase")
-    page.view._ask.acted.emit()
+    asked = page.view._ask
+    assert asked is not None
+    asked.acted.emit()
     assert gone == [True]
     assert page.desk.opened.rows("SELECT count(*) FROM person WHERE given = 'Amara'") == [(0,)]
     assert page.enabled() == set()
@@ -473,7 +495,8 @@ def test_everything_that_takes_the_focus_has_a_name(page: Page) -> None:
     nameless = [
         widget
         for widget in page.view.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.isVisibleTo(page.view)
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not widget.accessibleName()
         and not (isinstance(widget, QAbstractButton) and widget.text())
         and not widget.focusProxy()
@@ -552,8 +575,12 @@ class TestInTheWholeWindow:
 
     def test_an_organisation_opens_from_its_name_and_back(self, ready: DrivenWindow) -> None:
         page = ready.go("people", f"person:{ready.person()}")
+        assert isinstance(page, PeoplePage)
         view = page.findChild(ContactView)
         assert view is not None
+        # The list opens the row it stopped at a moment later.
+        ready.until(lambda: not page._passing.isActive())
+        ready.settle()
         view.header.organisation.setFocus()
         ready.press("Return")
         ready.settle()

@@ -68,7 +68,12 @@ class Seen:
 @pytest.fixture
 def seen(desks: Callable[..., TestDesk]) -> Seen:
     made: list[TimelinePresenter] = []
-    desk = desks(changed=lambda: [one.reload() for one in made])
+
+    def reload() -> None:
+        for one in made:
+            one.reload()
+
+    desk = desks(changed=reload)
     view = SeenView()
     acts = TimelinePresenter(desk.desk, view)
     made.append(acts)
