@@ -55,7 +55,7 @@ def names(items: Sequence[StagedItem]) -> list[tuple[str, str]]:
     """Give the member and the raw text of every record that was not withdrawn."""
     kept = files(items)
     return [
-        (kept[item.file_index].found.member, item.raw)
+        (kept[item.file_index].found.member, item.raw.decode())
         for item in items
         if isinstance(item, StagedRecord)
         if item.file_index in kept

@@ -26,6 +26,7 @@ MOMENTS = st.builds(
 st.register_type_strategy(str, SOUND)
 st.register_type_strategy(int, st.integers(0, 2**31 - 1))
 st.register_type_strategy(Moment, MOMENTS)
+RAW = st.binary(max_size=50).map(lambda data: data.decode("utf-8", "surrogateescape"))
 THINGS: st.SearchStrategy[Thing] = st.one_of(*(st.from_type(shape) for shape in KINDS.values()))
 JSON: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -70,10 +71,10 @@ def same_types(one: object, other: object) -> bool:
     return not isinstance(one, tuple) or all(map(same_types, one, other if isinstance(other, tuple) else ()))
 
 
-@given(st.lists(st.builds(Record, SOUND, SOUND, st.text(), THINGS, st.lists(SOUND, max_size=3).map(tuple)), max_size=9))
+@given(st.lists(st.builds(Record, SOUND, SOUND, RAW, THINGS, st.lists(SOUND, max_size=3).map(tuple)), max_size=9))
 def test_records_come_back_as_they_went(records: list[Record]) -> None:
     back = sent(*records)
-    assert [(one.key, one.place, one.raw, one.repairs) for one in back] == [
+    assert [(one.key, one.place, one.raw.decode("utf-8", "surrogateescape"), one.repairs) for one in back] == [
         (one.key, one.place, one.raw, one.repairs) for one in records
     ]
     assert [thing_of(one.kind, one.payload) for one in back] == [one.thing for one in records]
@@ -89,9 +90,14 @@ def test_the_digest_changes_with_everything_that_counts() -> None:
 def test_bytes_that_are_no_utf_8_stay_in_raw_and_nowhere_else() -> None:
     thing = FoundPerson(FoundName("J\udce4rg", "\ud83d", "\U0001f600"))
     (back,) = sent(Record("k\udce4", "row \ud800", "raw \udce4\U0001f600", thing, ("mended \udce4",)))
-    assert back[1:4] == ("k\ufffd", "row \ufffd", "raw \udce4\U0001f600")
+    assert back[1:4] == ("k\ufffd", "row \ufffd", b"raw \xe4\xf0\x9f\x98\x80")
     assert back.repairs == ("mended \ufffd",)
     assert thing_of(back.kind, back.payload) == FoundPerson(FoundName("J\ufffdrg", "\ufffd", "\U0001f600"))
+
+
+def test_half_of_a_character_pair_in_raw_is_mended() -> None:
+    (back,) = sent(Record("k", "row 1", "raw \ud83d.", PERSON))
+    assert back.raw == "raw \ufffd.".encode()
 
 
 def test_texts_that_are_too_long_are_fitted() -> None:
@@ -114,8 +120,8 @@ def test_a_frame_holds_no_more_than_it_may() -> None:
     outbox.record(Record("large", "", "x" * (3 << 20), PERSON))
     outbox.record(Record("after", "", "", PERSON))
     outbox.flush()
-    sizes = [len(json.loads(frame[4:])[2]) for frame in written[1:]]
-    assert sizes == [500, 500, 1, 1, 1]
+    sizes = [len(json.loads(frame[4:].split(b"\n")[0])[2]) for frame in written[1:]]
+    assert sizes == [32, 64, 128, 256, 500, 21, 1, 1]
 
 
 def test_a_record_that_no_frame_holds_is_refused() -> None:
@@ -191,9 +197,9 @@ def test_random_bytes_are_a_broken_frame(data: bytes) -> None:
     assert body is None
 
 
-@given(st.lists(st.sampled_from([*frames._READERS]) | JSON, min_size=1, max_size=1), st.lists(JSON, max_size=8))
-def test_random_lists_are_a_frame_or_a_broken_one(kind: list[Any], values: list[Any]) -> None:
-    body = json.dumps([*kind, *values]).encode()
+@given(st.sampled_from([*frames._READERS, "records"]) | JSON, st.lists(JSON, max_size=8), st.binary(max_size=9))
+def test_random_lists_are_a_frame_or_a_broken_one(kind: object, values: list[Any], behind: bytes) -> None:
+    body = json.dumps([kind, *values]).encode() + b"\n" + behind
     try:
         frame = frames.decode(body)
     except BrokenFrame:
@@ -219,7 +225,13 @@ def test_a_thing_with_one_wrong_value_is_broken(thing: Thing, data: st.DataObjec
         thing_of(KIND_OF[type(thing)], json.dumps(values))
 
 
-GOOD_ROW = ["k", "p", "raw", "0" * 32, "person", "[]", []]
+GOOD_ROW = ["k", "p", 3, "0" * 32, "person", 2, []]
+BEHIND = b"raw[]"
+
+
+def of_records(*rows: object, behind: bytes = BEHIND) -> bytes:
+    """Write a frame of records whatever it holds."""
+    return json.dumps(["records", 0, rows]).encode() + b"\n" + behind
 
 
 @pytest.mark.parametrize(
@@ -245,17 +257,26 @@ GOOD_ROW = ["k", "p", "raw", "0" * 32, "person", "[]", []]
         b'["records",0,[]]',
         b'["records",0,[7]]',
         b'["records",0,{}]',
+        b'["done"]\n',
+        b'["done"]\nmore',
+        of_records(GOOD_ROW, behind=b""),
+        of_records(GOOD_ROW, behind=BEHIND[:-1]),
+        of_records(GOOD_ROW, behind=BEHIND + b"\n"),
+        of_records(GOOD_ROW, behind=b"raw\xc3\xa4"),
+        of_records(GOOD_ROW, GOOD_ROW),
         b'["refused",0,[["a","b"]]]',
         b'["refused",0,[7]]',
         b'["skipped",0,[["a","b","c"]]]',
-        json.dumps(["records", 0, [GOOD_ROW] * 501]).encode(),
+        of_records(*[GOOD_ROW] * 501, behind=BEHIND * 501),
         *(
-            json.dumps(["records", 0, [[*GOOD_ROW[:at], value, *GOOD_ROW[at + 1 :]]]]).encode()
+            of_records([*GOOD_ROW[:at], value, *GOOD_ROW[at + 1 :]])
             for at, value in [
-                (0, 1), (0, "x" * 5_000), (0, "\ud800"), (1, "\ud800"), (3, "0" * 31), (3, "\xe4" * 32),
-                (4, "nothing"), (5, "\xe4"), (5, None), (6, [1]), (6, ["\ud800"]), (6, "repairs"),
+                (0, 1), (0, "x" * 5_000), (0, "\ud800"), (1, "\ud800"), (2, -3), (2, 2), (2, 4), (2, "raw"), (2, True),
+                (2, 2**80), (3, "0" * 31), (3, "\xe4" * 32), (4, "nothing"), (5, -2), (5, 1), (5, 1e3), (5, None),
+                (6, [1]), (6, ["\ud800"]), (6, "repairs"),
             ]
         ),
+        of_records([*GOOD_ROW[:2], -1, *GOOD_ROW[3:5], 6, []]),
     ],
 )  # fmt: skip
 def test_what_the_child_may_not_send(frame: bytes) -> None:
@@ -264,7 +285,7 @@ def test_what_the_child_may_not_send(frame: bytes) -> None:
 
 
 def test_a_good_row_is_good() -> None:
-    assert frames.decode(json.dumps(["records", 0, [GOOD_ROW] * 500]).encode())
+    assert frames.decode(of_records(*[GOOD_ROW] * 500, behind=BEHIND * 500))
 
 
 @pytest.mark.parametrize("data", [b"\0\0", b"\0\0\0\5abc", struct.pack(">I", frames.LONGEST + 1)])

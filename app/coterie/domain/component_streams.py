@@ -62,7 +62,7 @@ def line_blocks(stream: BinaryIO) -> Iterator[bytes]:
     pending: list[bytes] = []
     size = 0
     held = b""
-    for piece in _narrow(stream):
+    for piece in narrow_blocks(stream):
         block = held + piece
         text = block.rstrip(b"\r")  # the other half of a CR LF may come with the next block
         held = block[len(text) :]
@@ -79,7 +79,7 @@ def line_blocks(stream: BinaryIO) -> Iterator[bytes]:
         yield rest if rest.endswith(b"\n") else rest + b"\n"
 
 
-def _narrow(stream: BinaryIO) -> Iterator[bytes]:
+def narrow_blocks(stream: BinaryIO) -> Iterator[bytes]:
     """Give a stream block by block, without byte-order mark, UTF-16 turned to UTF-8."""
     block = stream.read(_BLOCK)
     block = block.removeprefix(codecs.BOM_UTF8)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "þ": "th", "’": "'"}
@@ -19,8 +20,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text)
-    marks_off = "".join([letter for letter in plain if not unicodedata.combining(letter)])
-    return _UNSPACED.sub(r" \1 ", marks_off.casefold().translate(_LETTERS))
+    marks_off = "".join(filterfalse(unicodedata.combining, plain))
+    folded = marks_off.casefold().translate(_LETTERS)
+    return folded if folded.isascii() else _UNSPACED.sub(r" \1 ", folded)
 
 
 def sort_key(given: str, family: str, display: str) -> str:

@@ -25,7 +25,7 @@ class StagedFile(NamedTuple):
 class StagedRecord(NamedTuple):
     """A record as it crossed the process border.
 
-    raw: may hold bytes that are no UTF-8 as surrogate escapes; every other text is sound Unicode.
+    raw: may hold bytes that are no UTF-8; every text is sound Unicode.
     digest: 32 hex digits over kind, raw and payload: the same digest means that nothing changed.
     kind: one of `coterie.domain.things.KINDS`. payload: JSON in ASCII for `thing_of(kind, payload)`.
     """
@@ -33,7 +33,7 @@ class StagedRecord(NamedTuple):
     file_index: int
     key: str
     place: str
-    raw: str
+    raw: bytes
     digest: str
     kind: str
     payload: str

@@ -71,7 +71,7 @@ def thing_of(kind: str, payload: str) -> Thing:
         raise BrokenFrame("no JSON") from problem
     if end != len(payload) or not payload.isascii():
         raise BrokenFrame("no JSON")
-    if ("\\ud" in payload or "\\uD" in payload) and not _is_sound(payload):
+    if "\\u" in payload and ("\\ud" in payload or "\\uD" in payload) and not _is_sound(payload):
         raise BrokenFrame("no text")
     return cast("Thing", reader(values))
 

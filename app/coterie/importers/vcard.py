@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.cards import CardRead, read_card
-from coterie.domain.component_streams import RawComponent, line_blocks, split_components
+from coterie.domain.component_streams import RawComponent, narrow_blocks, split_components
 from coterie.domain.content_lines import unfold_text
 from coterie.domain.foreign_files import Bundle, Claim, Member, Wishes
 from coterie.domain.records import FileFound, Found, FoundOther, FoundPerson, Record, Refused, Skipped
@@ -28,6 +28,7 @@ _WIDE_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be
 _TAKEOUT = re.compile(r"(?:.*/)?Contacts/([^/]+)/\1\.vcf\Z")
 _EVERYBODY = frozenset({"all contacts", "my contacts", "mycontacts"})
 
+_GROUP = b"KIND:GROUP"
 _EXCERPT = 500
 
 
@@ -104,13 +105,20 @@ def _folder_label(name: str) -> str:
 
 
 def _may_hold_groups(member: Member) -> bool:
+    """Look for a card that is a group, as quickly as can be: nobody gets a card of a file before this is done."""
+    before = b""
     with member.open() as stream:
-        return any(b"KIND:GROUP" in block.upper() for block in line_blocks(stream))
+        for block in narrow_blocks(stream):
+            upper = before + block.upper()
+            if _GROUP in upper:
+                return True
+            before = upper[-len(_GROUP) :]
+    return False
 
 
 def _note_labels(piece: RawComponent, label: str, known: _Known) -> None:
     """Note a card's folder label, and the members of a card that is a group."""
-    is_group = b"KIND:GROUP" in piece.raw.upper()
+    is_group = _GROUP in piece.raw.upper()
     if not piece.name or not (label or is_group):
         return
     text = unfold_text(piece.raw)

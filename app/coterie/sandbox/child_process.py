@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import subprocess
@@ -10,12 +11,15 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import coterie
 from coterie.domain.reading import BrokenFrame
 from coterie.sandbox import frames
 from coterie.sandbox.limits import memory_of
+
+if sys.platform == "linux":
+    import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +31,8 @@ _ENVIRONMENT = ("LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "WINDIR", "LD_LIBRAR
 _FROZEN_ENVIRONMENT = "_PYI_"
 #: Frames that may wait for the parent; then the child waits, so that memory does not grow with the file.
 _WAITING_FRAMES = 96
+#: So much the child may write before the thread that empties its pipe has its turn.
+_PIPE_BYTES = 1 << 20
 _PATIENCE_SECONDS = 0.1
 _FRAMES_BETWEEN_LOOKS = 16
 
@@ -69,6 +75,7 @@ class ChildProcess:
         if stdin is None or stdout is None:
             raise OSError("no pipes")
         self._stdout = stdout
+        _widen(stdout)
         self._thread = threading.Thread(target=self._pump, name="reading child", daemon=True)
         self._thread.start()
         try:
@@ -127,6 +134,13 @@ class ChildProcess:
         self._thread.join()
         self._stdout.close()
         self._process.wait()
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let a pipe hold more where the system can do that: else writer and reader wait for each other in turns."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
 
 def _environment() -> dict[str, str]:

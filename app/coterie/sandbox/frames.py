@@ -3,6 +3,9 @@
 
 A frame is a list that begins with its kind. JSON and not pickle, because a pickle would let a child that a foreign
 file has captured run code in the parent. The parent believes nothing: `decode` checks every type and length.
+
+Records are long, and to quote them only to take the quotes off again is most of what a frame costs: their raw text
+and their payload stand behind the JSON and a line break, as they are, and the list says how long each is.
 """
 
 from __future__ import annotations
@@ -28,7 +31,7 @@ LONGEST_TEXT = 4_096
 
 _LENGTH = struct.Struct(">I")
 _LARGEST_NUMBER = 2**53
-_TYPES_OF_A_RECORD = [str, str, str, str, str, str, list]
+_TYPES_OF_A_RECORD = [str, str, int, str, str, int, list]
 
 _write = json.JSONEncoder(check_circular=False, ensure_ascii=False, separators=(",", ":")).encode
 _write_ascii = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
@@ -61,13 +64,30 @@ class Done(NamedTuple):
 
 Frame = Now | BundleBegun | StagedFile | Batch | FileLost | Progress | Done
 
+#: A record on its way: key, place, raw, digest, kind, payload in ASCII, repairs.
+Row = tuple[str, str, bytes, str, str, str, tuple[str, ...]]
+
 
 def encode(*frame: object) -> bytes:
     """Write a frame with its length; BrokenFrame when it is longer than a frame may be."""
     try:
         body = _write(frame).encode()
-    except UnicodeEncodeError:  # a raw record with bytes that are no UTF-8
+    except UnicodeEncodeError:  # a path with bytes that are no UTF-8
         body = _write_ascii(frame).encode("ascii")
+    return _with_length(body)
+
+
+def encode_records(file_index: int, rows: Sequence[Row]) -> bytes:
+    """Write a frame of records of one file; BrokenFrame when it is longer than a frame may be."""
+    heads: list[tuple[object, ...]] = []
+    behind: list[bytes] = []
+    for key, place, raw, digest, kind, payload, repairs in rows:
+        heads.append((key, place, len(raw), digest, kind, len(payload), repairs))
+        behind += (raw, payload.encode("ascii"))
+    return _with_length(b"\n".join((_write(("records", file_index, heads)).encode(), b"".join(behind))))
+
+
+def _with_length(body: bytes) -> bytes:
     if len(body) > LONGEST:
         raise BrokenFrame("too long")
     return _LENGTH.pack(len(body)) + body
@@ -91,10 +111,13 @@ def take(stream: IO[bytes]) -> bytes | None:
 
 def decode(body: bytes) -> Frame:
     """Read the body of a frame that the child sent; BrokenFrame for anything it may not send."""
-    values = values_of(body)
+    head, line_break, behind = body.partition(b"\n")
+    values = values_of(head)
     kind = values[0]
+    if kind == "records":
+        return _records(values[1:], behind)
     reader = _READERS.get(kind) if type(kind) is str else None
-    if reader is None:
+    if reader is None or line_break:
         raise BrokenFrame("no such kind")
     return reader(values[1:])
 
@@ -179,26 +202,34 @@ def _rows(values: list[Any]) -> tuple[int, list[Any]]:
     return values[0], values[1]
 
 
-def _records(values: list[Any]) -> Batch:
+def _records(values: list[Any], behind: bytes) -> Batch:
     index, rows = _rows(values)
-    items = [_record(index, row) for row in rows]
+    items: list[StagedRecord] = []
+    at = 0
+    for row in rows:
+        if type(row) is not list or [*map(type, row)] != _TYPES_OF_A_RECORD:
+            raise BrokenFrame("no record")
+        middle = at + row[2]
+        after = middle + row[5]
+        if not at <= middle <= after <= len(behind):
+            raise BrokenFrame("cut off")
+        items.append(_record(index, row, behind[at:middle], behind[middle:after]))
+        at = after
+    if at != len(behind):
+        raise BrokenFrame("more than was said")
     texts = [text for item in items for text in (item.key, item.place, *item.repairs)]
-    if texts:
-        _check_texts(texts)
+    _check_texts(texts)
     return Batch(items)
 
 
-def _record(index: int, row: Any) -> StagedRecord:  # noqa: ANN401 (whatever the JSON holds)
+def _record(index: int, row: list[Any], raw: bytes, payload: bytes) -> StagedRecord:
     """Check a record; its key, place and repairs are looked at with those of the whole frame."""
-    if type(row) is not list or [*map(type, row)] != _TYPES_OF_A_RECORD:
-        raise BrokenFrame("no record")
-    key, place, raw, digest, kind, payload, repairs = row
+    key, place, _length, digest, kind, _length_of_payload, repairs = row
     if len(digest) != 32 or kind not in KINDS or not payload.isascii() or not digest.isascii():
         raise BrokenFrame("no record")
     if repairs:
         _check(repairs, *[str] * len(repairs))
-        return StagedRecord(index, key, place, raw, digest, kind, payload, tuple(repairs))
-    return StagedRecord(index, key, place, raw, digest, kind, payload, ())
+    return StagedRecord(index, key, place, raw, digest, kind, payload.decode("ascii"), tuple(repairs))
 
 
 def _refused(values: list[Any]) -> Batch:
@@ -227,7 +258,6 @@ _READERS: dict[str, Callable[[list[Any]], Frame]] = {
     "now": _now,
     "bundle": _bundle,
     "file": _file,
-    "records": _records,
     "refused": _refused,
     "skipped": _skipped,
     "lost": _lost,

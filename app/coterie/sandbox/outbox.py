@@ -27,10 +27,10 @@ _LONGEST_PLACE = 200
 _MOST_REPAIRS = 100
 _HOLD_SECONDS = 0.2
 _PROGRESS_SECONDS = 0.05
+#: So many records are in the first frame of a file, so that the parent need not wait; then always twice as many.
+_FIRST_RECORDS = 32
 #: A row is counted with this many bytes beside its raw text and its payload.
 _ROW_BYTES = 100
-
-Row = tuple[str, str, str, str, str, str, tuple[str, ...]]
 
 
 def plain(text: str, longest: int = frames.LONGEST_TEXT) -> str:
@@ -42,17 +42,26 @@ def plain(text: str, longest: int = frames.LONGEST_TEXT) -> str:
     return text[:longest]
 
 
-def row_of(record: Record) -> Row:
+def row_of(record: Record) -> frames.Row:
     """Make the row of a record: its thing as JSON, and a digest over everything that may change."""
-    key, place, raw, thing, repairs = record
+    key, place, text, thing, repairs = record
     kind = KIND_OF[type(thing)]
     payload = payload_of(thing)
-    digest = blake2b(f"{kind}{raw}{payload}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    raw = _bytes_of(text)
+    digest = blake2b(b"".join((kind.encode(), raw, payload.encode())), digest_size=16).hexdigest()
     if not (key.isascii() and place.isascii()) or len(key) > _LONGEST_KEY or len(place) > _LONGEST_PLACE:
         key, place = _short_key(key), plain(place, _LONGEST_PLACE)
     if repairs:
         repairs = tuple(plain(repair) for repair in repairs[:_MOST_REPAIRS])
     return key, place, raw, digest, kind, payload, repairs
+
+
+def _bytes_of(raw: str) -> bytes:
+    """Give a raw record as it stood in its file; halves of character pairs never did."""
+    try:
+        return raw.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return plain(raw, len(raw)).encode()
 
 
 def _short_key(key: str) -> str:
@@ -71,7 +80,8 @@ class Outbox:
         self._write = write
         self._clock = clock
         self._file = 0
-        self._records: list[Row] = []
+        self._records: list[frames.Row] = []
+        self._enough = _FIRST_RECORDS
         self._bytes = 0
         self._refused: list[tuple[str, str, str]] = []
         self._skipped: list[tuple[str, str]] = []
@@ -80,7 +90,7 @@ class Outbox:
     def begin_file(self, index: int, found: FileFound) -> None:
         """Begin a file; what follows belongs to it."""
         self.flush()
-        self._file = index
+        self._file, self._enough = index, _FIRST_RECORDS
         path, member, source, not_read, why, exported, encoding = found
         texts = [plain(text) for text in (path, member, source, why, exported, encoding)]
         self._send("file", index, *texts[:3], not_read, *texts[3:])
@@ -98,8 +108,9 @@ class Outbox:
             self.flush()
         self._records.append(row)
         self._bytes += size
-        if len(self._records) >= frames.MOST_RECORDS or self._clock() - self._flushed > _HOLD_SECONDS:
+        if len(self._records) >= self._enough or self._clock() - self._flushed > _HOLD_SECONDS:
             self.flush()
+            self._enough = min(2 * self._enough, frames.MOST_RECORDS)
 
     def refused(self, refused: Refused) -> None:
         """Take a refused record of the file that was begun last."""
@@ -157,17 +168,18 @@ class Outbox:
             self._skipped = []
         self._flushed = self._clock()
 
-    def _send_records(self, rows: list[Row]) -> None:
+    def _send_records(self, rows: list[frames.Row]) -> None:
         """Send rows; what is too long together goes one by one, and what is too long alone is refused."""
         try:
-            self._send("records", self._file, rows)
+            self._write(frames.encode_records(self._file, rows))
         except BrokenFrame:
             if len(rows) > 1:
                 for row in rows:
                     self._send_records([row])
             else:
                 reason = _("This record is larger than {limit} MiB.").format(limit=frames.LONGEST >> 20)
-                self._refused.append((rows[0][1] or "?", reason, plain(rows[0][2][:LONGEST_EXCERPT])))
+                _key, place, raw, *_rest = rows[0]
+                self._refused.append((place or "?", reason, raw[:LONGEST_EXCERPT].decode("utf-8", "replace")))
 
     def _send(self, *frame: object) -> None:
         self._write(frames.encode(*frame))

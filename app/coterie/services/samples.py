@@ -116,7 +116,7 @@ def _samples(record: StagedRecord, days: int, taken: _Taken) -> Iterator[StagedI
         return
     for person in _only_named(thing, taken):
         key = f"{SAMPLE_KEY}named:{person.keys[0]}"
-        yield record._replace(key=key, raw="", kind="person", payload=payload_of(_tagged(person)), repairs=())
+        yield record._replace(key=key, raw=b"", kind="person", payload=payload_of(_tagged(person)), repairs=())
     if isinstance(thing, FoundPerson):
         thing = _tagged(thing)
     yield record._replace(key=f"{SAMPLE_KEY}{record.key}", payload=payload_of(shifted(thing, days)))

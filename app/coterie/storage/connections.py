@@ -12,7 +12,7 @@ from coterie.domain.errors import Cancelled, CannotBeDone, VaultDamaged, VaultIn
 from coterie.domain.texts import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 #: Typed loosely: the binding ships no types.
@@ -28,6 +28,11 @@ _SETTINGS = (
     ("temp_store", "MEMORY", 2),
     ("cache_size", "-65536", -65536),
 )
+#: The binding looks in vain for methods of these before it takes them as they are, three times the work of taking
+#: them: unless it is given a function, and none of these is a step in Python.
+_TAKEN_BY: dict[type, Callable[[Any], object]] = {type(None): {}.get, bool: int, bytes: bytes}
+for _kind, _function in _TAKEN_BY.items():
+    sqlcipher.register_adapter(_kind, _function)
 _DAMAGED = ("not a database", "malformed", "encrypted", "vtable constructor failed")
 _NOT_WRITTEN = ("disk is full", "disk i/o error", "readonly")
 

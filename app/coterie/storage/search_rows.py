@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING
+import json
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
 
 from coterie.domain.folding import fold
 from coterie.storage.put_aside import twin_of
+from coterie.storage.undo_log import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,14 +36,16 @@ _TEXTS = {
 }
 _MOMENT = {"interaction": "at_utc", "event": "at_utc", "note": "created_at", "follow_up": "created_at"}
 
+#: The key of a person, five names, and texts of every other kind, None where there is none.
+PersonTexts = tuple[Any, ...]
 #: One row for each touched person that lists show: names, then everything else a search may name them by.
 _PEOPLE = """
 SELECT p.id, p.display_name, p.given, p.family, p.nickname, p.additional,
        p.phonetic_given || ' ' || p.phonetic_family || ' ' || p.summary,
        (SELECT group_concat(coalesce(o.name, '') || ' ' || a.title, ' ') FROM affiliation a
           LEFT JOIN organisation o ON o.id = a.organisation_id WHERE a.person_id = p.id),
-       (SELECT group_concat(c.value, ' ') FROM contact_point c WHERE c.person_id = p.id AND c.kind <> 'phone'),
-       (SELECT group_concat(c.normalised, ' ') FROM contact_point c WHERE c.person_id = p.id AND c.kind = 'phone'),
+       (SELECT group_concat(iif(c.kind = 'phone', c.normalised, c.value), ' ') FROM contact_point c
+          WHERE c.person_id = p.id),
        (SELECT group_concat(t.name, ' ') FROM person_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.person_id = p.id),
        (SELECT group_concat(v.value, ' ') FROM field_value v WHERE v.person_id = p.id)
 FROM {0} p
@@ -70,8 +74,8 @@ def entry_sql(row: str, kind: str = "") -> str:
 
 def refresh_people(connection: Connection) -> None:
     """Write the search rows of everybody in `touched_words` anew."""
-    connection.execute("DELETE FROM person_words WHERE rowid IN (SELECT id FROM touched_words)")
-    connection.execute("DELETE FROM person_names WHERE rowid IN (SELECT id FROM touched_words)")
+    for index in ("person_words", "person_names"):
+        _forget_rows(connection, index, "SELECT id FROM touched_words")
     people = connection.execute(_PEOPLE.format("temp.touched_words w CROSS JOIN person") + " AND p.id = w.id")
     while batch := people.fetchmany(_BATCH):
         rows = [person_row(row) for row in batch]
@@ -79,9 +83,9 @@ def refresh_people(connection: Connection) -> None:
         connection.executemany("INSERT INTO person_names (rowid, name) VALUES (?, ?)", [row[:2] for row in rows])
 
 
-def people_to_index(connection: Connection) -> Iterator[tuple[object, ...]]:
+def people_to_index(connection: Connection) -> Iterator[PersonTexts]:
     """Give what everybody's search rows are made from, for `person_row`."""
-    rows: Iterator[tuple[object, ...]] = connection.execute(_PEOPLE.format("person"))
+    rows: Iterator[PersonTexts] = connection.execute(_PEOPLE.format("person"))
     return rows
 
 
@@ -91,40 +95,47 @@ def texts_to_index(connection: Connection, kind: str) -> Iterator[tuple[int, int
     return rows
 
 
-def person_row(row: tuple[object, ...]) -> tuple[int, str, str, str]:
+def person_row(row: PersonTexts) -> tuple[int, str, str, str]:
     """Fold one person: the words of all names, everything else, and initials."""
-    display, given, family, *more = (str(part) if part else "" for part in row[1:6])
-    other = fold(" ".join([str(part) for part in row[6:] if part]))
-    shown = fold(display)
-    words = _name_words(shown.split(), (given, family, *more))
-    return int(str(row[0])), words, other, _initials(shown, fold(f"{given} {family}"))
+    person_id, display, given, family, nickname, additional, *others = row
+    shown, given, family = fold(display), fold(given), fold(family)
+    words = _name_words(shown, (given, family, fold(nickname), fold(additional)))
+    other = fold(" ".join(filter(None, others)))
+    return person_id, words, other, _initials(shown, f"{given} {family}")
 
 
-def _name_words(shown: list[str], names: tuple[str, ...]) -> str:
-    """Join names without what an earlier one says already, so that a name's length means something.
+def _name_words(shown: str, names: tuple[str, ...]) -> str:
+    """Join folded names without what an earlier one says already, so that a name's length means something.
 
     Words are left out singly, but a name in Han or kana wholly or not at all: its signs are found as a phrase.
     """
-    said = " ".join(shown if _has_signs(shown) else dict.fromkeys(shown))
+    said = " ".join(_words_of(shown))
     for name in names:
-        if not name:
+        if not name or f" {name} " in f" {said} ":
             continue
-        words = fold(name).split()
-        new = words if _has_signs(words) else [word for word in dict.fromkeys(words) if f" {word} " not in f" {said} "]
+        words = _words_of(name)
+        new = words if _has_signs(words) else [word for word in words if f" {word} " not in f" {said} "]
         if new and f" {' '.join(new)} " not in f" {said} ":
             said = f"{said} {' '.join(new)}".strip()
     return said
 
 
+def _words_of(name: str) -> list[str]:
+    """Give the words of a folded name, each once, but all signs."""
+    words = name.split()
+    return words if _has_signs(words) else list(dict.fromkeys(words))
+
+
 def _has_signs(words: list[str]) -> bool:
     """Say whether a folded name is written in Han or kana."""
-    return any(len(word) == 1 and word > "\u3000" for word in words)
+    return bool([word for word in words if len(word) == 1 and word > "\u3000"])
 
 
 def _initials(*names: str) -> str:
     """Give the first letters of folded names, each once: of one as it is shown, and of given and family name."""
     found = dict.fromkeys(
-        "".join([word[0] for word in name.replace("-", " ").split() if word[0].isalnum()]) for name in names
+        "".join([word[0] for word in name.replace("-", " ").split() if word[0].isalnum()])
+        for name in dict.fromkeys(names)
     )
     return " ".join(letters for letters in found if 2 <= len(letters) <= _LONGEST_INITIALS)
 
@@ -133,12 +144,13 @@ def refresh_texts(connection: Connection, step: int, after: int) -> None:
     """Write the search rows of the texts that the changes of a step after a change id touched."""
     for kind in TEXT_KINDS:
         _forget_old_texts(connection, kind, step, after)
-        changed = (
-            f"{_TEXTS[kind]} AND id IN (SELECT t.id FROM change c JOIN {kind} t "
-            f"ON t.id BETWEEN c.row_id AND coalesce(c.last_row_id, c.row_id) "
-            f"WHERE c.change_set_id = ? AND c.id > ? AND c.tbl = '{kind}')"
-        )
-        write_texts(connection, kind, connection.execute(changed, (step, after)))
+        changed = connection.execute(
+            "SELECT row_id, coalesce(last_row_id, row_id) FROM change WHERE change_set_id = ? AND id > ? AND tbl = ?",
+            (step, after, kind),
+        ).fetchall()
+        within = f"{_TEXTS[kind]} AND id BETWEEN ? AND ?"
+        entries = (connection.execute(within, keys) for keys in joined(changed))
+        write_texts(connection, kind, chain.from_iterable(entries))
 
 
 def _forget_old_texts(connection: Connection, kind: str, step: int, after: int) -> None:
@@ -149,8 +161,8 @@ def _forget_old_texts(connection: Connection, kind: str, step: int, after: int) 
         (step, after),
     ).fetchall()
     old += connection.execute(f"SELECT id, {_MOMENT[kind]} FROM {twin_of(kind)} WHERE step = ?", (step,)).fetchall()
-    gone = [(text_row(kind, row_id, at_utc),) for row_id, at_utc in old]
-    connection.executemany("DELETE FROM text_words WHERE rowid = ?", gone)
+    gone = [text_row(kind, row_id, at_utc) for row_id, at_utc in old]
+    _forget_rows(connection, "text_words", "SELECT value AS id FROM json_each(?)", json.dumps(gone))
 
 
 def write_texts(connection: Connection, kind: str, entries: Iterable[tuple[int, int, str]]) -> None:
@@ -158,5 +170,12 @@ def write_texts(connection: Connection, kind: str, entries: Iterable[tuple[int, 
     waiting = iter(entries)
     while batch := list(islice(waiting, _BATCH)):
         rows = [(text_row(kind, row_id, at_utc), fold(text)) for row_id, at_utc, text in batch]
-        connection.executemany("DELETE FROM text_words WHERE rowid = ?", [row[:1] for row in rows])
+        keys = json.dumps([row[0] for row in rows])
+        _forget_rows(connection, "text_words", "SELECT value AS id FROM json_each(?)", keys)
         connection.executemany("INSERT INTO text_words (rowid, text) VALUES (?, ?)", rows)
+
+
+def _forget_rows(connection: Connection, index: str, keys: str, *values: str) -> None:
+    """Take rows out of an index; one that it does not hold would cost a search in it to find that out."""
+    present = f"SELECT k.id FROM ({keys}) k CROSS JOIN {index}_docsize d ON d.id = k.id"
+    connection.execute(f"DELETE FROM {index} WHERE rowid IN ({present})", values)

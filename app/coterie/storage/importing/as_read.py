@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from coterie.domain.reading import StagedRecord
     from coterie.storage.importing.staging import FileTally
 
-#: Small, so that work begins soon after reading did.
+#: Small at first, so that work begins soon after reading did; then always twice as large.
+_FIRST_BATCH = 32
 _BATCH = 500
 
 _PRESENT = """
@@ -47,6 +48,7 @@ class TakenAsRead:
         self._in = importing
         self._takers = takers
         self._waiting: list[StagedRecord] = []
+        self._enough = _FIRST_BATCH
         self._what = ("", "")
 
     def take(self, record: StagedRecord, file: FileTally) -> bool:
@@ -54,9 +56,10 @@ class TakenAsRead:
         if record.kind not in self._takers:
             return False
         what = (record.kind, file.found.source)
-        if what != self._what or len(self._waiting) >= _BATCH:
+        if what != self._what or len(self._waiting) >= self._enough:
             self.finish()
             self._what = what
+            self._enough = min(2 * self._enough, _BATCH)
         self._waiting.append(record)
         return True
 

@@ -74,10 +74,8 @@ class Completing:
         self._remember(person_id, person)
 
     def _remember(self, person_id: int, person: FoundPerson) -> None:
-        slug = slug_of(person.keys)
-        for key in person.keys:
-            if not key.startswith("uid:"):
-                self._in.known.remember(key, Holder(person_id, person.name.display, slug))
+        holder = Holder(person_id, person.name.display, slug_of(person.keys))
+        self._in.known.remember(person.keys, holder)
 
     def _add_points(self, person_id: int, points: Iterable[FoundContactPoint]) -> None:
         present = {

@@ -80,7 +80,7 @@ class Import:
         elif record.was_id is None:
             self.rows.add(
                 "source_record", self.batch_id, record.source, read.key, read.kind, file.member, read.place,
-                read.digest, _raw(read),
+                read.digest, read.raw,
                 read.payload if kept else None, entity_kind, entity_id, exported,
             )  # fmt: skip
         else:
@@ -88,11 +88,6 @@ class Import:
                 _RENEW_AS_READ,
                 (
                     self.batch_id, kept, read.payload, entity_kind, entity_id, exported, file.member, read.place,
-                    read.digest,
-                    _raw(read), read.kind, record.was_id,
+                    read.digest, read.raw, read.kind, record.was_id,
                 ),
             )  # fmt: skip
-
-
-def _raw(record: StagedRecord) -> bytes:
-    return record.raw.encode("utf-8", "surrogateescape")

@@ -21,12 +21,11 @@ _MANY = 5_000
 #: A number or address that this many go by (a switchboard) tells nothing of anybody; no more of them are kept.
 CROWD = 8
 
+#: Keys as names, and as values what contact points hold of them.
 _BY_KEY = """
-SELECT w.value, c.person_id, p.display_name, c.shared,
+SELECT w.key, c.person_id, p.display_name, c.shared,
        (SELECT s.normalised FROM contact_point s WHERE s.person_id = p.id AND s.normalised LIKE 'li:%' LIMIT 1)
-FROM json_each(?) w
-JOIN contact_point c ON c.normalised = CASE WHEN substr(w.value, 1, 3) = 'li:' OR substr(w.value, 1, 7) = 'github:'
-    THEN w.value ELSE substr(w.value, instr(w.value, ':') + 1) END AND c.normalised <> ''
+FROM json_each(?) w JOIN contact_point c ON c.normalised = w.value AND c.normalised <> ''
 JOIN person p ON p.id = c.person_id AND p.deleted_at IS NULL
 """
 _BY_NAME = """
@@ -76,7 +75,8 @@ class KnownPeople:
         wanted = [key for key in dict.fromkeys(keys) if key not in self.holders]
         for some in _parts(wanted):
             self.holders.update(dict.fromkeys(some, ()))
-            for key, person_id, name, shared, slug in self._connection.execute(_BY_KEY, (json.dumps(some),)).fetchall():
+            sought = json.dumps({key: _normalised(key) for key in some})
+            for key, person_id, name, shared, slug in self._connection.execute(_BY_KEY, (sought,)).fetchall():
                 holder = Holder(person_id, name, slug or "", bool(shared))
                 if len(self.holders[key]) < CROWD and holder not in self.holders[key]:
                     self.holders[key] += (holder,)
@@ -92,13 +92,16 @@ class KnownPeople:
                 if person_id != self.owner_id:
                     self.remember_name(name, organisation_key(organisation or ""), Namesake(person_id, slug or ""))
 
-    def remember(self, key: str, holder: Holder) -> None:
-        """Note that somebody goes by a key from now on."""
-        present = self.holders.get(key)
-        if not present:
-            self.holders[key] = (holder,)
-        elif len(present) < CROWD and all(other.person_id != holder.person_id for other in present):
-            self.holders[key] = (*present, holder)
+    def remember(self, keys: Iterable[str], holder: Holder) -> None:
+        """Note that somebody goes by these keys from now on; a UID is no key of a person."""
+        for key in keys:
+            present = self.holders.get(key)
+            if key[:4] == "uid:":
+                continue
+            if not present:
+                self.holders[key] = (holder,)
+            elif len(present) < CROWD and all(other.person_id != holder.person_id for other in present):
+                self.holders[key] = (*present, holder)
 
     def remember_name(self, name_key: str, organisation: str, namesake: Namesake) -> None:
         """Note that somebody of an organisation ("" = none) bears a name from now on."""
@@ -168,13 +171,20 @@ class Names:
 
     def plain(self, table: str, name: str) -> int:
         """Give the tag, skill or field of a name."""
-        key = (table, " ".join(fold(name).split()))
-        found = self._plain.get(key)
+        found = self._plain.get((table, name))
         if found is None:
-            row = self._connection.execute(f"SELECT id FROM {table} WHERE folded = ?", (key[1],)).fetchone()
-            found = row[0] if row else self._rows.add(table, name.strip(), key[1])
-            self._plain[key] = found
+            folded = " ".join(fold(name).split())
+            found = self._plain.get((table, folded))
+            if found is None:
+                row = self._connection.execute(f"SELECT id FROM {table} WHERE folded = ?", (folded,)).fetchone()
+                found = row[0] if row else self._rows.add(table, name.strip(), folded)
+            self._plain[table, folded] = self._plain[table, name] = found
         return found
+
+
+def _normalised(key: str) -> str:
+    """Give what contact points hold of an identity key."""
+    return key if key.startswith(("li:", "github:")) else key.partition(":")[2]
 
 
 def _parts(wanted: list[str]) -> Iterable[list[str]]:

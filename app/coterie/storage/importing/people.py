@@ -51,10 +51,10 @@ class PeopleIn:
 
     def _look_up(self, found: list[tuple[Fresh, FoundPerson]]) -> None:
         known = self._in.known
-        known.look_up(key for _record, person in found for key in person.keys if not key.startswith("uid:"))
-        known.look_up_names(name_key(person.name.display) for _record, person in found)
+        known.look_up([key for _record, person in found for key in person.keys if key[:4] != "uid:"])
+        known.look_up_names([name_key(person.name.display) for _record, person in found])
         self._mails_here.update(
-            (record.file_index, key) for record, person in found for key in person.keys if key.startswith("mail:")
+            [(record.file_index, key) for record, person in found for key in person.keys if key[:5] == "mail:"]
         )
 
     def _take_one(self, record: Fresh, person: FoundPerson) -> None:
@@ -115,44 +115,28 @@ class PeopleIn:
             return holder.person_id, []
         proposals: dict[int, Proposal] = {}
         for key in person.keys:
-            same = self._match_key(key, person, slug, proposals, once=self._mails_here[file_index, key] <= 1)
-            if same is not None:
-                return same, []
+            present = self._in.known.holders.get(key)
+            if not present or len(present) >= CROWD or key.startswith(("uid:", "li:")):
+                continue
+            # Two different profiles are never one person, whatever else they share.
+            holders = [one for one in present if not (slug and one.slug and one.slug != slug)]
+            is_one = len(present) == 1 and self._mails_here[file_index, key] <= 1
+            if holders:
+                same = _match_key(key, holders, person.name.display, proposals, is_one=is_one)
+                if same is not None:
+                    return same, []
         self._match_name(person, slug, proposals)
         proposals.pop(self._in.known.owner_id, None)
-        return None, sorted(proposals.values(), key=lambda proposal: -proposal.score)
-
-    def _match_key(
-        self, key: str, person: FoundPerson, slug: str, proposals: dict[int, Proposal], *, once: bool
-    ) -> int | None:
-        present = self._in.known.holders.get(key)
-        if not present or len(present) >= CROWD or key.startswith(("uid:", "li:")):
-            return None
-        # Two different profiles are never one person, whatever else they share.
-        holders = [one for one in present if not (slug and one.slug and one.slug != slug)]
-        if not holders:
-            return None
-        if key.startswith("tel:"):
-            for holder in holders:
-                if not holder.shared:
-                    proposals.setdefault(holder.person_id, same_phone(holder.person_id))
-            return None
-        alone = acts_alone(key) and len(present) == 1 and once
-        if alone and not names_conflict(holders[0].name, person.name.display):
-            return holders[0].person_id
-        if acts_alone(key):
-            for holder in holders:
-                proposals.setdefault(holder.person_id, shared_mail(holder.person_id))
-        return None
+        return None, sorted(proposals.values(), key=lambda proposal: -proposal.score) if proposals else []
 
     def _match_name(self, person: FoundPerson, slug: str, proposals: dict[int, Proposal]) -> None:
         namesakes = self._in.known.namesakes.get(name_key(person.name.display))
         if not namesakes:
             return
         for organisation in {organisation_key(one.organisation) for one in person.affiliations if one.organisation}:
-            for namesake in namesakes.get(organisation, ()):
-                if not (slug and namesake.slug and namesake.slug != slug):
-                    proposals[namesake.person_id] = same_name(namesake.person_id)
+            for person_id, their_slug in namesakes.get(organisation, ()):
+                if not (slug and their_slug and their_slug != slug):
+                    proposals[person_id] = same_name(person_id)
 
     def _propose(self, person_id: int, proposals: list[Proposal]) -> bool:
         for proposal in proposals:
@@ -184,10 +168,7 @@ class PeopleIn:
         )
         self._put_parts(person_id, person)
         slug = slug_of(person.keys)
-        holder = Holder(person_id, name.display, slug)
-        for key in person.keys:
-            if not key.startswith("uid:"):
-                self._in.known.remember(key, holder)
+        self._in.known.remember(person.keys, Holder(person_id, name.display, slug))
         organisations = [organisation_key(one.organisation) for one in person.affiliations] or [""]
         for organisation in organisations:
             self._in.known.remember_name(same_name_key, organisation, Namesake(person_id, slug))
@@ -195,18 +176,13 @@ class PeopleIn:
 
     def _put_parts(self, person_id: int, person: FoundPerson) -> None:
         add, names, now = self._in.rows.add, self._in.names, self._in.now_utc
-        for position, point in enumerate(person.contact_points):
-            add(
-                "contact_point",
-                person_id,
-                None,
-                point.kind,
-                point.label,
-                point.value,
-                point.normalised,
-                int(point.preferred),
-                position,
-            )
+        self._in.rows.add_several(
+            "contact_point",
+            [
+                (person_id, None, kind, label, value, normalised, int(preferred), position)
+                for position, (kind, value, normalised, label, preferred) in enumerate(person.contact_points)
+            ],
+        )
         for affiliation in person.affiliations:
             put_affiliation(self._in, person_id, affiliation)
         for when in person.dates:
@@ -220,6 +196,24 @@ class PeopleIn:
         for label, value in person.fields:
             add("field_value", names.plain("field_def", label), person_id, value)
         put_moments(self._in, person_id, person.moments)
+
+
+def _match_key(
+    key: str, holders: Sequence[Holder], name: str, proposals: dict[int, Proposal], *, is_one: bool
+) -> int | None:
+    """Give who is the same by a key, or add to the proposals; is_one: on each side one person goes by it."""
+    if key.startswith("tel:"):
+        for holder in holders:
+            if not holder.shared:
+                proposals.setdefault(holder.person_id, same_phone(holder.person_id))
+        return None
+    if not acts_alone(key):
+        return None
+    if is_one and not names_conflict(holders[0].name, name):
+        return holders[0].person_id
+    for holder in holders:
+        proposals.setdefault(holder.person_id, shared_mail(holder.person_id))
+    return None
 
 
 def _undated(person: FoundPerson) -> FoundPerson:

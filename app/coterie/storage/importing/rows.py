@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from coterie.storage.connections import Connection
     from coterie.storage.writing import Step
@@ -48,7 +47,10 @@ COLUMNS = {
         "batch_id, source, source_key, kind, member, place, digest, raw, found, entity_kind, entity_id, exported_on"
     ),
 }
-_FLUSH_AT = 20_000
+#: Few, so that not much is left to insert when the last record has been read.
+_FLUSH_AT = 4_000
+#: So many new source records are worth building their index anew.
+_MANY_SOURCES = 20_000
 
 #: What each staged record became; source records are made of it in one statement, so that the raw records
 #: go from one file to the other without passing through here.
@@ -66,24 +68,32 @@ ORDER BY o.staged_id
 """
 
 
-#: Rows in one statement: a third cheaper than one by one.
-_TOGETHER = 16
+#: Rows in one statement: half the price of one by one.
+_TOGETHER = 64
 
 
 class _Insert:
     """Inserts rows of one table, several in one statement."""
 
     def __init__(self, table: str, columns: str) -> None:
-        row = f"({', '.join('?' * (columns.count(',') + 2))})"
+        self._width = columns.count(",") + 2
+        row = f"({', '.join('?' * self._width)})"
         self._one = f"INSERT INTO {table} (id, {columns}) VALUES {row}"
         self._several = f"{self._one}{f', {row}' * (_TOGETHER - 1)}"
 
-    def put(self, connection: Connection, rows: list[tuple[object, ...]]) -> None:
-        whole = len(rows) - len(rows) % _TOGETHER
-        flat = list(chain.from_iterable(rows[:whole]))
-        step = len(flat) // whole * _TOGETHER if whole else 1
-        connection.executemany(self._several, [flat[at : at + step] for at in range(0, len(flat), step)])
-        connection.executemany(self._one, rows[whole:])
+    def put_most(self, connection: Connection, values: list[object]) -> None:
+        """Insert rows whose values stand one after another, as long as they fill a statement; the rest stays."""
+        length = self._width * _TOGETHER
+        whole = len(values) - len(values) % length
+        connection.executemany(self._several, [values[at : at + length] for at in range(0, whole, length)])
+        del values[:whole]
+
+    def put_all(self, connection: Connection, values: list[object]) -> None:
+        """Insert rows whose values stand one after another."""
+        self.put_most(connection, values)
+        width = self._width
+        connection.executemany(self._one, [values[at : at + width] for at in range(0, len(values), width)])
+        values.clear()
 
 
 class BulkRows:
@@ -96,7 +106,8 @@ class BulkRows:
         used = dict(self._connection.execute("SELECT name, seq FROM main.sqlite_sequence").fetchall())
         self._first = {table: int(used.get(table, 0)) + 1 for table in COLUMNS}
         self._next = dict(self._first)
-        self._waiting: dict[str, list[tuple[object, ...]]] = {table: [] for table in COLUMNS}
+        #: The values of the rows of each table, one after another.
+        self._waiting: dict[str, list[object]] = {table: [] for table in COLUMNS}
         self._inserts = {table: _Insert(table, columns) for table, columns in COLUMNS.items()}
         self._total = 0
         self._outcomes: list[tuple[object, ...]] = []
@@ -109,9 +120,20 @@ class BulkRows:
         """Put a row aside and give its key; values in the order of COLUMNS."""
         key = self._next[table]
         self._next[table] = key + 1
-        self._waiting[table].append((key, *values))
+        self._waiting[table] += (key, *values)
         self._total += 1
         return key
+
+    def add_several(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Put rows aside whose keys nobody asks for."""
+        first = key = self._next[table]
+        waiting = self._waiting[table]
+        for row in rows:
+            waiting.append(key)
+            waiting += row
+            key += 1
+        self._next[table] = key
+        self._total += key - first
 
     def became(self, staged_id: int, entity_kind: str, entity_id: int | None, *, kept: bool) -> None:
         """Note what a staged record became."""
@@ -127,22 +149,27 @@ class BulkRows:
         return key >= self._first[table]
 
     def flush_when_full(self) -> None:
-        """Insert what waits when it is much."""
+        """Insert most of what waits when it is much."""
         if self._total >= _FLUSH_AT:
-            self.flush()
+            for table, values in self._waiting.items():
+                if values:
+                    self._inserts[table].put_most(self._connection, values)
+            self._flush_outcomes()
 
     def flush(self) -> None:
         """Insert everything that waits, parents first."""
         self._flush_rows()
+        self._flush_outcomes()
+
+    def _flush_rows(self) -> None:
+        for table, values in self._waiting.items():
+            if values:
+                self._inserts[table].put_all(self._connection, values)
+
+    def _flush_outcomes(self) -> None:
         self._connection.executemany("INSERT INTO temp.outcome VALUES (?, ?, ?, ?)", self._outcomes)
         self._outcomes.clear()
         self._total = 0
-
-    def _flush_rows(self) -> None:
-        for table, rows in self._waiting.items():
-            if rows:
-                self._inserts[table].put(self._connection, rows)
-                rows.clear()
 
     def make_sources(self, batch_id: int) -> None:
         """Insert what waits, and the source record of everything that was brought in."""
@@ -171,7 +198,7 @@ class BulkRows:
 @contextmanager
 def _built_after(connection: Connection, present: int, coming: int) -> Iterator[None]:
     """Build the index of source keys after the insert where most rows are new: in order it costs a third."""
-    if coming < present or coming < _FLUSH_AT:
+    if coming < present or coming < _MANY_SOURCES:
         yield
         return
     name = "source_record_key"

@@ -172,7 +172,7 @@ class Staging:
                 record.place,
                 record.digest,
                 record.kind,
-                record.raw.encode("utf-8", "surrogateescape"),
+                record.raw,
                 record.payload,
             )
         )

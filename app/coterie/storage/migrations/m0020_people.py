@@ -5,6 +5,8 @@
 
 Sensitivity: 0 normal, 1 private, 2 sensitive. `deleted_at` is set while a row lies in the bin.
 Remembered dates are ISO text of what is known; an interval `2025-01-10/2025-06-02` means "some day between".
+
+Where imports write many rows, OR says what a column may hold: for IN the engine makes a list anew at each insert.
 """
 
 NUMBER = 20
@@ -26,7 +28,7 @@ CREATE TABLE person (
     phonetic_family TEXT NOT NULL DEFAULT '',
     pronouns TEXT NOT NULL DEFAULT '',
     summary TEXT NOT NULL DEFAULT '',
-    status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'archived', 'not_a_person')),
+    status TEXT NOT NULL DEFAULT 'active' CHECK (status = 'active' OR status = 'archived' OR status = 'not_a_person'),
     met_on TEXT NOT NULL DEFAULT '',
     met_where TEXT NOT NULL DEFAULT '',
     met_through_id INTEGER REFERENCES person (id),
@@ -76,7 +78,9 @@ CREATE TABLE contact_point (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     person_id INTEGER REFERENCES person (id),
     organisation_id INTEGER REFERENCES organisation (id),
-    kind TEXT NOT NULL CHECK (kind IN ('mail', 'phone', 'address', 'url', 'handle', 'messenger')),
+    kind TEXT NOT NULL CHECK (
+        kind = 'mail' OR kind = 'phone' OR kind = 'address' OR kind = 'url' OR kind = 'handle' OR kind = 'messenger'
+    ),
     label TEXT NOT NULL DEFAULT '',
     value TEXT NOT NULL,
     normalised TEXT NOT NULL DEFAULT '',

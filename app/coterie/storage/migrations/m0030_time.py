@@ -60,7 +60,9 @@ CREATE TABLE interaction (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
     channel TEXT NOT NULL DEFAULT '',
-    direction TEXT NOT NULL DEFAULT 'unknown' CHECK (direction IN ('in', 'out', 'both', 'unknown')),
+    direction TEXT NOT NULL DEFAULT 'unknown' CHECK (
+        direction = 'in' OR direction = 'out' OR direction = 'both' OR direction = 'unknown'
+    ),
     at_utc INTEGER NOT NULL,
     at_text TEXT NOT NULL,
     at_zone TEXT NOT NULL DEFAULT '',

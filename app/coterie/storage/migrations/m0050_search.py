@@ -6,6 +6,9 @@ of nothing else, and its few thousand distinct words are where parts of words an
 `person_words` holds everything a person is found by, so that words may stand in different fields.
 `text_words` rowids carry the moment in their upper bits and the row in their lower ones (search_rows.py), so that
 "newest first" is the order of the index itself.
+
+A beginning that is one letter shorter than those of an index is looked for among its entries; so each index of
+beginnings, which costs as much as the words themselves, has to be worth it.
 """
 
 NUMBER = 50
@@ -15,9 +18,9 @@ CREATE VIRTUAL TABLE person_names USING fts5 (
     name, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
 );
 CREATE VIRTUAL TABLE person_words USING fts5 (
-    name, other, initials, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
+    name, other, initials, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='2 3'
 );
 CREATE VIRTUAL TABLE text_words USING fts5 (
-    text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+    text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='3'
 );
 """

@@ -46,7 +46,7 @@ _HEADING_ROLES = {1: "sub", 2: "strong"}
 
 
 class NoteDocument(QTextDocument):
-    """A document that loads nothing, whatever a note names: where its view gives nothing, Qt would read the file."""
+    """A document that loads nothing: where a view gives nothing, Qt lets the document read the file."""
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Load nothing."""
@@ -89,6 +89,10 @@ class NoteText(QTextBrowser):
             return
         self._text = text
         self._write()
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
+        """Load nothing, whatever a note names."""
+        return
 
     def sizeHint(self) -> QSize:
         """Give the room of the whole text in the width there is."""

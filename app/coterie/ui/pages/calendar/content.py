@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 #: From this width on the side stands beside the agenda; below it goes away.
 WIDE, SIDE, GAP = 1180, 299, 16
-TOP, FOOT_GAP, LEAST = 16, 8, 120
+TOP, FOOT_GAP = 16, 8
+#: The room that a view needs at plain text, in pixels.
+LEAST = 190
 
 
 class CalendarContent(QWidget):
@@ -45,8 +47,6 @@ class CalendarContent(QWidget):
         for view in views:
             self.stack.addWidget(view if isinstance(view, QAbstractItemView) else _clear_of_scroll_bar(view))
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        # What is out of sight needs no room: the head above needs it more in a low window.
-        self.stack.setMinimumSize(LEAST, LEAST)
         column = QWidget()
         self._column = inside = QVBoxLayout(column)
         inside.setSpacing(MEASURES.card_gap)
@@ -105,6 +105,8 @@ class CalendarContent(QWidget):
         Margins(0, 0, WIDTH, margin // 2).put_on(self._column, self.layoutDirection())
         self.side.setVisible(self._side_wanted and self.width() >= look.px(WIDE))
         self.side.setFixedWidth(look.px(SIDE) + WIDTH)
+        # What is out of sight needs no room.
+        self.stack.setMinimumSize(LEAST, look.px(LEAST))
 
 
 def _clear_of_scroll_bar(view: QWidget) -> QWidget:

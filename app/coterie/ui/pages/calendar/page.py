@@ -31,6 +31,7 @@ from coterie.ui.pages.calendar.wiring import connect
 from coterie.ui.pages.page import PageView
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.empty_state import DropZone, EmptyState
+from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.skeleton import Skeleton
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ class CalendarPage(PageView):
     def close_event(self) -> None:
         """Show the calendar again, with the focus where it was."""
         if self._whole.currentWidget() is self.event_view:
-            self._whole.setCurrentWidget(self._content)
+            self._whole.setCurrentWidget(self._scrolled)
             self.focus_main()
 
     def ask_event(self, draft: EventDraft) -> None:
@@ -253,7 +254,9 @@ class CalendarPage(PageView):
         self._content = CalendarContent(self.head, views, (self.small, self.review, self.files), self.foot)
         self.event_view = EventViewPane()
         self._whole = QStackedWidget()
-        self._whole.addWidget(self._content)
+        # In a low window with large text the head alone would fill it: then the whole page is scrolled.
+        self._scrolled = ScrollArea(self._content)
+        self._whole.addWidget(self._scrolled)
         self._whole.addWidget(self.event_view)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -26,7 +26,7 @@ class WeekFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty foot."""
         super().__init__(parent)
-        self._moved, self._zone = Label("", "label", "text2"), Label("", "label", "text2")
+        self._moved, self._zone = Label("", "label", "text2", wrap=True), Label("", "label", "text2", wrap=True)
         self.why = LinkButton(_("See why"))
         words = WrapRow(gap=GAP)
         words.add(self._moved)

@@ -83,6 +83,8 @@ class PeoplePage(PageView):
 
     def show_selection(self, selection: str) -> None:
         """Show a person, an organisation, or the list by one of its chips."""
+        # A row that was only passed by belongs to the list before.
+        self._passing.stop()
         self.presenter.show(selection)
         if ":" in selection and not selection.startswith(FILTER):
             self._show_content()
