@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coterie.importers.linkedin import reading, recognition
+from coterie.importers.linkedin import recognition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,9 @@ class LinkedIn:
 
     def read(self, bundle: Bundle, claim: Claim, wishes: Wishes) -> Iterator[Found]:
         """Give each file's announcement and then its records."""
+        # Of all importers that are asked, one reads.
+        from coterie.importers.linkedin import reading
+
         return reading.read(bundle, claim, wishes)
 
 

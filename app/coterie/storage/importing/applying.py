@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coterie.domain.records import FoundOwner
+from coterie.storage.connections import taken_over_later
 from coterie.storage.importing.as_read import PLURAL, TakenAsRead, Taker
 from coterie.storage.importing.calendars import CalendarsIn
 from coterie.storage.importing.collector import collector_at_rest
@@ -114,6 +115,7 @@ def _apply(
     with (
         collector_at_rest(),
         staging.detached_after(connection),
+        taken_over_later(connection),
         suppress(_OnlyTried),
         step(connection, "", request.now) as writing,
     ):
