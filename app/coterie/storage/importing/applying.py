@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.records import FoundOwner
 from coterie.storage.connections import taken_over_later
-from coterie.storage.importing.as_read import PLURAL, TakenAsRead, Taker
+from coterie.storage.importing.as_read import PLURAL, Sieve, TakenAsRead, Taker
 from coterie.storage.importing.calendars import CalendarsIn
 from coterie.storage.importing.collector import collector_at_rest
 from coterie.storage.importing.context import Fresh, Import
@@ -169,7 +169,7 @@ def _take_everything(
     }
     if not staging.is_filled:
         as_read = TakenAsRead(importing, first)
-        staging.fill(items, as_read.take)
+        staging.fill(items, as_read.take, Sieve(importing))
         as_read.finish()
     staging.attach(importing.connection)
     _take_staged(importing, {**first, **then}, ctx)

@@ -16,7 +16,7 @@ from coterie.storage.importing.tally import UNCHANGED
 
 if TYPE_CHECKING:
     from coterie.domain.reading import StagedRecord
-    from coterie.storage.importing.staging import FileTally
+    from coterie.storage.importing.staging import FileTally, Waiting
 
 #: Small at first, so that work begins soon after reading did; then always twice as large.
 _FIRST_BATCH = 32
@@ -25,6 +25,12 @@ _BATCH = 500
 _PRESENT = """
 SELECT r.source_key, r.id, r.digest, r.found, r.entity_kind, r.entity_id, r.exported_on
 FROM json_each(?) w JOIN source_record r ON r.source_key = w.value AND r.source = ?
+"""
+
+_ANY = "SELECT 1 FROM source_record LIMIT 1"
+_AS_THEY_ARE = """
+SELECT r.source_key, r.digest, r.entity_kind
+FROM json_each(?) w CROSS JOIN source_record r ON r.source_key = w.value AND r.source = ?
 """
 
 #: What an entity's kind is called in the totals.
@@ -80,6 +86,42 @@ class TakenAsRead:
             else:
                 fresh.append(_fresh(record, source, was))
         self._takers[kind](fresh)
+
+
+class Sieve:
+    """Finds among records that wait those which the vault has as they are, and counts them.
+
+    It looks while the next ones are being read; when it has found nothing for once, it looks no more.
+    """
+
+    def __init__(self, importing: Import) -> None:
+        """Belong to an import."""
+        self._in = importing
+        self._looks = importing.connection.execute(_ANY).fetchone() is not None
+
+    def __call__(self, rows: Sequence[Waiting]) -> set[int]:
+        """Give the numbers of the records that are there unchanged."""
+        if not self._looks or not rows:
+            return set()
+        gone: set[int] = set()
+        for source, waiting in _by_source(rows).items():
+            found = self._in.connection.execute(_AS_THEY_ARE, (json.dumps([*waiting]), source))
+            for key, digest, entity_kind in found.fetchall():
+                row = waiting[key]
+                if row.digest == digest:
+                    gone.add(row.number)
+                    self._in.tally.record(row.file_index, UNCHANGED)
+                    self._in.tally.entity(PLURAL.get(entity_kind, entity_kind), UNCHANGED)
+        self._looks = bool(gone)
+        return gone
+
+
+def _by_source(rows: Sequence[Waiting]) -> dict[str, dict[str, Waiting]]:
+    """Sort records by source and key; none of them comes twice."""
+    sorted_rows: dict[str, dict[str, Waiting]] = {}
+    for row in rows:
+        sorted_rows.setdefault(row.source, {})[row.key] = row
+    return sorted_rows
 
 
 def _fresh(record: StagedRecord, source: str, was: tuple[int, str, str, str, int, str] | None) -> Fresh:

@@ -10,10 +10,10 @@ import contextlib
 import os
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.reading import FileLost, StagedFile, StagedItem, StagedProblem, StagedRecord, StagedSkip
 from coterie.domain.texts import _
@@ -81,6 +81,24 @@ class Withdrawn(Exception):
 Divert = Callable[[StagedRecord, FileTally], bool]
 
 
+class Waiting(NamedTuple):
+    """A record about to be put aside, as the table has it."""
+
+    number: int
+    file_index: int
+    source: str
+    key: str
+    place: str
+    digest: str
+    kind: str
+    raw: bytes
+    payload: str
+
+
+#: Counts those of some records that the vault has as they are, and gives their numbers: they need not be put aside.
+Sift = Callable[[Sequence[Waiting]], set[int]]
+
+
 class Staging:
     """A reading put aside. Once filled it can be attached to the vault's connection."""
 
@@ -105,7 +123,10 @@ class Staging:
         #: Number, file and digest of the first record of each key, and of further ones where there are any.
         self._first: dict[tuple[str, str], tuple[int, int, str]] = {}
         self._more: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
+        #: Files of which a record was taken in as it came, and of which one was sifted out, with the numbers of those.
         self._diverted: set[int] = set()
+        self._thinned: set[int] = set()
+        self._sifted: set[int] = set()
         self._count = 0
 
     def _open(self) -> Connection:
@@ -120,42 +141,59 @@ class Staging:
         self.remove()
         self._make()
 
-    def fill(self, items: Iterable[StagedItem], divert: Divert | None = None) -> None:
+    def fill(self, items: Iterable[StagedItem], divert: Divert | None = None, sift: Sift | None = None) -> None:
         """Take everything a reading yields; a lost file takes its records with it.
 
-        divert: takes a record itself and says so. Raises Withdrawn when one that it took should not have been taken.
+        divert: takes a record itself and says so. sift: takes out what the vault has as it is. Raises Withdrawn when
+        one that either took should not have been taken.
         """
         with collector_at_rest(), closing(self._open()) as connection:
             connection.execute("BEGIN")
-            self._take_all(connection, items, divert)
+            self._take_all(connection, items, divert, sift)
             connection.execute("COMMIT")
         self.is_filled = True
 
-    def _take_all(self, connection: Connection, items: Iterable[StagedItem], divert: Divert | None) -> None:
-        rows: list[tuple[object, ...]] = []
+    def _take_all(
+        self, connection: Connection, items: Iterable[StagedItem], divert: Divert | None, sift: Sift | None
+    ) -> None:
+        rows: list[Waiting] = []
         for item in items:
             if type(item) is StagedRecord:
                 if self._take(item, rows, divert) and len(rows) >= _BATCH:
-                    _put(connection, rows)
+                    self._put(connection, rows, sift)
             elif isinstance(item, FileLost):
-                _put(connection, rows)
+                self._put(connection, rows, sift)
                 self._lose(connection, item.file_index)
             else:
                 self._note(item)
-        _put(connection, rows)
+        self._put(connection, rows, sift)
         connection.executemany("DELETE FROM staged WHERE id = ?", self._superseded())
         files = [(file.index, file.found.exported, file.found.member) for file in self.files.values()]
         connection.executemany("INSERT INTO file VALUES (?, ?, ?)", files)
 
-    def _take(self, record: StagedRecord, rows: list[tuple[object, ...]], divert: Divert | None) -> bool:
+    def _put(self, connection: Connection, rows: list[Waiting], sift: Sift | None) -> None:
+        """Put records aside, but those that are sifted out; what came more than once is compared at the end."""
+        if sift is not None:
+            gone = sift([row for row in rows if (row.source, row.key) not in self._more])
+            self._sifted |= gone
+            self._thinned.update(row.file_index for row in rows if row.number in gone)
+            rows[:] = [row for row in rows if row.number not in gone]
+        connection.executemany("INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        rows.clear()
+
+    def _take(self, record: StagedRecord, rows: list[Waiting], divert: Divert | None) -> bool:
         """Count a record, and put it aside unless somebody takes it; says whether it was put aside."""
         tally = self.files[record.file_index]
         tally.records += 1
         self._count += 1
         name = (tally.found.source, record.key)
         staged = (self._count, record.file_index, record.digest)
-        if self._first.setdefault(name, staged) is not staged:
-            if self._first[name][1] in self._diverted:
+        first = self._first.setdefault(name, staged)
+        if first is not staged and first[0] in self._sifted and first[2] == record.digest:
+            tally.skipped[_("the same record again")] += 1
+            return False
+        if first is not staged:
+            if first[0] in self._sifted or first[1] in self._diverted:
                 raise Withdrawn
             self._more.setdefault(name, []).append(staged)
         for repair in record.repairs:
@@ -163,19 +201,8 @@ class Staging:
         if divert is not None and divert(record, tally):
             self._diverted.add(record.file_index)
             return False
-        rows.append(
-            (
-                self._count,
-                record.file_index,
-                tally.found.source,
-                record.key,
-                record.place,
-                record.digest,
-                record.kind,
-                record.raw,
-                record.payload,
-            )
-        )
+        where = (self._count, record.file_index, *name, record.place)
+        rows.append(Waiting(*where, record.digest, record.kind, record.raw, record.payload))
         return True
 
     def _superseded(self) -> list[tuple[int]]:
@@ -208,7 +235,7 @@ class Staging:
 
     def _lose(self, connection: Connection, file_index: int) -> None:
         """Withdraw everything that came of a file, the file itself included."""
-        if file_index in self._diverted:
+        if file_index in self._diverted or file_index in self._thinned:
             raise Withdrawn
         connection.execute("DELETE FROM staged WHERE file_index = ?", (file_index,))
         self.files.pop(file_index, None)
@@ -247,11 +274,6 @@ class Staging:
     def remove(self) -> None:
         """Remove the file; what it held is gone with its key in any case."""
         _unlink(self.path)
-
-
-def _put(connection: Connection, rows: list[tuple[object, ...]]) -> None:
-    connection.executemany("INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    rows.clear()
 
 
 def remove_leftovers(folder: Path) -> None:
