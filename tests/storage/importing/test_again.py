@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coterie.domain.reading import StagedItem
     from coterie.services.jobs import JobContext
 
+GUEST = "Mira Okafor <mira@example.org>"
 TALK = tuple(message("Ada Quill", "Mira Okafor", f"2024-07-{day}", f"Hello {day}") for day in range(10, 17))
 
 
@@ -50,9 +51,9 @@ def test_twice_in_one_file_is_the_same_record_again(into: Bringing) -> None:
 
 def test_an_old_form_before_a_new_one_does_not_hide_it(into: Bringing) -> None:
     titles = [f"Talk {number}" for number in range(4)]
-    old = into.file("a.ics", calendar(*(event(title, title, "20240710") for title in titles)))
+    old = into.file("a.ics", calendar(*(event(title, title, "20240710", GUEST) for title in titles)))
     into.bring(old)
-    changed = calendar(event(titles[0], "Talk moved", "20240711", extra=("SEQUENCE:2",)))
+    changed = calendar(event(titles[0], "Talk moved", "20240711", GUEST, extra=("SEQUENCE:2",)))
     older, newer = into.bring(old, into.file("b.ics", changed)).files
     assert (older.unchanged, older.skipped, newer.updated) == (3, 1, 1)
     assert into.opened.rows("SELECT count(*) FROM event WHERE title = 'Talk moved'") == [(1,)]
