@@ -9,6 +9,8 @@ import sys
 
 STOPPED = 130
 NO_WINDOW = 1
+#: Where the environment tells the habits of the person, the strongest first.
+_HABITS = ("LC_ALL", "LC_TIME", "LANG")
 
 
 def has_display() -> bool:
@@ -17,6 +19,12 @@ def has_display() -> bool:
         return True
     named = os.environ.get("QT_QPA_PLATFORM", "")
     return bool(named or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def country() -> str:
+    """Give the country whose habits the environment asks for: how a day is written in figures, how an hour counts."""
+    named = next((value for name in _HABITS if (value := os.environ.get(name))), "")
+    return named.partition(".")[0].partition("_")[2][:2]
 
 
 def show_window() -> int:
@@ -43,7 +51,7 @@ def main() -> int:
         from coterie.domain.texts import speak
         from coterie.shipped import catalogue
 
-        speak(catalogue(""))
+        speak(catalogue(""), country())
         return run(sys.argv[1:], build)
     except KeyboardInterrupt:  # Ctrl+C while the program still starts, or while it ends
         return STOPPED

@@ -6,7 +6,6 @@ A locked window needs hardly any of them, and somebody waits for it: each is loa
 
 from __future__ import annotations
 
-import platform
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -19,6 +18,8 @@ from coterie.services.app import App, Formats, Versions
 from coterie.storage import vault_place
 
 if TYPE_CHECKING:
+    from coterie.domain.calendar_series import KeptSeries
+    from coterie.domain.moments import Moment
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.vault import OpenVault, VaultSeen
     from coterie.services.session import Session
@@ -111,6 +112,8 @@ class Inside:
 
     def versions(self) -> Versions:
         """Give the versions of what runs underneath."""
+        import platform
+
         from coterie.storage import engine
         from coterie.storage.migrations import MIGRATIONS
 
@@ -127,12 +130,21 @@ def formats() -> Formats:
     return Formats(ChildReader(), IMPORTERS, EXPORTERS)
 
 
+class SeriesByRule:
+    """Works out dates of series; what that needs is loaded with the first of them."""
+
+    def dates_of(self, series: KeptSeries, today: date) -> tuple[Moment, ...]:
+        """Give the dates a year back and a year ahead of a day; none where the rule does not tell them for sure."""
+        from coterie.importers.icalendar_file.kept_series import RuleDates
+
+        return RuleDates().dates_of(series, today)
+
+
 def session(vault: OpenVault, known: Formats, clock: Clock) -> Session:
     """Build the services of an open vault."""
-    from coterie.importers.icalendar_file.kept_series import RuleDates
     from coterie.services.session import session_over
 
-    return session_over(vault, known.files, known.exporters, clock, RuleDates())
+    return session_over(vault, known.files, known.exporters, clock, SeriesByRule())
 
 
 def build(today: date | None = None, cost: Cost | None = None) -> App:

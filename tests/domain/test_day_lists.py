@@ -17,8 +17,9 @@ from coterie.domain.day_lists import (
     OLDER_DAYS,
     PROMISE,
     REQUEST,
-    DayList,
+    Choice,
     Task,
+    Waiting,
     Why,
     cadence_task,
     chosen,
@@ -55,14 +56,18 @@ def birthday(key: int, person: PersonLink = ANA) -> Task:
     return found
 
 
-def keys(tasks: tuple[Task, ...]) -> list[tuple[str, int]]:
+def choose(tasks: list[Task], most: int = MOST) -> Choice:
+    return chosen([task.waiting() for task in tasks], TODAY, most)
+
+
+def keys(tasks: tuple[Waiting, ...]) -> list[tuple[str, int]]:
     return [(task.kind, task.id) for task in tasks]
 
 
 def test_what_was_promised_comes_before_what_was_only_planned() -> None:
     new = cadence(PersonLink(9, "Eve"), last=None)
     tasks = [new, cadence(BOB), follow_up(1, 20), birthday(2), promise(3, "ask"), promise(4), promise(5, "they_owe", 2)]
-    found = chosen(tasks, TODAY)
+    found = choose(tasks)
     assert keys(found.tasks) == [
         (PROMISE, 4), (REQUEST, 3), (DAY, 2), (FOLLOW_UP, 1), (REQUEST, 5), (CADENCE, 8), (CADENCE, 9),
     ]  # fmt: skip
@@ -70,28 +75,28 @@ def test_what_was_promised_comes_before_what_was_only_planned() -> None:
 
 
 def test_of_equals_the_one_that_waited_longest_comes_first_and_the_others_say_so() -> None:
-    found = chosen([follow_up(number, number) for number in range(1, 10)], TODAY)
+    found = choose([follow_up(number, number) for number in range(1, 10)])
     assert [task.id for task in found.tasks] == [9, 8, 7, 6, 5, 4, 3]
-    assert [(left.task.id, left.why) for left in found.left_out] == [(2, Why.WAITED_LESS), (1, Why.WAITED_LESS)]
+    assert [(one.id, why) for one, why in found.left_out] == [(2, Why.WAITED_LESS), (1, Why.WAITED_LESS)]
 
 
 def test_what_matters_less_says_so_and_tomorrow_is_tomorrow() -> None:
     tasks = [follow_up(number) for number in range(MOST)]
-    found = chosen([*tasks, follow_up(20, -1), cadence(BOB)], TODAY)
-    assert [(left.task.kind, left.why) for left in found.left_out] == [
+    found = choose([*tasks, follow_up(20, -1), cadence(BOB)])
+    assert [(one.kind, why) for one, why in found.left_out] == [
         (CADENCE, Why.MATTERS_LESS),
         (FOLLOW_UP, Why.TOMORROW),
     ]
 
 
 def test_what_is_overdue_for_more_than_30_days_is_older() -> None:
-    found = chosen([follow_up(1, OLDER_DAYS), follow_up(2, OLDER_DAYS + 1), cadence(BOB, 90)], TODAY)
+    found = choose([follow_up(1, OLDER_DAYS), follow_up(2, OLDER_DAYS + 1), cadence(BOB, 90)])
     assert keys(found.tasks) == [(FOLLOW_UP, 1)]
     assert keys(found.older) == [(CADENCE, 8), (FOLLOW_UP, 2)]
 
 
 def test_a_cadence_comes_with_the_most_pressing_thing_due_with_the_same_person() -> None:
-    found = chosen([cadence(ANA), follow_up(1, 5), promise(2), follow_up(3, person=BOB)], TODAY)
+    found = choose([cadence(ANA), follow_up(1, 5), promise(2), follow_up(3, person=BOB)])
     assert [(task.kind, task.id, task.in_touch) for task in found.tasks] == [
         (PROMISE, 2, True),
         (FOLLOW_UP, 1, False),
@@ -100,19 +105,19 @@ def test_a_cadence_comes_with_the_most_pressing_thing_due_with_the_same_person()
 
 
 def test_a_cadence_comes_with_nothing_that_is_older_or_for_tomorrow() -> None:
-    found = chosen([cadence(ANA), follow_up(1, 60), follow_up(2, -1)], TODAY)
+    found = choose([cadence(ANA), follow_up(1, 60), follow_up(2, -1)])
     assert keys(found.tasks) == [(CADENCE, 7)]
-    assert not any(task.in_touch for task in (*found.tasks, *found.older, *(left.task for left in found.left_out)))
+    assert not any(task.in_touch for task in (*found.tasks, *found.older, *(one for one, _why in found.left_out)))
 
 
 def test_a_cadence_of_tomorrow_is_for_tomorrow_whatever_is_due_today() -> None:
-    found = chosen([cadence(ANA, -1), follow_up(1)], TODAY)
+    found = choose([cadence(ANA, -1), follow_up(1)])
     assert [task.in_touch for task in found.tasks] == [False]
-    assert [(left.task.kind, left.why) for left in found.left_out] == [(CADENCE, Why.TOMORROW)]
+    assert [(one.kind, why) for one, why in found.left_out] == [(CADENCE, Why.TOMORROW)]
 
 
 def test_a_follow_up_about_nobody_stands_for_itself() -> None:
-    assert keys(chosen([follow_up(1, person=None), cadence(ANA)], TODAY).tasks) == [(FOLLOW_UP, 1), (CADENCE, 7)]
+    assert keys(choose([follow_up(1, person=None), cadence(ANA)]).tasks) == [(FOLLOW_UP, 1), (CADENCE, 7)]
 
 
 def test_a_day_that_is_not_known_is_no_task() -> None:
@@ -132,17 +137,17 @@ def anything_due(draw: st.DrawFn) -> list[Task]:
     return tasks
 
 
-def everything(found: DayList) -> list[Task]:
-    return [*found.tasks, *(left.task for left in found.left_out), *found.older]
+def everything(found: Choice) -> list[Waiting]:
+    return [*found.tasks, *(one for one, _why in found.left_out), *found.older]
 
 
 @given(anything_due(), st.integers(1, 8))
 def test_nothing_is_lost_but_a_cadence_that_comes_with_something(tasks: list[Task], most: int) -> None:
-    found = chosen(tasks, TODAY, most)
+    found = choose(tasks, most)
     assert len(found.tasks) <= most
     shown = {(task.kind, task.id) for task in everything(found)}
     assert len(shown) == len(everything(found))
-    bringing = {task.person.id for task in everything(found) if task.in_touch and task.person}
+    bringing = {one.person for one in everything(found) if one.in_touch}
     missing = {(task.kind, task.id) for task in tasks} - shown
     assert missing == {(CADENCE, person) for person in bringing}
     assert not {task.id for task in everything(found) if task.kind == CADENCE} & bringing
@@ -150,4 +155,4 @@ def test_nothing_is_lost_but_a_cadence_that_comes_with_something(tasks: list[Tas
 
 @pytest.mark.parametrize("most", [1, 3, MOST])
 def test_seven_is_only_the_usual_number(most: int) -> None:
-    assert len(chosen([follow_up(number) for number in range(10)], TODAY, most).tasks) == most
+    assert len(choose([follow_up(number) for number in range(10)], most).tasks) == most

@@ -20,7 +20,7 @@ TODAY = date(2026, 3, 12)
         ("2 November", "--11-02", "2 November"),
         ("Nov 2", "--11-02", "2 November"),
         ("2 nov 1990", "1990-11-02", "2 November 1990"),
-        ("2 de November de 1990", "1990-11-02", "2 November 1990"),
+        ("2nd of November, 1990", "1990-11-02", "2 November 1990"),
         ("November 2, 1990", "1990-11-02", "2 November 1990"),
         ("october 2023", "2023-10", "October 2023"),
         ("1990", "1990", "1990"),

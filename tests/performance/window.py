@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window: start, unlock to Today, page switches and memory, each in processes of their own.
 
-CPU of whole processes, worker threads included, beside a bare window of the same toolkit with a table in it.
+CPU of whole processes, worker threads included, beside a bare window of the same toolkit with a table in it. Both are
+started by the same interpreter with the same settings, after a run that is not counted and leaves every module
+compiled, as an installed program has them. Memory is what is resident, libraries included.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tests.performance.big_vault import big_vault
@@ -26,54 +30,68 @@ PAGE_BOUND = 100
 
 
 def run() -> list[Measure]:
-    """Measure from the outside, best of a few."""
-    large, middle, small = (big_vault(people) for people in (size(), MIDDLE, SMALL))
-    bare = [_child("bare") for _time in range(TIMES)]
-    starts = [_child("start", str(large.place.folder)) for _time in range(TIMES)]
-    at_large, at_middle, at_small = ([_today(vault) for _time in range(TIMES)] for vault in (large, middle, small))
-    bare_cpu, bare_memory = _middle(bare, "cpu"), _middle(bare, "memory")
-    own = _middle(at_large, "query") + _middle(at_large, "paint")
-    to_today = _middle(at_large, "to today")
-    return [
-        Measure("start to the unlock screen", _middle(starts, "cpu"), None, bare_cpu, "a bare window (limit 1.5)"),
-        Measure("unlock to Today", to_today, None, own, "its own query and paint (limit 1.3)"),
-        Measure(
-            "unlock to Today, and with 1,000 people", to_today, None, _middle(at_small, "to today"), "1,000 (limit 1.2)"
-        ),
-        *(
-            Measure(f"switch to {name}", _middle(at_large, name), _high(at_large, name), bound=PAGE_BOUND)
-            for name in at_large[0]
-            if name.startswith("page ")
-        ),
-        Measure(
-            "idle memory (MiB), 10,000 people",
-            _middle(at_middle, "memory"), None, bare_memory, "a bare window (limit 2)",
-            unit="MiB",
-        ),
-        Measure(
-            "memory (MiB) after all pages", _middle(at_middle, "memory after all pages"), None, bare_memory,
-            "a bare window", unit="MiB",
-        ),
-    ]  # fmt: skip
+    """Measure from the outside, the middle of a few."""
+    with TemporaryDirectory() as compiled:
+        return _Children(Path(compiled)).measures()
 
 
-def _today(vault: BigVault) -> dict[str, float]:
-    return _child("today", str(vault.place.folder), vault._data_key().hex())
+class _Children:
+    """The measured processes. compiled: where they find their modules compiled."""
 
+    def __init__(self, compiled: Path) -> None:
+        self._compiled = compiled
+        self._large, self._middle, self._small = (big_vault(people) for people in (size(), MIDDLE, SMALL))
 
-def _child(*words: str) -> dict[str, float]:
-    """Run one measured process and read its figures."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.performance.window_child", *words],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": "app:."},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return figures
+    def measures(self) -> list[Measure]:
+        """Run them, those that are compared in turn."""
+        self._run("bare")
+        self._opened("today", self._small)
+        return [self._start(), *self._to_today(), *self._memory()]
 
+    def _start(self) -> Measure:
+        bare, starts = self._in_turn(lambda: self._run("bare"), lambda: self._run("start", self._folder(self._large)))
+        return Measure(
+            "start to the unlock screen",
+            _middle(starts, "cpu"), _high(starts, "cpu"), _middle(bare, "cpu"), "a bare window (limit 1.5)",
+        )  # fmt: skip
 
+    def _to_today(self) -> list[Measure]:
+        large, small = self._in_turn(
+            lambda: self._opened("today", self._large), lambda: self._opened("today", self._small)
+        )
+        to_today = _middle(large, "to today")
+        own = _middle(large, "query") + _middle(large, "paint")
+        return [
+            Measure("unlock to Today", to_today, None, own, "its own query and paint (limit 1.3)"),
+            Measure(
+                "unlock to Today, and with 1,000 people", to_today, None, _middle(small, "to today"),
+                "1,000 (limit 1.2)",
+            ),
+            *(
+                Measure(name.replace("page", "switch to"), _middle(large, name), _high(large, name), bound=PAGE_BOUND)
+                for name in large[0]
+                if name.startswith("page ")
+            ),
+            *(
+                Measure(f"{name} visit".replace("first", "first:"), _middle(large, name), _high(large, name))
+                for name in large[0]
+                if name.startswith("first ")
+            ),
+        ]  # fmt: skip
+
+    def _memory(self) -> list[Measure]:
+        bare, idle = self._in_turn(lambda: self._run("bare-idle"), lambda: self._opened("idle", self._middle))
+        yardstick = _middle(bare, "memory")
+        return [
+            Measure(
+                "idle memory (MiB), 10,000 people",
+                _middle(idle, "memory"), None, yardstick, "a bare window (limit 2)", unit="MiB",
+            ),
+            Measure(
+                "memory (MiB) after all pages",
+                _middle(idle, "memory after all pages"), None, yardstick, "a bare window", unit="MiB",
+            ),
+        ]  # fmt: skip
 def _middle(runs: list[dict[str, float]], name: str) -> float:
     return percentile([run[name] for run in runs], 0.5)
 

@@ -374,6 +374,21 @@ def test_an_event_is_asked_about_for_three_days_and_only_with_people(opened: Ope
     assert days.to_review() is None
 
 
+def test_an_event_is_not_asked_about_again_when_it_was_waved_away(opened: Opened, days: Calendar) -> None:
+    ana = opened.add()
+    earlier, _at = ended(days, (ana.id,), 7)
+    key, at = ended(days, (ana.id,), 8)
+    days.stop_asking(key, at)
+    review = days.to_review()
+    assert review is not None
+    assert review.event == earlier
+    assert days.hidden_kinds() == frozenset()
+    opened.clock.go(120)
+    later, later_at = ended(days, (ana.id,))
+    days.stop_asking(later, later_at)
+    assert opened.rows("SELECT what FROM calendar_hidden") == [(f"asked:{later}:{later_at}",)]
+
+
 def test_what_was_written_stays_when_the_file_comes_again(into: Bringing, days: Calendar) -> None:
     into.bring(into.file("work.ics", calendar(event("e", "Coffee", "20260303", ANA))))
     into.opened.clock.go(3)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from coterie.domain.errors import CannotBeDone, NotFound
+from coterie.domain.errors import BadValue, CannotBeDone, NotFound
 from coterie.services.commitments import Commitments
 from coterie.services.interactions import NewLog
 from tests.builders import TODAY, Opened
@@ -52,6 +52,21 @@ def test_a_kept_promise_can_start_the_cadence_again_in_one_step(opened: Opened, 
     assert [entry.kind for entry in opened.people.show(ana.id).interactions] == ["message"]
     opened.vault.history.undo()
     assert opened.snapshot() == before
+
+
+def test_a_promise_is_planned_anew(opened: Opened, commitments: Commitments) -> None:
+    key = promised(opened, opened.add().id)
+    before = opened.snapshot()
+    planned = commitments.replan(key, TODAY + timedelta(days=3), " send the slides ")
+    assert (planned.text, planned.due) == ("send the slides", TODAY + timedelta(days=3))
+    assert opened.vault.history.steps(1)[0].label == "Plan anew: send the notes (Ana Lindqvist)"
+    opened.vault.history.undo()
+    assert opened.snapshot() == before
+    with pytest.raises(BadValue):
+        commitments.replan(key, TODAY, " ")
+    commitments.drop(key)
+    with pytest.raises(CannotBeDone):
+        commitments.replan(key, TODAY, "x")
 
 
 def test_a_promise_is_put_off_alone_or_with_the_cadence(opened: Opened, commitments: Commitments) -> None:

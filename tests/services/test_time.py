@@ -133,6 +133,18 @@ def test_a_follow_up_is_planned_put_off_and_done(opened: Opened) -> None:
     assert opened.rows("SELECT ics_sequence FROM follow_up") == [(2,)]
 
 
+def test_a_follow_up_is_planned_anew_in_one_step(opened: Opened) -> None:
+    planned = opened.follow_ups.add(opened.add().id, date(2026, 3, 5), "Send the deck")
+    before = opened.snapshot()
+    again = opened.follow_ups.replan(planned.id, date(2026, 3, 9), " Send the notes ")
+    assert (again.due, again.reason, again.snoozed) == (date(2026, 3, 9), "Send the notes", 0)
+    opened.vault.history.undo()
+    assert opened.snapshot() == before
+    opened.follow_ups.done(planned.id)
+    with pytest.raises(CannotBeDone):
+        opened.follow_ups.replan(planned.id, date(2026, 3, 9), "x")
+
+
 def test_done_with_a_text_logs_a_talk_and_starts_the_cadence_again_in_one_step(opened: Opened) -> None:
     ana = opened.add()
     opened.cadence.set(ana.id, 52 * 7)

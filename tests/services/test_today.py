@@ -10,7 +10,7 @@ import pytest
 from coterie.domain.day_lists import MOST
 from coterie.domain.people import PersonEdit
 from coterie.services.interactions import NewLog
-from coterie.services.today import TOLD, Today, TodayView
+from coterie.services.today import TOLD, Rest, Today, TodayView
 from tests.builders import TODAY, Opened
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -86,6 +86,25 @@ def test_beyond_seven_the_rest_is_counted_and_the_first_are_told(opened: Opened,
     assert (view.left_out, view.older) == (TOLD + 6, TOLD + 2)
 
 
+def test_the_rest_of_a_day_is_counted_and_read_only_where_it_is_wanted(opened: Opened, today: Today) -> None:
+    ana, bob = opened.add(), opened.add("Bob Ray")
+    for number in range(MOST):
+        opened.follow_ups.add(ana.id, TODAY, f"Thing {number}")
+    opened.follow_ups.add(bob.id, TOMORROW, "Tomorrow")
+    opened.follow_ups.add(bob.id, TODAY - timedelta(days=60), "Old")
+    view = today.look(tell=frozenset())
+    assert (view.left_out, view.older, view.plan.left_out, view.plan.older) == (1, 1, (), ())
+    assert (list(view.known), view.told) == ([ana.id], frozenset())
+    told = today.look(tell=frozenset({Rest.OLDER}))
+    assert (len(told.plan.left_out), len(told.plan.older), set(told.known)) == (0, 1, {ana.id, bob.id})
+
+
+def test_of_the_same_urgency_things_stand_by_name(opened: Opened, today: Today) -> None:
+    for name in ("Zoe Blue", "Ana Lindqvist", "Bob Ray"):
+        opened.follow_ups.add(opened.add(name).id, TODAY)
+    assert names(today.look()) == ["Ana Lindqvist", "Bob Ray", "Zoe Blue"]
+
+
 def test_a_day_to_remember_is_over_when_there_was_a_contact(opened: Opened, today: Today) -> None:
     ana, bob = opened.add(), opened.add("Bob Ray")
     opened.people.edit(ana.id, PersonEdit(birthday="1986-03-02"))
@@ -110,6 +129,21 @@ def test_the_calendar_shows_this_day_only(opened: Opened, today: Today) -> None:
         ("Coffee", at(14), 45, "Café Janis"),
     ]
     assert [len(one.people) for one in view.events] == [2, 1]
+
+
+def test_an_event_through_the_night_stands_on_both_days(opened: Opened, today: Today) -> None:
+    ana = opened.add()
+    event(opened, at(23, TODAY - timedelta(days=1)), "Night train", ana.id, minutes=480)
+    event(opened, at(22, TODAY - timedelta(days=1)), "Dinner", ana.id, minutes=120)
+    event(opened, at(23), "Night flight", ana.id, minutes=480)
+    assert [one.title for one in today.look().events] == ["Night train", "Night flight"]
+
+
+def test_a_day_asks_for_no_more_than_is_wanted(opened: Opened, today: Today) -> None:
+    for number in range(4):
+        opened.follow_ups.add(opened.add(f"P{number}").id, TODAY)
+    view = today.look(most=3)
+    assert (len(view.plan.tasks), view.left_out) == (3, 1)
 
 
 def test_a_series_is_shown_on_its_dates(opened: Opened, today: Today) -> None:
@@ -236,6 +270,17 @@ def test_a_free_day_names_three_quiet_ties(opened: Opened, today: Today) -> None
     assert [tie.person.id for tie in today.look().quiet] == people[:3]
     opened.follow_ups.add(people[3], TODAY)
     assert today.look().quiet == ()
+
+
+def test_quiet_ties_are_those_of_the_day_though_the_strengths_kept_are_of_another(opened: Opened, today: Today) -> None:
+    near, far = quiet(opened, "Kenji Watanabe", 100), quiet(opened, "Jonas Weber", 200)
+    opened.vault.begin_day(TODAY)
+    shown = [(tie.person.id, tie.strength) for tie in today.look().quiet]
+    assert [person for person, _strength in shown] == [near, far]
+    opened.run("UPDATE strength_day SET day = '2020-01-01'", f"UPDATE person_state SET strength = {far} = person_id")
+    assert [(tie.person.id, tie.strength) for tie in today.look().quiet] == shown
+    opened.run("UPDATE strength_day SET day = NULL", "UPDATE person_state SET strength = NULL")
+    assert [(tie.person.id, tie.strength) for tie in today.look().quiet] == shown
 
 
 def test_older_things_go_in_one_step(opened: Opened, today: Today) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from coterie.services.interactions import NewLog
 from coterie.services.today import Today
-from coterie.storage import day_reading
+from coterie.storage import day_reading, day_tasks
 from tests.builders import TODAY, Opened
 
 QUERIES = ("_CALENDAR", "_ATTENDEES", "_DONE", "_WEEK", "_ACQUAINTANCES", "_MET_ON", "_BRIEF", "_OPEN", "_QUIET_IDS",
@@ -25,6 +25,16 @@ def test_no_query_of_a_day_reads_a_whole_table(opened: Opened, name: str) -> Non
         plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", values)]
     scans = [line for line in plan if line.startswith("SCAN")]
     assert [line for line in scans if not re.search(r"VIRTUAL TABLE|CONSTANT|subquery|INDEX", line)] == []
+
+
+@pytest.mark.parametrize("name", ["_FOLLOW_UPS", "_COMMITMENTS", "_CADENCES"])
+def test_what_is_due_is_weighed_without_reading_its_rows(opened: Opened, name: str) -> None:
+    with opened.vault.reading() as connection:
+        query = getattr(day_tasks, name)
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", (TODAY.isoformat(),))]
+    read = [line for line in plan if line.startswith(("SEARCH", "SCAN"))]
+    assert read
+    assert all("COVERING INDEX" in line for line in read)
 
 
 def test_a_full_day_takes_as_many_queries_as_an_almost_empty_one(opened: Opened) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coterie.domain.quick_words import words_of
+from coterie.domain.languages import language_of
 from coterie.domain.texts import _, counted, speak
 from coterie.shipped import catalogue
 from coterie.ui.settings.topics.text_and_language import LANGUAGES
@@ -45,7 +45,7 @@ def _english_again() -> Iterator[None]:
 
 def test_the_settings_offer_the_languages_there_are() -> None:
     assert sorted(translations.LANGUAGES) == sorted(KNOWN)
-    assert all(words_of(code) for code in KNOWN)
+    assert all(language_of(code) for code in KNOWN)
 
 
 @EVERY_LANGUAGE

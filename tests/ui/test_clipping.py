@@ -74,12 +74,7 @@ def come_to_rest() -> None:
         bury()
 
 
-#: Does not fit yet: a week with twice as large text in the lowest window has no room for its head and its foot.
-NOT_YET = ("page calendar week:2026-03-12 at 200 % in 960x600: ",)
-
-
 def assert_none(faults: list[str]) -> None:
-    faults = [fault for fault in faults if not fault.startswith(NOT_YET)]
     assert not faults, f"{len(faults)} things do not fit:\n" + "\n".join(faults[:60])
 
 

@@ -214,6 +214,11 @@ class Windows:
         driven.unlock()
         return driven
 
+    def again(self, driven: DrivenWindow) -> DrivenWindow:
+        """Close a window and start the program anew over the same files."""
+        driven.window.close()
+        return self._show(driven.app)
+
     def close(self) -> None:
         """Close all of them."""
         for window in self._made:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coterie.cli.command import Call, Command
 from coterie.domain.errors import BadValue
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 from coterie.services.exporting import Choice, Exported
 from coterie.services.ports.exporting import UNREADABLE, Wanted
 
@@ -143,7 +144,7 @@ def _said(done: Exported, beginning: str) -> Iterator[str]:
     yield _("{0}: {1} ({2}).").format(beginning, number, fields) if fields else f"{beginning}: {number}."
     kept = {name: number for name, number in done.withheld.items() if name != UNREADABLE}
     if kept:
-        stayed = ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in kept.items())
+        stayed = ", ".join(f"{whole(number)} {name.replace('_', ' ')}" for name, number in kept.items())
         yield _("Stayed, because it is private or your own notes: {0}.").format(stayed)
     if unreadable := done.withheld.get(UNREADABLE):
         yield counted(

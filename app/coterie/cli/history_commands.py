@@ -12,6 +12,7 @@ from coterie.cli.output import one_line
 from coterie.cli.parser import positive
 from coterie.cli.tables import table
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 from coterie.services.undoing import STEPS, Turned
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _kept(done: Turned) -> Iterator[str]:
     )
     yield from (f"  {one_line(what)}" for what in done.stayed[:_SHOWN])
     if len(done.stayed) > _SHOWN:
-        yield "  " + _("… and {0:,} more").format(len(done.stayed) - _SHOWN)
+        yield "  " + _("… and {0} more").format(whole(len(done.stayed) - _SHOWN))
 
 
 def redo(call: Call) -> None:

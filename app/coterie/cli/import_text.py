@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from coterie.cli.output import one_line
 from coterie.cli.tables import fitted, table
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -84,7 +85,7 @@ def _files(files: Sequence[FileCounts]) -> Iterator[str]:
 def _cells(file: FileCounts) -> tuple[str, ...]:
     numbers = (file.created, file.updated, file.unchanged, file.held, file.skipped, file.refused)
     _inside, name = place_of(file.path, file.member)
-    return (*(f"{number:,}" if number else "·" for number in numbers), name, file.source.rpartition(".")[2])
+    return (*(whole(number) if number else "·" for number in numbers), name, file.source.rpartition(".")[2])
 
 
 def place_of(path: str, member: str) -> tuple[str, str]:
@@ -107,7 +108,7 @@ def _reasons(files: Sequence[FileCounts]) -> Iterator[str]:
     reasons: Counter[str] = Counter()
     for file in files:
         reasons.update(file.skipped_because)
-    yield from _listed(_("Left out"), (f"{number:,} {reason}" for reason, number in reasons.most_common()))
+    yield from _listed(_("Left out"), (f"{whole(number)} {reason}" for reason, number in reasons.most_common()))
     if _("not ticked") in reasons:
         yield _MARGIN + _("What is not ticked comes in with --include; “coterie import --help” lists the kinds.")
 
@@ -119,12 +120,12 @@ def _totals(counts: ImportCounts) -> Iterator[str]:
         "events": _("events"), "follow_ups": _("follow-ups"),
     }  # fmt: skip
     words = {
-        "created": _("{0:,} new"), "updated": _("{0:,} changed"), "unchanged": _("{0:,} as before"),
-        "held": _("{0:,} maybe known already"),
+        "created": _("{0} new"), "updated": _("{0} changed"), "unchanged": _("{0} as before"),
+        "held": _("{0} maybe known already"),
     }  # fmt: skip
     rows = []
     for kind, numbers in sorted(counts.totals.items(), key=lambda pair: _place(pair[0], names)):
-        said = [words[name].format(number) for name, number in numbers.items() if number and name in words]
+        said = [words[name].format(whole(number)) for name, number in numbers.items() if number and name in words]
         if said:
             rows.append((names.get(kind, kind.replace("_", " ")), ", ".join(said)))
     if rows:

@@ -10,6 +10,7 @@ from coterie.cli.output import one_line
 from coterie.cli.tables import fitted, indented, padded, table, width
 from coterie.domain.spoken_dates import spoken_date, spoken_distance
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,8 +36,8 @@ def listed(rows: Sequence[PersonRow], total: int, *, searched: bool) -> Iterator
     )
     if total > len(rows):
         yield ""
-        shown = _("{0:,} of {1:,} people shown; --limit shows more.")
-        yield shown.format(len(rows), total)
+        shown = _("{0} of {1} people shown; --limit shows more.")
+        yield shown.format(whole(len(rows)), whole(total))
     else:
         yield ""
         yield counted("{n} person", "{n} people", total)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coterie.cli.output import one_line
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +57,7 @@ def _bar(done: int, total: int, note: str) -> str:
     """Draw the bar: a share of the whole where the whole is known, else the count alone."""
     said = one_line(note)
     if total <= 0:
-        return _("{0:,} done  {1}").format(done, said).rstrip()
+        return _("{0} done  {1}").format(whole(done), said).rstrip()
     share = min(1.0, done / total)
     full, empty = _letters()
     filled = round(share * _WIDTH)

@@ -9,6 +9,7 @@ from coterie.cli.command import Call, Command
 from coterie.cli.parser import positive
 from coterie.cli.tables import table
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 
 if TYPE_CHECKING:
     import argparse
@@ -53,11 +54,11 @@ def _listed(found: SearchResult) -> Iterator[str]:
     if found.total > len(found.hits) or found.at_least:
         yield ""
         more = (
-            _("{0:,} of {1:,} or more shown; --limit shows more.")
+            _("{0} of {1} or more shown; --limit shows more.")
             if found.at_least
-            else _("{0:,} of {1:,} shown; --limit shows more.")
+            else _("{0} of {1} shown; --limit shows more.")
         )
-        yield more.format(len(found.hits), found.total)
+        yield more.format(whole(len(found.hits)), whole(found.total))
 
 
 def _kind(hit: SearchHit) -> str:

@@ -12,6 +12,7 @@ from coterie.cli.tables import table
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.passphrases import FEWEST_CHARACTERS
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,5 +58,5 @@ def stats(call: Call) -> None:
     """Count what the vault holds."""
     with call.session() as session:
         counts = session.statistics.counts()
-    shown = [(kind.replace("_", " "), f"{number:,}") for kind, number in counts.items() if number]
+    shown = [(kind.replace("_", " "), whole(number)) for kind, number in counts.items() if number]
     call.answer(shapes.counts_of(counts), table(shown) if shown else [_("The vault is empty.")])

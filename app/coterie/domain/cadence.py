@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from coterie.domain.day_phrases import DAYS_OF, DayPhrases
+from coterie.domain.day_words import words_of_line
 from coterie.domain.errors import BadValue
-from coterie.domain.texts import _
+from coterie.domain.texts import _, speech
 
 if TYPE_CHECKING:
     from coterie.domain.person_links import PersonLink
 
-_INTERVAL = re.compile(r"\s*(\d{1,4})\s*(d|days?|w|weeks?|m|months?|y|years?)\s*\Z", re.IGNORECASE)
+_INTERVAL = re.compile(r"\s*(\d{1,4})\s*([dwmy])\s*\Z", re.IGNORECASE)
+_LONGEST = 60
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 LONGEST_DAYS = 3_650
 
@@ -50,15 +53,29 @@ class CadenceRule:
 
 
 def interval_days(text: str) -> int:
-    """Read an interval such as 6w, 45d, 3m (months of 30 days) or 1y (365 days) as days; BadValue for anything else."""
+    """Read an interval as days: 6w, 45d, 3m (months of 30 days), 1y (365 days), or in words; BadValue otherwise.
+
+    The letters are the same in every language; words such as every 6 weeks, 6 weeks are of the language in force.
+    """
     match = _INTERVAL.match(text)
-    days = int(match[1]) * _DAYS[match[2][0].lower()] if match else 0
+    days = int(match[1]) * _DAYS[match[2].lower()] if match else _said_days(text)
     if not 1 <= days <= LONGEST_DAYS:
         raise BadValue(
             _("“{0}” is no interval.").format(text),
             _("Write a number with d, w, m or y: 6w for every 6 weeks, 45d, 3m or 1y (ten years at most)."),
         )
     return days
+
+
+def _said_days(text: str) -> int:
+    """Read an interval in words, 0 where it is none."""
+    words, found = speech().words, words_of_line(text[:_LONGEST])
+    if words is None or not found:
+        return 0
+    phrases = DayPhrases(words, date.min)
+    counted = phrases.count_and_unit(found, 0)
+    read = phrases.repeat(found, 0) or (counted and counted[2] > 1 and (counted[0] * DAYS_OF[counted[1]], counted[2]))
+    return read[0] if read and read[1] == len(found) else 0
 
 
 def check_days(days: int) -> None:

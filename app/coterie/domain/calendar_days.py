@@ -200,6 +200,11 @@ def event_on(row: EventRow, zone: tzinfo | None, people: tuple[PersonLink, ...] 
     )  # fmt: skip
 
 
+def days_of(event: CalendarEvent, first: date, last: date) -> list[date]:
+    """List the days of an event that lie between two days."""
+    return days_between(max(event.day, first), min(event.last_day, last))
+
+
 def days_between(first: date, last: date) -> list[date]:
     """List the days from the first to the last."""
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PREPARE = timedelta(hours=24)
 #: An event of several days that began so long ago may still go on.
 LONGEST_EVENT = timedelta(days=14)
+#: A timed event that began so long before a day may still go on.
+NIGHT = timedelta(hours=24)
 #: How far the clocks of two places are apart at most.
 ZONES_APART = timedelta(hours=14)
 
@@ -107,7 +109,7 @@ class Brief:
 
 def span_of(today: date, now: datetime) -> Span:
     """Give the span in which an event lies that a day shows or prepares for."""
-    begin = utc_of(today) - int(ZONES_APART.total_seconds())
+    begin = utc_of(today) - int((ZONES_APART + NIGHT).total_seconds())
     first = begin - int(LONGEST_EVENT.total_seconds())
     return Span(first, begin, int((now + PREPARE + ZONES_APART).timestamp()))
 
@@ -119,9 +121,14 @@ def event_of(row: CalendarRow, now: datetime) -> DayEvent:
 
 
 def is_on(row: CalendarRow, day: date, now: datetime) -> bool:
-    """Tell whether an event takes place on a day; one of whole days ends before the day it is kept with."""
+    """Tell whether an event takes place on a day: one through the night on both, one of whole days not on its end."""
     if not row.all_day:
-        return _local(row.at_utc, row.at_text, now).date() == day
+        starts = _local(row.at_utc, row.at_text, now)
+        ends = starts + timedelta(minutes=_minutes(row))
+        midnight = starts.replace(
+            year=day.year, month=day.month, day=day.day, hour=0, minute=0, second=0, microsecond=0
+        )
+        return starts.date() == day or (starts < midnight < ends)
     first = date.fromisoformat(row.at_text[:10])
     days = max(1, _minutes(row) // (24 * 60))
     return first <= day < first + timedelta(days=days)

@@ -7,10 +7,10 @@ touch, wanted by a cadence, comes with another thing that is due with the same p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.due import CadenceDue, Rank, next_occurrence
 from coterie.domain.follow_ups import Commitment, FollowUp
@@ -39,6 +39,30 @@ class Why(Enum):
     TOMORROW = "it is for tomorrow"
 
 
+class Waiting(NamedTuple):
+    """A thing that is due, by its key and by what its place in a day's list hangs on.
+
+    Its order is that place: what matters more, days that pass before what stays, the longest wait.
+    """
+
+    rank: Rank
+    stays: bool
+    due: date
+    id: int
+    kind: str
+    person: int | None
+    in_touch: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a day asks for, what it leaves out and why, and what has been overdue for long; all by key."""
+
+    tasks: tuple[Waiting, ...]
+    left_out: tuple[tuple[Waiting, Why], ...]
+    older: tuple[Waiting, ...]
+
+
 @dataclass(frozen=True)
 class Task:
     """One thing to do. kind: follow_up, promise, request, cadence or date; id: as in a due list.
@@ -55,8 +79,13 @@ class Task:
     in_touch: bool = False
 
     def urgency(self) -> tuple[int, bool, date, str, int]:
-        """Give the key a day's list sorts by: what matters more, days that pass, the longest wait, the name."""
+        """Give the key a day's list is shown by: what matters more, days that pass, the longest wait, the name."""
         return self.rank, self.kind != DAY, self.due, self.person.name if self.person else "", self.id
+
+    def waiting(self) -> Waiting:
+        """Give what the choice of a day is made from."""
+        person = self.person.id if self.person else None
+        return Waiting(self.rank, self.kind != DAY, self.due, self.id, self.kind, person)
 
 
 @dataclass(frozen=True)
@@ -89,15 +118,25 @@ _COMMITMENTS = {
 }
 
 
+def kind_of_commitment(direction: str) -> tuple[str, Rank]:
+    """Say what a promise or a request of a direction is, and how much it matters."""
+    return _COMMITMENTS[direction]
+
+
 def commitment_task(commitment: Commitment, due: date) -> Task:
     """Make a task of an open promise or request."""
-    kind, rank = _COMMITMENTS[commitment.direction]
+    kind, rank = kind_of_commitment(commitment.direction)
     return Task(kind, commitment.id, commitment.person, due, rank, commitment)
+
+
+def rank_of_cadence(*, met: bool) -> Rank:
+    """Say how much a cadence matters. met: there was a contact already."""
+    return Rank.CADENCE if met else Rank.NEW_CONTACT
 
 
 def cadence_task(cadence: CadenceDue) -> Task:
     """Make a task of a cadence that is due; its id is the person's."""
-    rank = Rank.NEW_CONTACT if cadence.last_contact is None else Rank.CADENCE
+    rank = rank_of_cadence(met=cadence.last_contact is not None)
     return Task(CADENCE, cadence.person.id, cadence.person, cadence.next_due, rank, cadence)
 
 
@@ -107,34 +146,34 @@ def day_task(person: PersonLink, remembered: ImportantDate, today: date) -> Task
     return None if due is None else Task(DAY, remembered.id, person, due, Rank.DATE, remembered)
 
 
-def chosen(tasks: Iterable[Task], today: date, most: int = MOST) -> DayList:
+def chosen(due: Iterable[Waiting], today: date, most: int = MOST) -> Choice:
     """Choose what a day asks for out of everything due up to tomorrow."""
-    ordered = sorted(tasks, key=Task.urgency)
+    ordered = sorted(due)
     long_ago = today - timedelta(days=OLDER_DAYS)
-    due = _with_cadences([task for task in ordered if task.due <= today], long_ago)
-    waiting = [task for task in due if task.due >= long_ago]
+    now = _with_cadences([one for one in ordered if one.due <= today], long_ago)
+    waiting = [one for one in now if one.due >= long_ago]
     kept = waiting[:most]
-    left_out = [LeftOut(task, _why(task, kept)) for task in waiting[most:]]
-    left_out += [LeftOut(task, Why.TOMORROW) for task in ordered if task.due > today]
-    older = sorted((task for task in due if task.due < long_ago), key=lambda task: task.due)
-    return DayList(tuple(kept), tuple(left_out), tuple(older))
+    left_out = [(one, _why(one, kept)) for one in waiting[most:]]
+    left_out += [(one, Why.TOMORROW) for one in ordered if one.due > today]
+    older = sorted((one for one in now if one.due < long_ago), key=lambda one: one.due)
+    return Choice(tuple(kept), tuple(left_out), tuple(older))
 
 
-def _why(task: Task, kept: Sequence[Task]) -> Why:
-    """Say what stands before a task: something that matters more, or the same for longer."""
-    return Why.MATTERS_LESS if task.rank > kept[-1].rank else Why.WAITED_LESS
+def _why(one: Waiting, kept: Sequence[Waiting]) -> Why:
+    """Say what stands before a thing: something that matters more, or the same for longer."""
+    return Why.MATTERS_LESS if one.rank > kept[-1].rank else Why.WAITED_LESS
 
 
-def _with_cadences(due: Sequence[Task], long_ago: date) -> list[Task]:
+def _with_cadences(due: Sequence[Waiting], long_ago: date) -> list[Waiting]:
     """Let the first thing that waits with a person bring their cadence along."""
-    cadences = {task.id for task in due if task.kind == CADENCE}
-    first: dict[int, Task] = {}
-    for task in due:
-        if task.kind != CADENCE and task.due >= long_ago and task.person and task.person.id in cadences:
-            first.setdefault(task.person.id, task)
-    bringing = {id(task) for task in first.values()}
+    cadences = {one.id for one in due if one.kind == CADENCE}
+    first: dict[int, Waiting] = {}
+    for one in due:
+        if one.kind != CADENCE and one.due >= long_ago and one.person is not None and one.person in cadences:
+            first.setdefault(one.person, one)
+    bringing = set(first.values())
     return [
-        replace(task, in_touch=True) if id(task) in bringing else task
-        for task in due
-        if task.kind != CADENCE or task.id not in first
+        one._replace(in_touch=True) if one in bringing else one
+        for one in due
+        if one.kind != CADENCE or one.id not in first
     ]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.due import CadenceDue
 from coterie.domain.follow_ups import Commitment, FollowUp
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
 #: For so long somebody who came into the vault is new.
 NEW_DAYS = 30
-MESSAGE_MINUTES, CALL_MINUTES = 3, 10
+
+
+class Estimates(NamedTuple):
+    """How many minutes things take."""
+
+    message: int = 3
+    call: int = 10
+
+
+USUAL = Estimates()
 
 
 @dataclass(frozen=True)
@@ -44,13 +53,13 @@ def short_reason(task: Task, known: Acquaintance, today: date) -> str:
     return _day(thing, task.due, today)
 
 
-def minutes_for(task: Task) -> int:
+def minutes_for(task: Task, estimates: Estimates = USUAL) -> int:
     """Estimate what a task takes: a call where its words speak of one, else as long as a message."""
     thing = task.thing
     text = thing.reason if isinstance(thing, FollowUp) else thing.text if isinstance(thing, Commitment) else ""
     # Translators: the words, each between blanks, that make a follow-up a call.
     calls = _("call phone ring video").split()
-    return CALL_MINUTES if any(word in calls for word in text.casefold().split()) else MESSAGE_MINUTES
+    return estimates.call if any(word in calls for word in text.casefold().split()) else estimates.message
 
 
 def _promise(commitment: Commitment) -> str:

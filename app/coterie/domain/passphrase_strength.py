@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +52,7 @@ def guessing_sentence(bits: float, guess_seconds: float) -> str:
     """Say how long guessing takes on a thousand computers like this one. guess_seconds: what one guess costs here."""
     seconds = 2.0 ** max(0.0, bits - 1) * guess_seconds / ATTACKING_COMPUTERS
     return _("{time} of guessing on {n} computers like this one.").format(
-        time=_duration(seconds), n=f"{ATTACKING_COMPUTERS:,}"
+        time=_duration(seconds), n=whole(ATTACKING_COMPUTERS)
     )
 
 

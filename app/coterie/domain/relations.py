@@ -33,6 +33,11 @@ class TypedRelation(NamedTuple):
 
 def phrases() -> tuple[tuple[str, str, bool], ...]:
     """Give what can be typed, each with its kind and whether it is turned; the first of a kind is how it is said."""
+    return tuple((way, kind, turned) for ways, kind, turned in _phrases() for way in ways.split("|"))
+
+
+def _phrases() -> tuple[tuple[str, str, bool], ...]:
+    # Translators: these are typed. A language may give several ways, parted by |, such as "socio de|socia de".
     return (
         (_("works with"), COLLEAGUE, False),
         (_("reports to"), MANAGER, False),

@@ -6,20 +6,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coterie.domain.day_words import folded_words, words_of_line
 from coterie.domain.errors import BadValue
-from coterie.domain.folding import fold
 from coterie.domain.moments import PartialDate
 from coterie.domain.spoken_dates import spoken_date, spoken_month
-from coterie.domain.texts import _
+from coterie.domain.texts import _, speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coterie.domain.day_words import FoldedWords
+
 _LONGEST = 40
-#: So many letters of a month's name are enough.
-_SHORTEST_MONTH = 3
-#: What some languages say between day, month and year.
-_BETWEEN = {"de", "do", "da", "of"}
+_FIGURES = re.compile(r"(\d{1,2})([./])(\d{1,2}|\d{4})(?:(?:\2(\d{4}))|\.)?", re.ASCII)
 
 
 def spoken_remembered(text: str) -> str:
@@ -56,14 +55,42 @@ def typed_remembered(text: str) -> str:
 def _understood(text: str) -> PartialDate:
     if re.fullmatch(r"[\d-]+", text, re.ASCII):
         return PartialDate.parse(text)
-    words = [word for word in re.findall(r"[^\W\d_]+|\d+", fold(text)) if word not in _BETWEEN]
-    numbers = [word for word in words if word.isdecimal()]
-    months = [number for word in words if not word.isdecimal() and (number := _month(word))]
-    if len(months) != 1 or len(words) != len(numbers) + 1:
+    words = speech().words
+    if words is None:
         raise ValueError(text)
-    known = _with_numbers(months[0], numbers)
+    known = _in_words(text, folded_words(words)) or _in_figures(text)
     known.check()
     return known
+
+
+def _in_words(text: str, words: FoldedWords) -> PartialDate | None:
+    """Read a month and what stands beside it: a day, a year or both, in any order; None where no month is named."""
+    between = {part for phrase in (*words.of, *words.on) for part in phrase}
+    pieces = [word for word in words_of_line(text) if word.folded not in between]
+    months = [number for word in pieces if (number := words.any_months.get((word.folded,))) is not None]
+    numbers = [match[1] for word in pieces if (match := _number(word.folded, words)) is not None]
+    if not months:
+        return None
+    if len(months) > 1 or len(pieces) != len(numbers) + 1:
+        raise ValueError(text)
+    return _with_numbers(months[0] + 1, numbers)
+
+
+def _number(word: str, words: FoldedWords) -> re.Match[str] | None:
+    return words.day_number.fullmatch(word) or re.fullmatch(r"(\d+)", word, re.ASCII)
+
+
+def _in_figures(text: str) -> PartialDate:
+    """Read 2/11/1990, 2.11.1990, 2.11., 11/1990 in the order of the country."""
+    match = _FIGURES.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    first, second, year = match[1], match[3], match[4]
+    if len(second) == 4:
+        return PartialDate(int(second), int(first), None)
+    day_first = speech().habits.day_first or match[2] == "."
+    day, month = (first, second) if day_first else (second, first)
+    return PartialDate(int(year) if year else None, int(month), int(day))
 
 
 def _with_numbers(month: int, numbers: Sequence[str]) -> PartialDate:
@@ -73,20 +100,3 @@ def _with_numbers(month: int, numbers: Sequence[str]) -> PartialDate:
     if len(years) + len(days) != len(numbers) or len(years) > 1 or len(days) > 1 or not numbers:
         raise ValueError(numbers)
     return PartialDate(years[0] if years else None, month, days[0] if days else None)
-
-
-def _month(word: str) -> int | None:
-    """Give the number of a month by its name in the language of the program or in English, or by its beginning."""
-    if len(word) < _SHORTEST_MONTH:
-        return None
-    for names in (_ENGLISH, tuple(fold(spoken_month(number)) for number in range(1, 13))):
-        found = [number for number, name in enumerate(names, 1) if name.startswith(word)]
-        if len(found) == 1:
-            return found[0]
-    return None
-
-
-_ENGLISH = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip

@@ -37,13 +37,30 @@ def spoken_date(day: date) -> str:
 
 def spoken_length(days: int) -> str:
     """Say a length of time, rounded to what one would say: "5 days", "9 weeks", "14 months", "3 years"."""
+    unit, number = _rounded(days)
+    return {
+        "day": lambda: counted("{n} day", "{n} days", number),
+        "week": lambda: counted("{n} week", "{n} weeks", number),
+        "month": lambda: counted("{n} month", "{n} months", number),
+        "year": lambda: counted("{n} year", "{n} years", number),
+    }[unit]()
+
+
+def spoken_about_every(days: int) -> str:
+    """Say about how often, rounded as a length is: "every week", "every 9 weeks"."""
+    unit, number = _rounded(days)
+    return spoken_every(number * {"day": 1, "week": _WEEK, "month": _MONTH, "year": _YEAR}[unit])
+
+
+def _rounded(days: int) -> tuple[str, int]:
+    """Give the unit a length is said in, and how many of it."""
     if days <= _IN_DAYS:
-        return counted("{n} day", "{n} days", days)
+        return "day", days
     if days <= _IN_WEEKS:
-        return counted("{n} week", "{n} weeks", round(days / _WEEK))
+        return "week", round(days / _WEEK)
     if days <= _IN_MONTHS:
-        return counted("{n} month", "{n} months", round(days * 12 / (_YEAR + 0.25)))
-    return counted("{n} year", "{n} years", round(days / (_YEAR + 0.25)))
+        return "month", round(days * 12 / (_YEAR + 0.25))
+    return "year", round(days / (_YEAR + 0.25))
 
 
 def spoken_distance(day: date, today: date) -> str:
@@ -51,7 +68,27 @@ def spoken_distance(day: date, today: date) -> str:
     days = (day - today).days
     if days in {-1, 0, 1}:
         return (_("today"), _("tomorrow"), _("yesterday"))[days]
-    return (_("in {0}") if days > 0 else _("{0} ago")).format(spoken_length(abs(days)))
+    unit, number = _rounded(abs(days))
+    # Whole sentences: in some languages the word for a day is another one behind "in".
+    return (_ahead if days > 0 else _ago)(unit, number)
+
+
+def _ahead(unit: str, number: int) -> str:
+    return {
+        "day": lambda: counted("in {n} day", "in {n} days", number),
+        "week": lambda: counted("in {n} week", "in {n} weeks", number),
+        "month": lambda: counted("in {n} month", "in {n} months", number),
+        "year": lambda: counted("in {n} year", "in {n} years", number),
+    }[unit]()
+
+
+def _ago(unit: str, number: int) -> str:
+    return {
+        "day": lambda: counted("{n} day ago", "{n} days ago", number),
+        "week": lambda: counted("{n} week ago", "{n} weeks ago", number),
+        "month": lambda: counted("{n} month ago", "{n} months ago", number),
+        "year": lambda: counted("{n} year ago", "{n} years ago", number),
+    }[unit]()
 
 
 def spoken_interval(days: int) -> str:
@@ -91,3 +128,8 @@ def spoken_day(day: date, today: date) -> str:
 def spoken_day_of_week(day: date, today: date) -> str:
     """Say a date with its day of the week: "Thursday, 12 March"."""
     return _("{weekday}, {date}").format(weekday=spoken_weekday(day), date=spoken_day(day, today))
+
+
+def spoken_full_day(day: date) -> str:
+    """Say a date whole: "Thursday, 12 March 2026"."""
+    return _("{weekday}, {date}").format(weekday=spoken_weekday(day), date=spoken_date(day))

@@ -1,35 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Dates as they are typed on a command line: a small closed grammar, and a clear refusal of all else."""
+"""Dates as they are typed where nothing but a date belongs: a small closed grammar, and a clear refusal of all else.
+
+Words are read in the language in force; 2026-03-02 is read in every one.
+"""
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
+from coterie.domain.day_phrases import DayPhrases, DayRead, iso_day
+from coterie.domain.day_words import words_of_line
 from coterie.domain.errors import BadValue
 from coterie.domain.moments import FIRST_YEAR, LAST_YEAR, PartialDate
-from coterie.domain.texts import _
+from coterie.domain.texts import _, speech
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NAMED = {"today": 0, "tomorrow": 1, "yesterday": -1}
-_AHEAD = re.compile(r"in (\d{1,4}) ?(days?|d|weeks?|w|months?|m|years?|y)\Z")
-_AGO = re.compile(r"(\d{1,4}) ?(days?|d|weeks?|w|months?|m|years?|y) ago\Z")
-_WEEKDAY = re.compile(r"(?:(next|last) )?([a-z]{3,9})\Z")
-_NEXT_UNIT = {"next week": (1, "w"), "next month": (1, "m"), "last week": (-1, "w"), "last month": (-1, "m")}
+if TYPE_CHECKING:
+    from datetime import date
+
+#: Longer texts are no dates.
+_LONGEST = 80
 
 
 def typed_date(text: str, today: date, *, past: bool = False) -> date:
-    """Read a date as typed; a bare weekday is the coming one, or with `past` the one just gone. BadValue otherwise.
+    """Read a date as typed, BadValue for anything else. past: a bare weekday, or a day without a year, lies behind.
 
     Understood: 2026-03-02, today, tomorrow, yesterday, friday, next friday, last friday, in 3 days, in 2 weeks,
-    in 1 month, 3 days ago, next week, next month.
+    in 1 month, 3 days ago, next week, next month, 12 May, 12 May 2026, 13/5/2026; not 3/4, which is two days.
     """
-    words = " ".join(text.lower().split())
-    try:
-        found = _understood(words, today, past=past)
-    except (ValueError, OverflowError):
-        found = None
+    read = read_day(text, today, past=past)
+    found = read.day if read and not (read.other and "/" in text) else None
     if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise BadValue(
             _("“{0}” is no date that can be understood.").format(text),
@@ -41,6 +40,21 @@ def typed_date(text: str, today: date, *, past: bool = False) -> date:
     return found
 
 
+def read_day(text: str, today: date, *, past: bool = False) -> DayRead | None:
+    """Read a text that is a date and nothing else, with how it could be read as well; None for anything else."""
+    found = words_of_line(text[:_LONGEST])
+    if len(found) == 1 and (day := iso_day(found[0])) is not None:
+        return DayRead(day, 1)
+    words = speech().words
+    if words is None or not found or len(text) > _LONGEST:
+        return None
+    phrases = DayPhrases(words, today, gone=past, whole=True, day_first=speech().habits.day_first)
+    for read in (phrases.at(found, 0), phrases.numeric(found, 0)):
+        if read is not None and read.words == len(found):
+            return read
+    return None
+
+
 def typed_partial_date(text: str) -> str:
     """Read a remembered date: 2019, 2019-05, 2019-05-22 or --05-22; BadValue otherwise."""
     try:
@@ -50,36 +64,3 @@ def typed_partial_date(text: str) -> str:
             _("“{0}” is no date that can be understood.").format(text),
             _("Write what is known of it: 2019, 2019-05, 2019-05-22, or --05-22 without a year."),
         ) from error
-
-
-def _understood(words: str, today: date, *, past: bool) -> date | None:
-    if words in _NAMED:
-        return today + timedelta(days=_NAMED[words])
-    if words in _NEXT_UNIT:
-        return _moved(today, *_NEXT_UNIT[words])
-    if match := _AHEAD.match(words):
-        return _moved(today, int(match[1]), match[2][0])
-    if match := _AGO.match(words):
-        return _moved(today, -int(match[1]), match[2][0])
-    if (match := _WEEKDAY.match(words)) and (day := _weekday(match[2])) is not None:
-        back = match[1] == "last" or (past and match[1] is None)
-        return _back_to(today, day) if back else today + timedelta(days=(day - today.weekday() - 1) % 7 + 1)
-    return date.fromisoformat(words) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words, re.ASCII) else None
-
-
-def _back_to(today: date, weekday: int) -> date:
-    return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
-
-
-def _weekday(word: str) -> int | None:
-    """Give the number of a weekday, named in full or by its first three letters or more."""
-    return next((at for at, name in enumerate(_WEEKDAYS) if name.startswith(word)), None)
-
-
-def _moved(day: date, count: int, unit: str) -> date:
-    """Move a day by days, weeks, months or years; a month that is too short takes its last day."""
-    if unit in "dw":
-        return day + timedelta(days=count * (7 if unit == "w" else 1))
-    months = day.year * 12 + day.month - 1 + count * (12 if unit == "y" else 1)
-    year, month = divmod(months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

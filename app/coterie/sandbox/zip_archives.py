@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.sandbox.entries import Entry, NameCheck, Snag, is_clutter, plain_name
 from coterie.sandbox.failures import CannotRead, LimitReached, damaged
 from coterie.sandbox.metering import check_ratio
@@ -72,7 +73,7 @@ def too_many_entries(limits: Limits) -> LimitReached:
     """Make the answer to an archive or folder with too many files."""
     return LimitReached(
         _("There are more than {limit} files in it. Bring in the parts you need by themselves.").format(
-            limit=f"{limits.entries:,}"
+            limit=whole(limits.entries)
         )
     )
 

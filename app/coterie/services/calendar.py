@@ -3,35 +3,36 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coterie.domain import calendar_days as days
-from coterie.domain.calendar_days import CalendarEvent, CalendarSpan, DaysAsked, Remembered
+from coterie.domain.calendar_days import CalendarEvent, CalendarSpan, DaysAsked
 from coterie.domain.calendar_events import LONGEST_MINUTES, EventPage, SaidAfterwards
 from coterie.domain.calendar_series import KeptDatesOnly, beyond_kept
 from coterie.domain.day_lists import CADENCE
 from coterie.domain.errors import BadValue, CannotBeDone, NotFound
 from coterie.domain.moments import Moment
 from coterie.domain.texts import _
+from coterie.services.calendar_spans import CALENDAR, KIND, remembered_in, tasks_in
 from coterie.services.finding import live_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from coterie.domain.calendar_days import Dated, EventRow, More, UtcSpan
+    from coterie.domain.calendar_days import EventRow, UtcSpan
     from coterie.domain.calendar_events import CalendarFile, EventDetails, NewEvent
     from coterie.domain.calendar_series import KeptSeries, SeriesDates
     from coterie.services.jobs import JobContext
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.vault import Read, Vault
 
-#: So long after its end an event is asked about.
-ASKED_FOR = timedelta(days=3)
-KIND, CALENDAR = "kind:", "calendar:"
+#: So long after its end an event is asked about, and so long it is remembered that somebody does not want to be.
+ASKED_FOR, WAVED_FOR = timedelta(days=3), timedelta(days=90)
+#: How it is kept that an event is not to be asked about, beside what is left out.
+WAVED = "asked:"
 
 
 class Calendar:
@@ -52,10 +53,10 @@ class Calendar:
         with self._vault.read() as view:
             hidden = view.calendar.hidden()
             events = () if KIND + days.EVENT in hidden else self._events(view, asked, now, hidden)
-            tasks, more = _tasks(view, asked, hidden)
-            remembered: tuple[Remembered, ...] = ()
+            tasks, more = tasks_in(view, asked, hidden)
+            remembered: tuple[days.Remembered, ...] = ()
             if KIND + days.BIRTHDAY not in hidden:
-                remembered, others = _remembered(view, asked)
+                remembered, others = remembered_in(view, asked)
                 more |= others
             people = [one.task.id for one in tasks if one.task.kind == CADENCE]
             return CalendarSpan(
@@ -64,6 +65,23 @@ class Calendar:
                 view.calendar.late(today - days.LATE_TOLD) if first <= today <= last else 0,
                 view.days.acquaintances(people, today) if people else {},
             )  # fmt: skip
+
+    def marks(self, first: date, last: date) -> dict[date, tuple[str, ...]]:
+        """Say which kinds of things stand on each day that has any, in the order of the kinds."""
+        asked = DaysAsked(first, last, self._clock.today())
+        zone = self._clock.now().tzinfo
+        with self._vault.read() as view:
+            hidden = view.calendar.hidden()
+            found = view.calendar.kinds_on_days(asked)
+            if KIND + days.EVENT not in hidden:
+                found |= {
+                    (day, days.EVENT)
+                    for row in self._rows(view, asked, hidden)
+                    for day in days.days_of(days.event_on(row, zone), first, last)
+                }
+        kinds = [kind for kind in days.KINDS if KIND + kind not in hidden]
+        there = {day: tuple(kind for kind in kinds if (day, kind) in found) for day in {day for day, _kind in found}}
+        return {day: shown for day, shown in there.items() if shown}
 
     def work_out(self, first: date, last: date, ctx: JobContext) -> bool:
         """Work out the dates of series that were not kept between two days; tells whether `look` now has more."""
@@ -104,13 +122,25 @@ class Calendar:
         """Give the event that was over last, with people the vault knows, and that nothing is written about."""
         today, now = self._clock.today(), self._clock.now()
         with self._vault.read() as view:
-            rows = view.calendar.events(days.span_of_days(today - ASKED_FOR, today), _hidden_calendars(view))
+            hidden = view.calendar.hidden()
+            rows = view.calendar.events(days.span_of_days(today - ASKED_FOR, today), _calendars(hidden))
             over = [one for one in (days.event_on(row, now.tzinfo) for row in rows) if _is_just_over(one, now)]
+            over = [one for one in over if _waved(one.event, one.at_utc) not in hidden]
             noted = view.calendar.noted(one.event for one in over)
             people = view.calendar.people_of(one.event for one in over)
             asked = [one for one in over if one.event in people and (one.event, one.at_utc) not in noted]
             last = max(asked, key=lambda one: (one.ends or now, one.at_utc), default=None)
             return last._replace(people=people[last.event]) if last else None
+
+    def stop_asking(self, event: int, at_utc: int) -> None:
+        """Ask no more how an event was; no step to undo."""
+        choices = self._vault.calendar_choices
+        long_ago = int((self._clock.now() - WAVED_FOR).timestamp())
+        with self._vault.read() as view:
+            old = [what for what in view.calendar.hidden() if what.startswith(WAVED) and _moment(what) < long_ago]
+        for what in old:
+            choices.set_hidden(what, hidden=False)
+        choices.set_hidden(_waved(event, at_utc), hidden=True)
 
     def files(self) -> list[CalendarFile]:
         """List the calendars that were read from files."""
@@ -166,13 +196,16 @@ class Calendar:
             tx.calendar.put_note(event, page.note, said)
 
     def _events(self, view: Read, asked: DaysAsked, now: datetime, hidden: frozenset[str]) -> tuple[CalendarEvent, ...]:
-        names = _calendars(hidden)
-        span = days.span_of_days(asked.first, asked.last)
-        rows = [*view.calendar.events(span, names), *self._rows_by_rule(view, span, names)]
+        rows = self._rows(view, asked, hidden)
         people = view.calendar.people_of({row.event for row in rows}) if rows else {}
         events = (days.event_on(row, now.tzinfo, people.get(row.event, ())) for row in rows)
         there = (one for one in events if one.day <= asked.last and one.last_day >= asked.first)
         return tuple(sorted(there, key=lambda one: (one.at_utc, one.event)))
+
+    def _rows(self, view: Read, asked: DaysAsked, hidden: frozenset[str]) -> list[EventRow]:
+        """Give the dates of events that may lie on days, those that were worked out with them."""
+        names, span = _calendars(hidden), days.span_of_days(asked.first, asked.last)
+        return [*view.calendar.events(span, names), *self._rows_by_rule(view, span, names)]
 
     def _rows_by_rule(self, view: Read, span: UtcSpan, names: Iterable[str]) -> list[EventRow]:
         """Give the dates that were worked out; those of the past not where meetings tell them."""
@@ -210,53 +243,6 @@ class Calendar:
         return replace(new, title=title, place=new.place.strip(), text=new.text.strip(), people=people)
 
 
-def _tasks(view: Read, asked: DaysAsked, hidden: frozenset[str]) -> tuple[list[Dated], More]:
-    """List what is to do and what was done; a cadence goes with another thing that stands on the same day."""
-    planned, done = view.calendar.planned(asked), view.calendar.done(asked)
-    tasks = [one for one in (*planned.tasks, *done.tasks) if KIND + one.kind not in hidden]
-    more: More = defaultdict(int)
-    for heap in (planned.more, done.more):
-        for key, number in heap.items():
-            if KIND + key[1] not in hidden:
-                more[key] += number
-    kept = _with_cadences(tasks)
-    return kept, dict(more)
-
-
-def _with_cadences(tasks: list[Dated]) -> list[Dated]:
-    """Let a cadence go with the first other thing that stands on the same day with the same person."""
-    cadences = {(one.day, one.task.id) for one in tasks if one.task.kind == CADENCE}
-    kept: list[Dated] = []
-    taken: set[tuple[date, int]] = set()
-    for one in tasks:
-        key = (one.day, one.task.person.id) if one.task.person else None
-        if one.task.kind != CADENCE and not one.done and key in cadences and key not in taken:
-            taken.add(key)
-            kept.append(replace(one, task=replace(one.task, in_touch=True)))
-        else:
-            kept.append(one)
-    return [one for one in kept if one.task.kind != CADENCE or (one.day, one.task.id) not in taken]
-
-
-def _remembered(view: Read, asked: DaysAsked) -> tuple[tuple[Remembered, ...], More]:
-    """List the days to remember as they come round, and count those that are not told."""
-    found: list[Remembered] = []
-    totals: dict[str, int] = {}
-    told: dict[str, int] = defaultdict(int)
-    rows = view.calendar.remembered(days.month_days(asked.first, asked.last), asked.most)
-    for month_day, total, person, what in rows:
-        totals[month_day] = total
-        told[month_day] += 1
-        found += [Remembered(day, person, what) for day in days.comes_round(what.date, asked.first, asked.last)]
-    more: More = {}
-    for month_day, total in totals.items():
-        if total > told[month_day]:
-            for day in days.comes_round(f"--{month_day}", asked.first, asked.last):
-                key = (day, days.BIRTHDAY)
-                more[key] = more.get(key, 0) + total - told[month_day]
-    return tuple(sorted(found, key=lambda one: one.day)), more
-
-
 def _details(view: Read, event: int) -> EventDetails:
     found = view.calendar.event(event)
     if found is None:
@@ -286,6 +272,14 @@ def _moment_of(page: EventPage) -> Moment:
 def _is_just_over(event: CalendarEvent, now: datetime) -> bool:
     ended = event.ends or now
     return event.is_past(now) and ended >= now - ASKED_FOR
+
+
+def _waved(event: int, at_utc: int) -> str:
+    return f"{WAVED}{event}:{at_utc}"
+
+
+def _moment(waved: str) -> int:
+    return int(waved.rpartition(":")[2])
 
 
 def _calendars(hidden: Iterable[str]) -> tuple[str, ...]:

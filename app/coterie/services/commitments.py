@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coterie.domain.errors import CannotBeDone, NotFound
+from coterie.domain.errors import BadValue, CannotBeDone, NotFound
 from coterie.domain.follow_ups import DONE, DROPPED, OPEN, Commitment
 from coterie.domain.texts import _
 from coterie.services.cadence import check_later, put_pause
@@ -52,6 +52,15 @@ class Commitments:
             tx.time.put_off_commitment(found.id, until)
             if cadence_too:
                 put_pause(tx, found.person.id, until)
+        return self.get(found.id)
+
+    def replan(self, commitment: int, due: date, text: str) -> Commitment:
+        """Give an open promise or request another day and other words."""
+        found = self._open(commitment)
+        if not text.strip():
+            raise BadValue(_("A promise needs words."), _("Write what was promised."))
+        with self._vault.write(_("Plan anew: {0}").format(_title(found))) as tx:
+            tx.time.put_commitment(found.id, due, text.strip())
         return self.get(found.id)
 
     def drop(self, commitment: int) -> Commitment:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Exporting: people as cards or as a table, what is due as reminders; checked, counted, and written whole."""
+"""Exporting: people as cards or as a table, reminders, the calendar; checked, counted, and written whole."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ import hashlib
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from coterie.domain.errors import BadValue, CannotBeDone
 from coterie.domain.export_ledger import LedgerEntry
 from coterie.domain.export_previews import FieldCount, LeavingSheet, LeavingSurvey
 from coterie.domain.texts import _
+from coterie.services.calendar import Calendar
 from coterie.services.export_account import Account
+from coterie.services.export_calendar import counted_fields, leaving_entries
 from coterie.services.export_cards import CHECKED_VERSION, cards_of
 from coterie.services.export_fields import as_row, fields_of, held_back
 from coterie.services.export_survey import survey_of
 from coterie.services.out_files import check_place, write_out
 from coterie.services.ports.exporting import (
+    CalendarExporter,
     CardsExporter,
     Exporter,
     Leaving,
@@ -30,15 +34,21 @@ from coterie.services.searching import Searching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from coterie.domain.export_reminders import ExportReminder
     from coterie.domain.export_values import ExportPerson
     from coterie.services.jobs import JobContext
     from coterie.services.ports.clock import Clock
+    from coterie.services.ports.exporting import LeavingEntries
     from coterie.services.ports.vault import Read, Vault
 
-CARDS, REMINDERS, TABLE = "vcard", "reminders", "csv"
+CARDS, REMINDERS, CALENDAR, TABLE = "vcard", "reminders", "calendar", "csv"
+#: Forms of dates, in which nobody is a sheet by themselves.
+DATED = frozenset((REMINDERS, CALENDAR))
+#: Where no days are named, a calendar leaves from so long ago to so far ahead; and never cut by how full a day is.
+AROUND, WHOLE = timedelta(days=365), 1_000_000
 #: How many lines of the ledger are shown at first, and how much text of one person.
 LEDGER_LINES = 50
 LONGEST_SHEET = 65_536
@@ -48,8 +58,8 @@ LONGEST_SHEET = 65_536
 class Choice:
     """What leaves, and how: whom a query finds ("" = everybody), the version of cards, the form of reminders.
 
-    exact: a table without guards against formulas. neutral: reminders that name nobody. ids: these people instead of
-    a query. without: fields that stay.
+    exact: a table without guards against formulas. neutral: dates that name nobody. ids: these people instead of a
+    query. without: fields that stay. days: of a calendar from the first to the last, None = a year on either side.
     """
 
     people: str = ""
@@ -60,6 +70,7 @@ class Choice:
     neutral: bool = False
     ids: tuple[int, ...] | None = None
     without: frozenset[str] = frozenset()
+    days: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True)
@@ -84,9 +95,12 @@ def _exported(account: Account, path: Path | None, form: str, digest: str) -> Ex
 class Exporting:
     """What a person can take out of the vault."""
 
-    def __init__(self, vault: Vault, exporters: Sequence[Exporter], clock: Clock) -> None:
-        """Work on an open vault with the formats there are."""
+    def __init__(
+        self, vault: Vault, exporters: Sequence[Exporter], clock: Clock, calendar: Calendar | None = None
+    ) -> None:
+        """Work on an open vault with the formats there are. calendar: what is shown, None = one of its own."""
         self._vault = vault
+        self._calendar = calendar or Calendar(vault, clock)
         self._clock = clock
         self._exporters = {exporter.id: exporter for exporter in exporters}
         self._searching = Searching(vault, clock)
@@ -125,6 +139,10 @@ class Exporting:
     def survey(self, form: str, choice: Choice, ctx: JobContext) -> LeavingSurvey:
         """Say who would leave and count every field, whether it is held back or not; nothing is written."""
         found = self._found(choice)
+        if form == CALENDAR:
+            entries = self._entries(found, choice, ctx)
+            fields = tuple(FieldCount(name, 0, 0, n, 0) for name, n in counted_fields(entries.items).items())
+            return LeavingSurvey((), entries.people, len(entries.items), fields, 0)
         with self._vault.read() as view:
             if form == REMINDERS:
                 leaving = view.exports.reminders(None if found is None else frozenset(found), choice.wanted)
@@ -137,8 +155,8 @@ class Exporting:
             return survey_of(people, len(ids), ctx)
 
     def sheet(self, form: str, choice: Choice, person: int, ctx: JobContext) -> LeavingSheet:
-        """Give the exact text in which one person would leave; of reminders the beginning of the file."""
-        one = choice if form == REMINDERS else replace(choice, ids=(person,))
+        """Give the exact text in which one person would leave; of dates the beginning of the file."""
+        one = choice if form in DATED else replace(choice, ids=(person,))
         with self._pieces(form, one, ctx) as (pieces, account):
             data = b"".join(pieces)
         text = data.decode("utf-8-sig", "replace")
@@ -151,6 +169,18 @@ class Exporting:
             return choice.ids
         return self._searching.ids_in_order(choice.people) if choice.people.strip() else None
 
+    def _entries(self, found: Sequence[int] | None, choice: Choice, ctx: JobContext) -> LeavingEntries:
+        """Give what leaves of a calendar: what it shows, without the kinds and files that are left out there."""
+        today = self._clock.today()
+        first, last = choice.days or (today - AROUND, today + AROUND)
+        if last < first:
+            raise BadValue(_("The last day is before the first."), _("Name the earlier day first."))
+        self._calendar.work_out(first, last, ctx)
+        span = self._calendar.look(first, last, WHOLE)
+        with self._vault.read() as view:
+            people = None if found is None else frozenset(found)
+            return leaving_entries(view, span, people, choice.wanted, neutral=choice.neutral)
+
     @contextmanager
     def _pieces(self, form: str, choice: Choice, ctx: JobContext) -> Iterator[tuple[Iterator[bytes], Account]]:
         """Open a view and give the pieces of the file, which fill the account as they pass."""
@@ -162,6 +192,10 @@ class Exporting:
             )
         found = self._found(choice)
         account = Account()
+        if form == CALENDAR:
+            entries = self._entries(found, choice, ctx)
+            yield _calendar(cast("CalendarExporter", exporter), entries, account), account
+            return
         with self._vault.read() as view:
             if form == REMINDERS:
                 yield _reminders(cast("RemindersExporter", exporter), view, found, choice, account), account
@@ -225,6 +259,18 @@ def _reminders(
     account.fields.update(_counted(items))
     data = exporter.write(items, choice.as_form)
     problems = exporter.verify(data, items)
+    if problems:
+        raise CannotBeDone(problems[0], _("Nothing was written."))
+    yield data
+
+
+def _calendar(exporter: CalendarExporter, leaving: LeavingEntries, account: Account) -> Iterator[bytes]:
+    """Give the one file of a calendar, read back before it leaves."""
+    account.people, account.items = leaving.people, len(leaving.items)
+    account.withheld.update(leaving.withheld)
+    account.fields.update(counted_fields(leaving.items))
+    data = exporter.write(leaving.items)
+    problems = exporter.verify(data, leaving.items)
     if problems:
         raise CannotBeDone(problems[0], _("Nothing was written."))
     yield data

@@ -69,6 +69,13 @@ class FollowUps:
                 put_pause(tx, found.person.id, until)
         return self.get(found.id)
 
+    def replan(self, follow_up: int | str, due: date, reason: str) -> FollowUp:
+        """Give an open follow-up another day and another reason; any day will do, as for a new one."""
+        found = self._open(follow_up)
+        with self._vault.write(_("Plan anew: {0}").format(_title(found))) as tx:
+            tx.time.put_follow_up(found.id, due, reason.strip())
+        return self.get(found.id)
+
     def drop(self, follow_up: int | str) -> FollowUp:
         """Let a follow-up go."""
         found = self._open(follow_up)

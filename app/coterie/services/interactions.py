@@ -19,6 +19,7 @@ from coterie.domain.interactions import (
 from coterie.domain.moments import Moment, PartialDate, moment_from_date, moment_from_datetime
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.services.finding import Who, live_people, live_person, person_id
 
 if TYPE_CHECKING:
@@ -166,4 +167,4 @@ def _with_whom(entry: Interaction) -> str:
     if not entry.people:
         return _("nobody")
     first, more = entry.people[0].name, len(entry.people) - 1
-    return _("{name} and {n:,} more").format(name=first, n=more) if more else first
+    return _("{name} and {n} more").format(name=first, n=whole(more)) if more else first

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coterie.services.cadence import Cadences
 from coterie.services.calendar import Calendar
 from coterie.services.commitments import Commitments
+from coterie.services.drafts import Drafts
 from coterie.services.due import Due
 from coterie.services.duplicates import Duplicates
 from coterie.services.exporting import Exporting
@@ -23,6 +24,7 @@ from coterie.services.people import People
 from coterie.services.people_in_bulk import PeopleInBulk
 from coterie.services.people_lists import PeopleLists
 from coterie.services.person_pages import PersonPages
+from coterie.services.printing import Printing
 from coterie.services.quick_adding import QuickAdding
 from coterie.services.relationships import Relationships
 from coterie.services.samples import Samples
@@ -71,6 +73,8 @@ class Session:
     exporting: Exporting
     undoing: Undoing
     quick_adding: QuickAdding
+    drafts: Drafts
+    printing: Printing
 
 
 def session_over(
@@ -81,6 +85,7 @@ def session_over(
     series: SeriesDates | None = None,
 ) -> Session:
     """Build the services of an open vault. series: works out dates of calendars that were not kept."""
+    calendar = Calendar(vault, clock, series)
     return Session(
         people=People(vault, clock),
         people_lists=PeopleLists(vault, clock),
@@ -98,13 +103,15 @@ def session_over(
         cadence=Cadences(vault, clock),
         due=Due(vault, clock),
         today=Today(vault, clock),
-        calendar=Calendar(vault, clock, series),
+        calendar=calendar,
         duplicates=Duplicates(vault, clock),
         statistics=Statistics(vault),
         health=Health(vault),
         searching=Searching(vault, clock),
         importing=Importing(vault, files, clock),
-        exporting=Exporting(vault, exporters, clock),
+        exporting=Exporting(vault, exporters, clock, calendar),
         undoing=Undoing(vault),
         quick_adding=QuickAdding(vault, clock),
+        drafts=Drafts(vault),
+        printing=Printing(vault, clock),
     )

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from coterie.domain.day_facts import (
@@ -23,13 +24,15 @@ from coterie.domain.day_lists import (
     CADENCE,
     DAY,
     FOLLOW_UP,
+    MOST,
+    Choice,
     DayList,
+    LeftOut,
     Task,
-    cadence_task,
+    Waiting,
+    Why,
     chosen,
-    commitment_task,
     day_task,
-    follow_up_task,
 )
 from coterie.domain.due import CadenceDue, month_day_ranges
 from coterie.domain.follow_ups import DROPPED
@@ -39,11 +42,19 @@ from coterie.domain.texts import counted
 from coterie.services.cadence import put_pause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from coterie.domain.due_reasons import Acquaintance
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.vault import Read, Vault, Write
+
+
+class Rest(Enum):
+    """What a day does not ask for now: it is counted, and told when somebody wants to see it."""
+
+    LEFT_OUT = "left out"
+    OLDER = "older"
+
 
 #: So many of what is left out, older or done is told one by one.
 TOLD = 30
@@ -65,14 +76,16 @@ class Known:
 
 @dataclass(frozen=True)
 class TodayView:
-    """One day. known: by person, for everybody named in `plan`; its lists are cut at 30, and `left_out`, `older` count.
+    """One day. known: by person, for everybody named in `plan`; left_out, older: how many there are in all.
 
-    brief: for `next_event`. nudge: nobody, or whom to think of; nudge_is_chosen: whether that was decided today.
+    told: which of these lists were read, 30 of each at most. brief: for `next_event`. nudge: nobody, or whom to think
+    of; nudge_is_chosen: whether that was decided today.
     """
 
     now: datetime
     today: date
     plan: DayList
+    told: frozenset[Rest]
     left_out: int
     older: int
     known: dict[int, Known]
@@ -94,23 +107,26 @@ class Today:
         self._vault = vault
         self._clock = clock
 
-    def look(self, first_weekday: int = 0) -> TodayView:
-        """Read the whole day. first_weekday: of the week, 0 for Monday to 6 for Sunday."""
+    def look(
+        self, first_weekday: int = 0, tell: frozenset[Rest] = frozenset(Rest), most: int = MOST
+    ) -> TodayView:
+        """Read the day. first_weekday: of the week, 0 for Monday to 6 for Sunday; tell: what of the rest is read.
+
+        most: how many things it asks for.
+        """
         today, now = self._clock.today(), self._clock.now()
         with self._vault.read() as view:
-            whole = _plan(view, today)
-            plan = DayList(whole.tasks, whole.left_out[:TOLD], whole.older[:TOLD])
-            waiting = sum(1 for left in whole.left_out if left.task.due <= today) + len(whole.tasks)
-            calendar = view.days.calendar(span_of(today, now))
+            due = _due(view, today, most)
+            plan = _plan(view, due, tell)
+            waiting = len(due.choice.tasks) + sum(why is not Why.TOMORROW for _left, why in due.choice.left_out)
+            calendar = view.days.calendar(span_of(today, now), today)
             events = tuple(event_of(row, now) for row in calendar if is_on(row, today, now))
             ahead = to_prepare(tuple(event_of(row, now) for row in calendar), now)
             nudged = view.days.nudge_of(today)
-            quiet = (
-                [] if whole.tasks or events else view.days.quiet_ties(today - timedelta(days=QUIET_DAYS), _GLANCED_AT)
-            )
+            quiet = [] if plan.tasks or events else view.days.quiet_ties(today, QUIET_DAYS, _GLANCED_AT)
             return TodayView(
-                now, today, plan, len(whole.left_out), len(whole.older), _known(view, plan, today), events,
-                _done(view, today), _week(view, today, first_weekday, waiting), ahead,
+                now, today, plan, tell, len(due.choice.left_out), len(due.choice.older), _known(view, plan, today),
+                events, _done(view, today), _week(view, today, first_weekday, waiting), ahead,
                 None if ahead is None else view.days.brief(ahead.people[0].id, int(now.timestamp()), today),
                 _suggested(view, nudged, today), nudged is not None,
                 tuple(strongest(quiet, today, QUIET_SHOWN)),
@@ -125,7 +141,7 @@ class Today:
             if view.days.nudge_of(today) is not None:
                 return
             lately = view.days.nudged_after(today - timedelta(days=NOT_AGAIN_DAYS))
-            ties = view.days.quiet_ties(today - timedelta(days=QUIET_DAYS), _LOOKED_AT)
+            ties = view.days.quiet_ties(today, QUIET_DAYS, _LOOKED_AT)
             best = next(iter(strongest(ties, today, 1, lately)), None)
         remarkable = best is not None and best.is_remarkable(today)
         self._vault.nudges.keep(today, QUIET_TIE, best.person.id if best and remarkable else None)
@@ -141,7 +157,8 @@ class Today:
         """
         today = self._clock.today()
         with self._vault.read() as view:
-            older = _plan(view, today).older
+            due = _due(view, today)
+            older = _read(view, due, due.choice.older)
         if older:
             label = counted("Let {n} older follow-up go", "Let {n} older follow-ups go", len(older))
             with self._vault.write(label) as tx:
@@ -150,17 +167,42 @@ class Today:
         return len(older)
 
 
-def _plan(view: Read, today: date) -> DayList:
+@dataclass(frozen=True)
+class _Due:
+    """What a day is chosen from. days: the tasks of days to remember by key, which are few and read already."""
+
+    choice: Choice
+    days: dict[int, Task]
+
+
+def _due(view: Read, today: date, most: int = MOST) -> _Due:
     """Choose from everything due up to tomorrow."""
-    tomorrow = today + timedelta(days=1)
-    tasks = [
-        *(follow_up_task(found, found.due) for found in view.time.due_follow_ups(tomorrow) if found.due),
-        *(commitment_task(found, found.due) for found in view.time.due_commitments(tomorrow) if found.due),
-        *(cadence_task(found) for found in view.time.due_cadences(tomorrow)),
-    ]
     remembered = view.time.days_to_remember(month_day_ranges(today, 1))
     days = [task for person, day in remembered if (task := day_task(person, day, today)) is not None]
-    return chosen([*tasks, *_not_greeted(view, days, today)], today)
+    days = list(_not_greeted(view, days, today))
+    waiting = view.days.waiting(today + timedelta(days=1))
+    return _Due(chosen([*waiting, *(task.waiting() for task in days)], today, most), {task.id: task for task in days})
+
+
+def _plan(view: Read, due: _Due, tell: frozenset[Rest]) -> DayList:
+    """Read what is shown of a choice, each list as it is shown: of the same urgency by name."""
+    choice = due.choice
+    left_out = choice.left_out[:TOLD] if Rest.LEFT_OUT in tell else ()
+    older = choice.older[:TOLD] if Rest.OLDER in tell else ()
+    wanted = (*choice.tasks, *(one for one, _why in left_out), *older)
+    found = iter(_read(view, due, wanted))
+    tasks = sorted((next(found) for _one in choice.tasks), key=Task.urgency)
+    left = [LeftOut(next(found), why) for _one, why in left_out]
+    left.sort(key=lambda one: (one.why is Why.TOMORROW, one.task.urgency()))
+    long = sorted(found, key=lambda task: (task.due, task.urgency()))
+    return DayList(tuple(tasks), tuple(left), tuple(long))
+
+
+def _read(view: Read, due: _Due, wanted: Sequence[Waiting]) -> list[Task]:
+    """Read what is behind keys."""
+    read = view.days.tasks([one for one in wanted if one.kind != DAY])
+    found = {(task.kind, task.id): task for task in (*read, *due.days.values())}
+    return [replace(found[one.kind, one.id], in_touch=one.in_touch) for one in wanted]
 
 
 def _not_greeted(view: Read, days: list[Task], today: date) -> Iterable[Task]:
@@ -199,7 +241,7 @@ def _suggested(view: Read, nudged: tuple[str, int | None, bool] | None, today: d
     """Give whom today suggests, unless it was dismissed or there was a contact since."""
     if nudged is None or nudged[1] is None or nudged[2]:
         return None
-    tie = view.days.tie(nudged[1])
+    tie = view.days.tie(nudged[1], today)
     return tie if tie is not None and tie.last_contact < today - timedelta(days=QUIET_DAYS) else None
 
 

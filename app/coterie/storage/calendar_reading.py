@@ -13,6 +13,7 @@ from coterie.domain.calendar_events import CalendarFile, EventDetails, WrittenNo
 from coterie.domain.calendar_series import KeptSeries
 from coterie.domain.people import ImportantDate
 from coterie.domain.person_links import PersonLink
+from coterie.storage.calendar_marks import kinds_on_days
 from coterie.storage.calendar_planned import DONE, OPEN, planned_rows
 from coterie.storage.people_reading import OWNER
 
@@ -62,19 +63,22 @@ SELECT (SELECT count(*) FROM follow_up f INDEXED BY follow_up_due LEFT JOIN pers
         WHERE c.state = 'open' AND c.due_on < :day)
 """
 #: `person_state` has a row for each person that lists show, and for nobody else. The best of each day are found on
-#: their own: sorting all days at once takes five times as long.
+#: their own: sorting all days at once takes five times as long. Only a day with more of them is counted.
 _ON_DAY = """
 FROM important_date d CROSS JOIN person_state s ON s.person_id = d.person_id
 WHERE d.month_day = k.value AND d.month_day <> ''
 """
 _REMEMBERED = f"""
 WITH found AS MATERIALIZED (
-    SELECT k.value AS day, (SELECT count(*) {_ON_DAY}) AS total, (SELECT json_group_array(id) FROM (
+    SELECT k.value AS day, (SELECT json_group_array(id) FROM (
         SELECT d.id {_ON_DAY} ORDER BY coalesce(s.strength, -1) DESC, d.person_id LIMIT :most)) AS best
     FROM json_each(:days) k
+), counted AS MATERIALIZED (
+    SELECT k.day AS value, k.best, CASE WHEN json_array_length(k.best) < :most THEN json_array_length(k.best)
+        ELSE (SELECT count(*) {_ON_DAY.replace("k.value", "k.day")}) END AS total FROM found k
 )
-SELECT found.day, found.total, p.id, p.display_name, d.kind, d.label, d.date, d.id
-FROM found CROSS JOIN json_each(found.best) b CROSS JOIN important_date d ON d.id = b.value
+SELECT found.value, found.total, p.id, p.display_name, d.kind, d.label, d.date, d.id
+FROM counted found CROSS JOIN json_each(found.best) b CROSS JOIN important_date d ON d.id = b.value
 JOIN person p ON p.id = d.person_id
 """
 _EVENT = f"""
@@ -160,6 +164,10 @@ class CalendarReading:
             (day, total, PersonLink(person, name), ImportantDate(kind, label, remembered, key))
             for day, total, person, name, kind, label, remembered, key in self._connection.execute(_REMEMBERED, values)
         ]
+
+    def kinds_on_days(self, asked: DaysAsked) -> set[tuple[date, str]]:
+        """Give each day with each kind of thing that stands on it, events left out."""
+        return kinds_on_days(self._connection, asked)
 
     def event(self, event: int) -> EventDetails | None:
         """Give an event with everything known of it; None where it is gone."""

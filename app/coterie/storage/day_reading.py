@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading what a day holds besides what is due: events, what was done, the week, a brief, and quiet ties."""
+"""Reading what a day holds: what is due, events, what was done, the week, a brief, and quiet ties."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from coterie.domain.day_facts import Brief, CalendarRow, DayLoad, DoneThing
@@ -13,15 +13,17 @@ from coterie.domain.due_reasons import Acquaintance
 from coterie.domain.moments import day_of
 from coterie.domain.person_links import PersonLink
 from coterie.domain.quiet_ties import QuietTie
+from coterie.storage import strengths
+from coterie.storage.day_tasks import IN_BIN, TaskReading
 from coterie.storage.list_reading import ListReading
 from coterie.storage.people_reading import OWNER
+from coterie.storage.strength_sql import STRENGTH
 from coterie.storage.time_reading import TimeReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from coterie.domain.day_facts import Span
-    from coterie.storage.connections import Connection
 
 #: So much of a text is read where only its beginning is shown.
 _BEGINNING = 280
@@ -39,11 +41,11 @@ WHERE o.at_utc BETWEEN :first AND :last AND (e.all_day = 1 OR o.at_utc >= :begin
 ORDER BY 3, 1
 """
 _ATTENDEES = f"""
-SELECT DISTINCT a.event_id, p.id, p.display_name, s.strength
-FROM json_each(?) k CROSS JOIN attendee a ON a.event_id = k.value
+SELECT DISTINCT a.event_id, p.id, p.display_name, {STRENGTH} AS tie
+FROM json_each(:events) k CROSS JOIN attendee a ON a.event_id = k.value
 JOIN person p ON p.id = a.person_id AND p.deleted_at IS NULL AND p.id <> {OWNER}
 LEFT JOIN person_state s ON s.person_id = p.id
-ORDER BY coalesce(s.strength, -1) DESC, p.sort_name, p.id
+ORDER BY coalesce(tie, -1) DESC, p.sort_name, p.id
 """
 #: The newest first. Entries that came with an import have a channel, meetings of a calendar an event.
 _DONE = f"""
@@ -69,11 +71,12 @@ ORDER BY at DESC, 1, 2 LIMIT :limit
 _COMING = "BETWEEN :tomorrow AND :last"
 _WEEK = f"""
 SELECT day, sum(done), sum(waiting) FROM (
-    SELECT f.due_on AS day, 0 AS done, count(*) AS waiting FROM follow_up f LEFT JOIN person p ON p.id = f.person_id
-    WHERE f.state = 'open' AND f.deleted_at IS NULL AND f.due_on {_COMING} AND p.deleted_at IS NULL GROUP BY 1
+    SELECT f.due_on AS day, 0 AS done, count(*) AS waiting FROM follow_up f
+    WHERE f.state = 'open' AND f.deleted_at IS NULL AND f.due_on {_COMING}
+      AND (f.person_id IS NULL OR f.person_id NOT IN {IN_BIN}) GROUP BY 1
     UNION ALL
-    SELECT c.due_on, 0, count(*) FROM commitment c JOIN person p ON p.id = c.person_id AND p.deleted_at IS NULL
-    WHERE c.state = 'open' AND c.due_on {_COMING} GROUP BY 1
+    SELECT c.due_on, 0, count(*) FROM commitment c
+    WHERE c.state = 'open' AND c.due_on {_COMING} AND c.person_id NOT IN {IN_BIN} GROUP BY 1
     UNION ALL
     SELECT next_due, 0, count(*) FROM person_state WHERE next_due {_COMING} GROUP BY 1
     UNION ALL
@@ -111,17 +114,22 @@ SELECT 'wanted', f.reason, coalesce(f.due_on, '9999') FROM follow_up f
 WHERE f.person_id = :person AND f.state = 'open' AND f.deleted_at IS NULL AND f.reason <> ''
 ORDER BY due
 """
+_QUIET = "s.last_contact_on < :until AND s.every_days IS NULL AND s.next_follow_up IS NULL"
 #: Ties without a cadence and without a plan: for the others there is a day already.
-_QUIET_IDS = """
+_QUIET_IDS = f"""
 SELECT s.person_id AS id FROM person_state s INDEXED BY person_state_strength
-WHERE s.strength IS NOT NULL AND s.last_contact_on < :until AND s.every_days IS NULL AND s.next_follow_up IS NULL
-ORDER BY s.strength DESC, s.person_id DESC LIMIT :limit
+WHERE s.strength IS NOT NULL AND {_QUIET} ORDER BY s.strength DESC, s.person_id DESC LIMIT :limit
+"""
+#: Where the strengths that are kept are of another day each is worked out, which takes as long as there are people.
+_QUIET_IDS_ANEW = f"""
+SELECT s.person_id AS id, {STRENGTH} AS tie FROM person_state s
+WHERE {_QUIET} AND tie IS NOT NULL ORDER BY tie DESC, s.person_id DESC LIMIT :limit
 """
 _TIES = f"""
-SELECT p.id, p.display_name, s.strength, s.last_contact_on, i.kind, substr(i.text, 1, {_BEGINNING}),
+SELECT p.id, p.display_name, {STRENGTH}, s.last_contact_on, i.kind, substr(i.text, 1, {_BEGINNING}),
        (SELECT min(t.at_utc) FROM participant t WHERE t.person_id = p.id AND t.contact > 0),
        (SELECT count(*) FROM participant t WHERE t.person_id = p.id AND t.contact > 0)
-FROM json_each(?) k CROSS JOIN person p ON p.id = k.value AND p.deleted_at IS NULL
+FROM json_each(:people) k CROSS JOIN person p ON p.id = k.value AND p.deleted_at IS NULL
 JOIN person_state s ON s.person_id = p.id JOIN interaction i ON i.id = {_NEWEST}
 ORDER BY k.key
 """
@@ -129,20 +137,16 @@ _NUDGE = "SELECT kind, person_id, dismissed FROM nudge WHERE day = ?"
 _NUDGED = "SELECT person_id FROM nudge WHERE day > ? AND person_id IS NOT NULL"
 
 
-class DayReading:
+class DayReading(TaskReading):
     """What a day holds, read over one connection."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Read over a connection inside a transaction."""
-        self._connection = connection
-
-    def calendar(self, span: Span) -> list[CalendarRow]:
+    def calendar(self, span: Span, today: date) -> list[CalendarRow]:
         """List the dates of events in a span of time, with whom the vault knows of those who take part."""
         rows = self._connection.execute(_CALENDAR, span._asdict()).fetchall()
         people: dict[int, list[PersonLink]] = defaultdict(list)
         if rows:
-            keys = json.dumps(sorted({row[0] for row in rows}))
-            for event, person, name, _strength in self._connection.execute(_ATTENDEES, (keys,)):
+            values = {"events": json.dumps(sorted({row[0] for row in rows})), "today": today.isoformat()}
+            for event, person, name, _strength in self._connection.execute(_ATTENDEES, values):
                 people[event].append(PersonLink(person, name))
         return [
             CalendarRow(event, title, at_utc, at_text, first_text, end_text, bool(all_day), place, tuple(people[event]))
@@ -190,14 +194,18 @@ class DayReading:
             tuple(said["wanted"]),
         )  # fmt: skip
 
-    def quiet_ties(self, until: date, limit: int) -> list[QuietTie]:
-        """List the strongest ties without a contact since a day, without a cadence and without a plan."""
-        values = {"until": until.isoformat(), "limit": limit}
-        return self._ties([row[0] for row in self._connection.execute(_QUIET_IDS, values)])
+    def quiet_ties(self, today: date, silent_days: int, limit: int) -> list[QuietTie]:
+        """List the strongest ties without a contact for so many days, without a cadence and without a plan."""
+        values = {
+            "today": today.isoformat(), "until": (today - timedelta(days=silent_days)).isoformat(), "limit": limit,
+        }  # fmt: skip
+        are_kept = strengths.are_kept(self._connection, today.isoformat())
+        found = self._connection.execute(_QUIET_IDS if are_kept else _QUIET_IDS_ANEW, values)
+        return self._ties([row[0] for row in found], today)
 
-    def tie(self, person: int) -> QuietTie | None:
+    def tie(self, person: int, today: date) -> QuietTie | None:
         """Give the tie with a person; None where there was never a contact."""
-        found = self._ties([person])
+        found = self._ties([person], today)
         return found[0] if found else None
 
     def nudge_of(self, day: date) -> tuple[str, int | None, bool] | None:
@@ -209,8 +217,9 @@ class DayReading:
         """Give whom suggestions were about after a day."""
         return frozenset(row[0] for row in self._connection.execute(_NUDGED, (day.isoformat(),)))
 
-    def _ties(self, ids: Sequence[int]) -> list[QuietTie]:
-        return [_tie(row) for row in self._connection.execute(_TIES, (json.dumps(ids),))]
+    def _ties(self, ids: Sequence[int], today: date) -> list[QuietTie]:
+        values = {"people": json.dumps(ids), "today": today.isoformat()}
+        return [_tie(row) for row in self._connection.execute(_TIES, values)]
 
 
 def _tie(row: Sequence[Any]) -> QuietTie:

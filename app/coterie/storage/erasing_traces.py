@@ -36,6 +36,7 @@ def erase_traces(
         cleaned += _clean_record(connection, naming, key, records)
     _clean_reports(connection, naming)
     _clean_ledger(connection, naming)
+    _clean_drafts(connection, naming, doomed["person"])
     return len(records) + cleaned
 
 
@@ -99,3 +100,14 @@ def _clean_ledger(connection: Connection, naming: Naming) -> None:
         cleaned = naming.out_of_text(name)
         if cleaned != name:
             connection.execute("UPDATE export_log SET file_name = ? WHERE id = ?", (cleaned, key))
+
+
+def _clean_drafts(connection: Connection, naming: Naming, whom: set[int]) -> None:
+    """Forget what was typed about the person and never saved, and take them out of what was typed elsewhere."""
+    about = {f"person:{key}" for key in whom}
+    for key, place, words in connection.execute("SELECT id, place, words FROM draft").fetchall():
+        cleaned = naming.out_of_json(words)
+        if about & set(place.split()) or naming.is_in(place):
+            connection.execute("DELETE FROM draft WHERE id = ?", (key,))
+        elif cleaned != words:
+            connection.execute("UPDATE draft SET words = ? WHERE id = ?", (cleaned, key))

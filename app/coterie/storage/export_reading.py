@@ -21,11 +21,13 @@ from coterie.domain.records import (
 )
 from coterie.domain.things import thing_of
 from coterie.services.ports.exporting import Leaving, LeavingReminders, Wanted
+from coterie.storage.calendar_leaving import entry_facts
 from coterie.storage.reminder_reading import read_reminders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from coterie.services.ports.exporting import EntryFacts
     from coterie.storage.connections import Connection
 
 _AT_ONCE = 500
@@ -101,6 +103,10 @@ class ExportReading:
     def reminders(self, ids: frozenset[int] | None, wanted: Wanted) -> LeavingReminders:
         """Give open follow-ups with a day, next dates of cadences, and birthdays, of these people or of all."""
         return read_reminders(self._connection, ids, wanted)
+
+    def entry_facts(self, keys: Mapping[str, Iterable[int]]) -> dict[tuple[str, int], EntryFacts]:
+        """Give the facts of things on a calendar by kind and key, and of people: how private they are."""
+        return entry_facts(self._connection, keys)
 
     def _some(self, keys: str, wanted: Wanted) -> Iterator[Leaving]:
         people = self._connection.execute(_PEOPLE, (keys,)).fetchall()

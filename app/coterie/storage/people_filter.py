@@ -27,8 +27,7 @@ from coterie.domain.query import (
 )
 from coterie.storage.match_text import any_of, folded_words, phrase, typed
 from coterie.storage.search_rows import entry_sql
-from coterie.storage.strength_sql import STRENGTH
-from coterie.storage.strengths import are_kept
+from coterie.storage.strengths import KEPT, of_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +54,6 @@ _FLAGS = {
     "birthday": "EXISTS (SELECT 1 FROM important_date x WHERE x.person_id = {id} AND x.kind = 'birthday')",
 }
 _KNOWN = {"last": "s.last_contact_on", "due": "s.next_follow_up"}
-_KEPT = "s.strength"
 
 #: Tags by their names (else by a beginning), with the tags below them.
 _TAGS = """
@@ -160,9 +158,9 @@ def _condition(connection: Connection, made: Conditions, node: Node, today: date
         case Flag():
             condition = _FLAGS[node.name]
         case StrengthFilter():
-            return _by_strength(made, node, _strength(connection, made))
+            return _by_strength(made, node, of_day(connection, made.today))
         case NeverFilter(field="strength"):
-            condition = "NOT " + _STATE % f"{_strength(connection, made)} IS NOT NULL"
+            condition = "NOT " + _STATE % f"{of_day(connection, made.today)} IS NOT NULL"
         case NeverFilter():
             condition = "NOT " + _STATE % f"{_KNOWN[node.field]} IS NOT NULL"
         case DaysFilter():
@@ -210,15 +208,10 @@ def _phrases(values: tuple[str, ...]) -> str:
 _EXPRESSED: dict[str, Callable[[tuple[str, ...]], str]] = {"name": _phrases, "about": _phrases}
 
 
-def _strength(connection: Connection, made: Conditions) -> str:
-    """Write today's strength of a row `s`: what is kept where it is of today, else how to work it out."""
-    return _KEPT if are_kept(connection, made.today) else STRENGTH
-
-
 def _by_strength(made: Conditions, node: StrengthFilter, strength: str) -> tuple[str, str]:
     """Compare the strength; where it is kept its index gives the people, too, who may be few."""
     compared = f"{strength} BETWEEN :{made.bind(node.lowest)} AND :{made.bind(node.highest)}"
-    driver = f"SELECT s.person_id AS id FROM person_state s WHERE {compared}" if strength == _KEPT else ""
+    driver = f"SELECT s.person_id AS id FROM person_state s WHERE {compared}" if strength == KEPT else ""
     return driver, _STATE % compared
 
 

@@ -13,6 +13,7 @@ from coterie.storage.export_reading import ExportReading
 from coterie.storage.list_reading import ListReading
 from coterie.storage.page_reading import PageReading
 from coterie.storage.people_reading import PeopleReading
+from coterie.storage.print_reading import PrintReading
 from coterie.storage.samples_table import SamplesReading
 from coterie.storage.search_check import check_search_rows
 from coterie.storage.search_index import SearchIndex
@@ -38,6 +39,7 @@ class Reading:
         self.bulk = BulkReading(connection)
         self.samples = SamplesReading(connection)
         self.pages = PageReading(connection)
+        self.prints = PrintReading(connection)
 
     def counts(self) -> dict[str, int]:
         """Count every kind of thing the vault holds, without what lies in the bin and without the owner."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from coterie.storage.connections import Connection
 
+KEPT = "s.strength"
 #: Without a day the number is unknown as well.
 _DIFFERS = f"s.strength IS NOT {STRENGTH}"
 #: Most numbers are those of the day before, and working one out costs less than writing it.
@@ -31,6 +32,11 @@ def kept_day(connection: Connection) -> str | None:
 def are_kept(connection: Connection, today: str) -> bool:
     """Tell whether the kept strengths are those of a day, which is ISO text."""
     return kept_day(connection) == today
+
+
+def of_day(connection: Connection, today: str) -> str:
+    """Write the strength of a row `s` on a day: what is kept where it is of that day, else how to work it out."""
+    return KEPT if are_kept(connection, today) else STRENGTH
 
 
 def renew(connection: Connection, today: date) -> None:

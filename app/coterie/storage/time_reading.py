@@ -47,6 +47,7 @@ _FOLLOW_UPS_OF = f"""
 {_FOLLOW_UP} WHERE f.person_id = ? AND f.deleted_at IS NULL
 ORDER BY f.state <> 'open', coalesce(f.done_on, f.due_on, '9999'), f.id
 """
+_FOLLOW_UPS = f"{_FOLLOW_UP} WHERE f.id IN (SELECT value FROM json_each(?))"
 _DUE_FOLLOW_UPS = f"""
 {_FOLLOW_UP} WHERE f.state = 'open' AND f.deleted_at IS NULL AND f.due_on <= ? AND p.deleted_at IS NULL
 ORDER BY f.due_on, f.id LIMIT ?
@@ -56,11 +57,15 @@ SELECT c.id, p.id, p.display_name, c.text, c.direction, c.due_on, c.state, c.don
 FROM commitment c JOIN person p ON p.id = c.person_id AND p.deleted_at IS NULL
 """
 _COMMITMENT_BY_KEY = f"{_COMMITMENT} WHERE c.id = ?"
+_COMMITMENTS = f"{_COMMITMENT} WHERE c.id IN (SELECT value FROM json_each(?))"
 _DUE_COMMITMENTS = f"{_COMMITMENT} WHERE c.state = 'open' AND c.due_on <= ? ORDER BY c.due_on, c.id"
-_DUE_CADENCES = """
+_CADENCE = """
 SELECT p.id, p.display_name, s.every_days, s.last_contact_on, s.next_due, s.limit_days, s.limit_on
 FROM person_state s JOIN person p ON p.id = s.person_id
-WHERE s.next_due IS NOT NULL AND s.next_due <= ? ORDER BY s.next_due, s.person_id LIMIT ?
+"""
+_CADENCES = f"{_CADENCE} WHERE s.next_due IS NOT NULL AND s.person_id IN (SELECT value FROM json_each(?))"
+_DUE_CADENCES = f"""
+{_CADENCE} WHERE s.next_due IS NOT NULL AND s.next_due <= ? ORDER BY s.next_due, s.person_id LIMIT ?
 """
 _COUNT_DUE = """
 SELECT (SELECT count(*) FROM follow_up f LEFT JOIN person p ON p.id = f.person_id
@@ -174,10 +179,19 @@ class TimeReading:
     def due_cadences(self, until: date, limit: int | None = None) -> list[CadenceDue]:
         """List whose cadence is due up to a day, the longest overdue first."""
         values = (until.isoformat(), -1 if limit is None else limit)
-        return [
-            CadenceDue(PersonLink(person, name), every, _day(last), date.fromisoformat(due), limit, _day(limit_on))
-            for person, name, every, last, due, limit, limit_on in self._connection.execute(_DUE_CADENCES, values)
-        ]
+        return [_cadence_due(row) for row in self._connection.execute(_DUE_CADENCES, values)]
+
+    def follow_ups(self, ids: Sequence[int]) -> list[FollowUp]:
+        """Give follow-ups by their keys, in any order."""
+        return [_follow_up(row) for row in self._connection.execute(_FOLLOW_UPS, (json.dumps(ids),))]
+
+    def commitments(self, ids: Sequence[int]) -> list[Commitment]:
+        """Give promises and requests by their keys, in any order."""
+        return [commitment_of(row) for row in self._connection.execute(_COMMITMENTS, (json.dumps(ids),))]
+
+    def cadences(self, people: Sequence[int]) -> list[CadenceDue]:
+        """Give the cadences of people as they stand, in any order."""
+        return [_cadence_due(row) for row in self._connection.execute(_CADENCES, (json.dumps(people),))]
 
     def count_due(self, until: date) -> int:
         """Count the follow-ups, promises and cadences due up to a day."""
@@ -203,6 +217,12 @@ def commitment_of(row: Sequence[Any]) -> Commitment:
     """Make a promise or a request of a row: key, person, name, text, direction, due, state, done."""
     key, person, name, text, direction, due, state, done = row
     return Commitment(key, PersonLink(person, name), text, direction, _day(due), state, _day(done))
+
+
+def _cadence_due(row: Sequence[Any]) -> CadenceDue:
+    """Make a cadence of a row of `_CADENCE`."""
+    person, name, every, last, due, limit, limit_on = row
+    return CadenceDue(PersonLink(person, name), every, _day(last), date.fromisoformat(due), limit, _day(limit_on))
 
 
 def _rule(row: Sequence[Any] | None) -> CadenceRule | None:

@@ -31,12 +31,17 @@ UPDATE follow_up SET due_on = ?, due_at_utc = NULL, snoozed = snoozed + 1, ics_s
                      changed_at = ?
 WHERE id = ?
 """
+_PUT_FOLLOW_UP = """
+UPDATE follow_up SET due_on = ?, due_at_utc = NULL, reason = ?, ics_sequence = ics_sequence + 1, changed_at = ?
+WHERE id = ?
+"""
 _PROMISE = (
     "INSERT INTO commitment (person_id, text, due_on, interaction_id, direction, state, created_at, changed_at)"
     " VALUES (?, ?, ?, ?, 'i_owe', 'open', ?, ?)"
 )
 _CLOSE_COMMITMENT = "UPDATE commitment SET state = ?, done_on = ?, changed_at = ? WHERE id = ?"
 _PUT_OFF_COMMITMENT = "UPDATE commitment SET due_on = ?, changed_at = ? WHERE id = ?"
+_PUT_COMMITMENT = "UPDATE commitment SET due_on = ?, text = ?, changed_at = ? WHERE id = ?"
 _RULE_VALUES = "ideal_days, limit_days, starts_on, paused"
 
 
@@ -73,6 +78,10 @@ class TimeTable(TimeReading):
         """Mark a follow-up as done or dropped on a day."""
         self._connection.execute(_CLOSE, (state, day.isoformat(), self._now_utc, follow_up))
 
+    def put_follow_up(self, follow_up: int, due: date, reason: str) -> None:
+        """Give a follow-up another day and another reason."""
+        self._connection.execute(_PUT_FOLLOW_UP, (due.isoformat(), reason, self._now_utc, follow_up))
+
     def put_off(self, follow_up: int, until: date) -> None:
         """Put a follow-up off until a day."""
         self._connection.execute(_PUT_OFF, (until.isoformat(), self._now_utc, follow_up))
@@ -85,6 +94,10 @@ class TimeTable(TimeReading):
     def close_commitment(self, commitment: int, state: str, day: date) -> None:
         """Mark a promise or a request as done or dropped on a day."""
         self._connection.execute(_CLOSE_COMMITMENT, (state, day.isoformat(), self._now_utc, commitment))
+
+    def put_commitment(self, commitment: int, due: date, text: str) -> None:
+        """Give a promise or a request another day and other words."""
+        self._connection.execute(_PUT_COMMITMENT, (due.isoformat(), text, self._now_utc, commitment))
 
     def put_off_commitment(self, commitment: int, until: date) -> None:
         """Put a promise or a request off until a day."""

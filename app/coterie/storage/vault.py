@@ -15,6 +15,7 @@ from coterie.storage import strengths, undo_log, vault_folder
 from coterie.storage.bulk_table import BulkTable
 from coterie.storage.calendar_table import CalendarTable, SqlCalendarChoices
 from coterie.storage.connections import Connection, engine_errors, open_database, transaction
+from coterie.storage.drafts_table import SqlDrafts
 from coterie.storage.entries_table import EntriesTable
 from coterie.storage.erasing import erase_person
 from coterie.storage.export_ledger import SqlLedger
@@ -144,6 +145,11 @@ class SqlVault:
     def calendar_choices(self) -> SqlCalendarChoices:
         """What the calendar leaves out."""
         return SqlCalendarChoices(self)
+
+    @property
+    def drafts(self) -> SqlDrafts:
+        """What was typed and not saved."""
+        return SqlDrafts(self)
 
     @contextmanager
     def read(self) -> Iterator[Reading]:

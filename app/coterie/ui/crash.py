@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from coterie import __version__
 from coterie.domain.texts import _
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 def report_of(fault: BaseException) -> str:
     """Write what happened by kinds and places in the code alone: no message, no value, no name of anybody."""
+    import platform
+
     lines = [f"Coterie {__version__}, Python {platform.python_version()}, {platform.system()}"]
     one: BaseException | None = fault
     while one is not None:
@@ -59,6 +60,8 @@ class CrashReports:
 
     @staticmethod
     def _ask(report: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox()
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Warning)

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The only place with threads: one lane that writes, one that reads, and the way back to the window.
 
-Answers come back through one queued signal that carries a closure; workers never hold a Qt object.
+Answers come back as closures in one queue, with a queued signal for each; workers never hold a Qt object.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -18,6 +18,7 @@ from coterie.ui.jobs import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Executor
 
     from coterie.services.jobs import JobContext
     from coterie.ui.jobs import Job
@@ -27,6 +28,8 @@ T = TypeVar("T")
 READERS = 3
 #: A report at most so often, in seconds: the window has other things to do.
 PAUSE = 0.05
+#: So long the end waits for writes without a bar, in seconds; what is longer is stopped and goes back whole.
+PATIENCE = 2.0
 
 
 class Running:
@@ -68,21 +71,23 @@ class Running:
 class JobRunner(QObject):
     """Runs jobs for the window.
 
-    changed: the vault was written to. went_wrong: a UserError nobody else listens for. broke: a fault of the program.
+    changed: the vault was written to. rested: no job is on its way any more. went_wrong: a UserError nobody else
+    listens for. broke: a fault of the program.
     """
 
     changed = Signal()
+    rested = Signal()
     went_wrong = Signal(object)
     broke = Signal(object)
-    _back = Signal(object)
+    _back = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start the lanes; their threads begin with the first job."""
+        """Begin without a thread: the lanes are laid with the first job."""
         super().__init__(parent)
-        self._writing = ThreadPoolExecutor(1, "write")
-        self._reading = ThreadPoolExecutor(READERS, "read")
+        self._lanes: dict[str, Executor] = {}
         self._latest: dict[str, Running] = {}
         self._all: set[Running] = set()
+        self._answers: deque[Callable[[], None]] = deque()
         self._closed = False
         self._back.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
@@ -97,7 +102,8 @@ class JobRunner(QObject):
     ) -> Job:
         """Run work that changes nothing. key: a newer job of the same key takes the place of an older one."""
         job = self._new(key, progress, writes=False)
-        self._reading.submit(self._work, job, work, done, failed)
+        if not self._closed:
+            self._lane("read", READERS).submit(self._work, job, work, done, failed)
         return job
 
     def write(
@@ -116,18 +122,58 @@ class JobRunner(QObject):
             done(answer)
             self.changed.emit()
 
-        self._writing.submit(self._work, job, work, told, failed)
+        if not self._closed:
+            self._lane("write", 1).submit(self._work, job, work, told, failed)
         return job
 
-    def close(self) -> None:
-        """Stop everything and wait; nothing comes back afterwards."""
+    def settle(self) -> None:
+        """Stop what takes long, let short writes be done, and hand over every answer: the end is near."""
+        self._stop_what_is_long()
+        self._wait_for_writes()
+        while self._answers:
+            self._answers.popleft()()
+
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """Stop what takes long and wait for the rest; nothing comes back afterwards. last: the very last write."""
+        if self._closed:
+            return
         self._closed = True
-        for job in list(self._all):
-            job.cancel()
-        self._writing.shutdown(wait=True, cancel_futures=True)
-        self._reading.shutdown(wait=True, cancel_futures=True)
+        self._stop_what_is_long()
+        if last is not None:
+            self._lane("write", 1).submit(last)
+        self._wait_for_writes()
+        for lane in self._lanes.values():
+            lane.shutdown(wait=True, cancel_futures=True)
         self._all.clear()
         self._latest.clear()
+        self._answers.clear()
+
+    def _stop_what_is_long(self) -> None:
+        """Stop everything that is only looked at, and whatever shows a bar: both can begin again."""
+        for job in list(self._all):
+            if not job.writes or job.tell is not None:
+                job.cancel()
+
+    def _wait_for_writes(self) -> None:
+        """Wait until nothing is left to write; what takes too long is stopped."""
+        if "write" not in self._lanes:
+            return
+        behind = self._lanes["write"].submit(lambda: None)
+        try:
+            behind.result(PATIENCE)
+        except TimeoutError:
+            for job in list(self._all):
+                job.cancel()
+            behind.result()
+
+    def _lane(self, name: str, threads: int) -> Executor:
+        """Give a lane, laid now if nothing ran on it before: the unlock screen is shown without one."""
+        lane = self._lanes.get(name)
+        if lane is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            lane = self._lanes[name] = ThreadPoolExecutor(threads, name)
+        return lane
 
     def _new(self, key: str, progress: Callable[[Progress], None] | None, *, writes: bool) -> Running:
         job = Running(writes=writes)
@@ -176,13 +222,17 @@ class JobRunner(QObject):
                 self._all.discard(job)
 
         if not self._closed:
-            self._back.emit(deliver)
+            self._answers.append(deliver)
+            self._back.emit()
 
     def _end(self, job: Running, call: Callable[[], None]) -> None:
         self._all.discard(job)
         call()
 
-    @Slot(object)
-    def _receive(self, call: Callable[[], None]) -> None:
-        if not self._closed:
-            call()
+    @Slot()
+    def _receive(self) -> None:
+        """Hand over one answer; whoever was in a hurry may have taken it before."""
+        if not self._closed and self._answers:
+            self._answers.popleft()()
+            if not self._all:
+                self.rested.emit()

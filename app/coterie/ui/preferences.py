@@ -34,6 +34,10 @@ class Preferences:
     digest: bool = False
     digest_at: str = "09:00"
     names_in_notifications: bool = False
+    blur: bool = False
+    rows_today: int = 7
+    message_minutes: int = 3
+    call_minutes: int = 10
 
 
 class PreferencesStore:

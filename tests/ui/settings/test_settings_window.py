@@ -7,21 +7,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coterie.bootstrap import build
+from coterie.ui.parts.fields import ComboField
 from coterie.ui.preferences import Preferences, PreferencesStore
+from coterie.ui.parts.fields import ComboField
 from coterie.ui.settings.setting_row import SettingsDesk
 from coterie.ui.settings.settings_window import SettingsWindow
 from coterie.ui.settings.theme_choice import ThemeChoice
 from coterie.ui.settings.topics import TOPICS
+from coterie.ui.wearing import Wearing
 from tests.builders import CHEAP
+from tests.ui.window import bury
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.window import DrivenWindow
 
 
 @pytest.fixture
@@ -49,6 +57,15 @@ def test_a_choice_applies_and_is_remembered_at_once(settings: SettingsWindow) ->
     assert PreferencesStore(settings._desk.app.preferences).now == store.now
 
 
+def test_how_much_a_day_asks_for_is_set(settings: SettingsWindow) -> None:
+    store = settings._desk.preferences
+    fields = {field.accessibleName(): field for field in settings.findChildren(ComboField)}
+    fields["Rows on Today"].set_key("3")
+    fields["Minutes for a message"].set_key("5")
+    fields["Minutes for a call"].set_key("20")
+    assert (store.now.rows_today, store.now.message_minutes, store.now.call_minutes) == (3, 5, 20)
+
+
 @pytest.mark.parametrize(
     ("words", "topic"), [("dark", "appearance"), ("language", "text"), ("letters", "keyboard"), ("licence", "about")]
 )
@@ -68,3 +85,50 @@ def test_a_reset_can_be_taken_back(settings: SettingsWindow) -> None:
     assert not store.now.rail
     settings._undo.click()
     assert store.now == changed
+
+
+def test_keys_change_the_text_size_from_here_too_and_the_window_grows(ready: DrivenWindow) -> None:
+    ready.window.show_settings()
+    window = ready.window._settings
+    assert isinstance(window, SettingsWindow)
+    ready.until(window.isActiveWindow)
+    Wearing(QApplication.instance(), ready.window._preferences)  # type: ignore[arg-type] # it is the one of Coterie
+    QApplication.processEvents()
+    window.resize(640, 400)
+    before, width = ready.window._preferences.now.appearance.text_percent, window.width()
+    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert ready.window._preferences.now.appearance.text_percent == before + 10
+    QApplication.processEvents()
+    assert window.width() == pytest.approx(width * 1.1, abs=2)
+    size = next(field for field in window.findChildren(ComboField) if field.accessibleDescription() == "Text size")
+    assert size.key() == str(before + 10)
+    QTest.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert ready.window._preferences.now.appearance.text_percent == before
+    QApplication.processEvents()
+    assert window.width() == pytest.approx(width, abs=2)
+
+
+def test_it_is_never_larger_than_the_screen(settings: SettingsWindow) -> None:
+    room = settings.screen().availableSize()
+    assert settings.width() <= room.width()
+    assert settings.height() <= room.height()
+
+
+def test_the_vault_is_locked_from_here_too_and_the_window_goes(ready: DrivenWindow) -> None:
+    ready.window.show_settings()
+    window = ready.window._settings
+    assert isinstance(window, SettingsWindow)
+    ready.until(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert ready.window.shell is None
+    assert ready.window._settings is None
+
+
+def test_closed_and_asked_for_again_at_once_it_is_there(ready: DrivenWindow) -> None:
+    ready.window.show_settings()
+    assert ready.window._settings is not None
+    ready.window._settings.close()
+    ready.window.show_settings()
+    bury()
+    assert ready.window._settings is not None
+    assert ready.window._settings.isVisible()

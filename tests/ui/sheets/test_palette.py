@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from coterie.domain.calendar_events import NewEvent
 from coterie.services.interactions import NewLog
 from coterie.ui.sheets.palette.palette_sheet import PaletteSheet
 from coterie.ui.sheets.palette.presenter import PalettePresenter
@@ -98,6 +100,18 @@ def test_people_texts_and_actions_in_their_groups(table: Table) -> None:
     assert line.text[slice(*line.marks[0])] == "migration"
     table.presenter.type("label")
     assert table.screen.group("Actions") == ["Tag"]
+
+
+def test_an_event_is_found_by_its_title_or_place_and_leads_to_the_calendar(table: Table) -> None:
+    calendar = table.desk.desk.session.calendar
+    event = calendar.add(NewEvent("Lisbon meetup", date(2026, 3, 20), place="Rua do Norte", people=(table.ana,)))
+    for typed in ("lisbon", "norte"):
+        table.presenter.type(typed)
+        (found,) = table.screen.group("Found inside")
+        assert table.screen.line(found).icon == "calendar"
+        assert table.screen.line(found).detail == "Ana Lindqvist, 20 March 2026"
+        table.presenter.choose(table.screen.line(found))
+    assert table.desk.ways.went == [("calendar", f"event:{event}")] * 2
 
 
 def test_signs_ask_for_one_kind(table: Table) -> None:

@@ -38,6 +38,9 @@ class CalendarView(Protocol):
     def remembered(self, month_days: Sequence[str], most: int) -> list[tuple[str, int, PersonLink, ImportantDate]]:
         """List days to remember by `MM-DD`: the day, how many it has in all, the person and the date."""
 
+    def kinds_on_days(self, asked: DaysAsked) -> set[tuple[date, str]]:
+        """Give each day with each kind of thing that stands on it, events left out."""
+
     def event(self, event: int) -> EventDetails | None:
         """Give an event with everything known of it; None where it is gone."""
 

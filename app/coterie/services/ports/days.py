@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from coterie.domain.day_facts import Brief, CalendarRow, DayLoad, DoneThing, Span
+    from coterie.domain.day_lists import Task, Waiting
     from coterie.domain.due_reasons import Acquaintance
     from coterie.domain.quiet_ties import QuietTie
 
@@ -17,8 +18,14 @@ if TYPE_CHECKING:
 class DaysView(Protocol):
     """What a day holds, read."""
 
-    def calendar(self, span: Span) -> list[CalendarRow]:
+    def calendar(self, span: Span, today: date) -> list[CalendarRow]:
         """List the dates of events in a span of time, with whom the vault knows of those who take part."""
+
+    def waiting(self, until: date) -> list[Waiting]:
+        """List everything due up to a day by key, days to remember left out."""
+
+    def tasks(self, chosen: Sequence[Waiting]) -> list[Task]:
+        """Read the things behind keys, in any order; no days to remember."""
 
     def done_on(self, day: date, first: int, last: int, limit: int) -> list[DoneThing]:
         """List what was finished or logged by hand on a day; first, last: moments that enclose it in every zone."""
@@ -35,10 +42,10 @@ class DaysView(Protocol):
     def brief(self, person: int, now_utc: int, today: date) -> Brief:
         """Give what to know before meeting somebody who is in the vault."""
 
-    def quiet_ties(self, until: date, limit: int) -> list[QuietTie]:
-        """List the strongest ties without a contact since a day, without a cadence and without a plan."""
+    def quiet_ties(self, today: date, silent_days: int, limit: int) -> list[QuietTie]:
+        """List the strongest ties without a contact for so many days, without a cadence and without a plan."""
 
-    def tie(self, person: int) -> QuietTie | None:
+    def tie(self, person: int, today: date) -> QuietTie | None:
         """Give the tie with a person; None where there was never a contact."""
 
     def nudge_of(self, day: date) -> tuple[str, int | None, bool] | None:

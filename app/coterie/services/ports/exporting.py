@@ -4,17 +4,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from coterie.domain.export_entries import ExportEntry
     from coterie.domain.export_ledger import LedgerEntry
     from coterie.domain.export_reminders import ExportReminder
     from coterie.domain.export_values import ExportPerson
 
 #: What stayed behind because other programs could not have read it, by its name among what was withheld.
 UNREADABLE = "unreadable_lines"
+#: Kinds of things that a calendar file asks about.
+EVENT, FOLLOW_UP, COMMITMENT, CADENCE, DATE, PERSON = "event", "follow_up", "commitment", "cadence", "date", "person"
 
 
 class Exporter(Protocol):
@@ -53,6 +56,16 @@ class RemindersExporter(Exporter, Protocol):
         """Say what the file does not hold as it should."""
 
 
+class CalendarExporter(Exporter, Protocol):
+    """Writes what stands on days as a calendar file."""
+
+    def write(self, items: Iterable[ExportEntry]) -> bytes:
+        """Give the file."""
+
+    def verify(self, data: bytes, items: Iterable[ExportEntry]) -> list[str]:
+        """Say what the file does not hold as it should."""
+
+
 class TableExporter(Exporter, Protocol):
     """Writes people as a table."""
 
@@ -86,6 +99,27 @@ class LeavingReminders:
     withheld: dict[str, int] = field(default_factory=dict)
 
 
+class EntryFacts(NamedTuple):
+    """What a calendar file needs of a thing besides its day. uid: for a person's own things made of the person's."""
+
+    uid: str
+    sequence: int
+    created: int
+    changed: int
+    sensitivity: int
+    text: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class LeavingEntries:
+    """Entries of a calendar ready to leave, in the order of their days, and how many stay behind."""
+
+    items: tuple[ExportEntry, ...]
+    people: int
+    withheld: dict[str, int] = field(default_factory=dict)
+
+
 class Ledger(Protocol):
     """What left the vault, written down."""
 
@@ -107,3 +141,6 @@ class ExportView(Protocol):
 
     def reminders(self, ids: frozenset[int] | None, wanted: Wanted) -> LeavingReminders:
         """Give open follow-ups with a day, next dates of cadences, and birthdays, of these people or of all."""
+
+    def entry_facts(self, keys: Mapping[str, Iterable[int]]) -> Mapping[tuple[str, int], EntryFacts]:
+        """Give the facts of things on a calendar by kind and key, and of people: how private they are."""

@@ -75,6 +75,9 @@ class TimeStore(TimeView, Protocol):
     def close_follow_up(self, follow_up: int, state: str, day: date) -> None:
         """Mark a follow-up as done or dropped on a day."""
 
+    def put_follow_up(self, follow_up: int, due: date, reason: str) -> None:
+        """Give a follow-up another day and another reason."""
+
     def put_off(self, follow_up: int, until: date) -> None:
         """Put a follow-up off until a day, open again if it was not."""
 
@@ -83,6 +86,9 @@ class TimeStore(TimeView, Protocol):
 
     def close_commitment(self, commitment: int, state: str, day: date) -> None:
         """Mark a promise or a request as done or dropped on a day."""
+
+    def put_commitment(self, commitment: int, due: date, text: str) -> None:
+        """Give a promise or a request another day and other words."""
 
     def put_off_commitment(self, commitment: int, until: date) -> None:
         """Put a promise or a request off until a day."""

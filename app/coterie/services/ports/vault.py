@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coterie.services.ports.bulk import BulkStore, BulkView
     from coterie.services.ports.calendar import CalendarChoices, CalendarStore, CalendarView
     from coterie.services.ports.days import DaysView, Nudges
+    from coterie.services.ports.drafts import DraftsTable
     from coterie.services.ports.entries import EntriesStore
     from coterie.services.ports.exporting import ExportView, Ledger
     from coterie.services.ports.facts import FactsStore
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from coterie.services.ports.organisations import OrganisationsStore
     from coterie.services.ports.pages import PagesView
     from coterie.services.ports.people import PeopleStore, PeopleView
+    from coterie.services.ports.printing import PrintView
     from coterie.services.ports.samples import SamplesStore, SamplesView
     from coterie.services.ports.searching import SearchView
     from coterie.services.ports.time import TimeStore, TimeView
@@ -81,6 +83,10 @@ class Read(Protocol):
     @property
     def pages(self) -> PagesView:
         """Whole pages of people and organisations."""
+
+    @property
+    def prints(self) -> PrintView:
+        """What paper needs to know besides."""
 
     def counts(self) -> dict[str, int]:
         """Count every kind of thing the vault holds, without what lies in the bin and without the owner."""
@@ -180,6 +186,10 @@ class Vault(Protocol):
     @property
     def calendar_choices(self) -> CalendarChoices:
         """What the calendar leaves out."""
+
+    @property
+    def drafts(self) -> DraftsTable:
+        """What was typed and not saved."""
 
 
 class OpenVault(Vault, Protocol):

@@ -15,6 +15,8 @@ from coterie.storage.migrations import (
     m0070_today,
     m0080_export_log,
     m0090_calendar,
+    m0100_day_keys,
+    m0110_drafts,
 )
 
 
@@ -38,5 +40,7 @@ MIGRATIONS = tuple(
         m0070_today,
         m0080_export_log,
         m0090_calendar,
+        m0100_day_keys,
+        m0110_drafts,
     )
 )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 KEY_CAP_PADDING = 5
 PILL_PADDING = 8
+#: What stands for words that are not shown: how high it is, and how strong.
+HIDDEN_BAR, HIDDEN_STRENGTH = 9, 0.13
 RING_WIDTH = 2.5
 #: What lies between a ring of strength and the disc in it.
 RING_GAP = 2.5
@@ -106,6 +108,16 @@ def pill(  # noqa: PLR0913 - what a pill can have
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, text)
     painter.setLayoutDirection(direction)
+
+
+def hidden_bar(painter: QPainter, rect: QRectF) -> None:
+    """Paint what stands for words that are not shown: a bar as long as the room for it, in the middle of the line."""
+    look = theme()
+    height = min(rect.height(), look.px(HIDDEN_BAR))
+    fill = QColor(look.colour("text"))
+    fill.setAlphaF(HIDDEN_STRENGTH)
+    place = QRectF(rect.left(), rect.center().y() - height / 2, rect.width(), height)
+    box(painter, place, height / 2, fill, look.colour("text") if look.appearance.contrast else None)
 
 
 def avatar(painter: QPainter, rect: QRectF, text: str, seed: int, *, square: bool = False) -> None:

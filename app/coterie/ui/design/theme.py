@@ -173,8 +173,8 @@ class CoterieApplication(QApplication):
 
     def __init__(self, arguments: list[str]) -> None:
         """Start with the light look; `wear` puts on another."""
-        super().__init__(arguments)
-        self.setStyle("Fusion")
+        # Said as an argument: setStyle() answers with the style, and PySide is slow to load what a style is.
+        super().__init__([*(arguments or ["coterie"]), "-style", "fusion"])
         self.theme = Theme(LIGHT, Appearance(), self.font().family(), BASE_POINTS)
 
     def wear(self, new: Theme) -> None:

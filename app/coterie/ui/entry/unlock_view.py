@@ -6,16 +6,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from coterie.domain.errors import UserError, WrongPassphrase
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import written_time, file_size
 from coterie.ui.design.theme import theme
 from coterie.ui.entry.backdrop import EntryCard
 from coterie.ui.entry.keyboard_hints import caps_lock_is_on, layout_name
-from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.brand import BrandMark
 from coterie.ui.parts.buttons import Button, LinkButton
 from coterie.ui.parts.cards import Separator
@@ -105,16 +105,13 @@ class UnlockView(EntryCard):
 
     def _facts(self) -> str:
         """Say what anybody can see: name, size, last change."""
-        locale = QLocale()
-        moment = QDateTime.fromSecsSinceEpoch(int(self._seen.changed_at))
-        changed = datetime.fromtimestamp(self._seen.changed_at, tz=UTC).astimezone().date()
-        size = locale.formattedDataSize(self._seen.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-        clock = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
-        if changed == self._app.clock.today():
-            when = _("changed today at {time}").format(time=clock)
+        changed = datetime.fromtimestamp(self._seen.changed_at, tz=UTC).astimezone()
+        size, time = file_size(self._seen.size), written_time(changed)
+        if changed.date() == self._app.clock.today():
+            when = _("changed today at {time}").format(time=time)
         else:
-            day = spoken_date(changed)
-            when = _("changed {day} at {time}").format(day=day, time=clock)
+            day = spoken_date(changed.date())
+            when = _("changed {day} at {time}").format(day=day, time=time)
         return _("{name}, {size}, {when}").format(name=self._seen.folder.name, size=size, when=when)
 
     def _look_at_keyboard(self) -> None:
@@ -140,6 +137,8 @@ class UnlockView(EntryCard):
 
     def _failed(self, error: UserError) -> None:
         """Say what went wrong, keep the focus, and mark what was typed."""
+        from coterie.ui.parts.announcing import announce
+
         self._ready()
         text = str(error)
         if isinstance(error, WrongPassphrase):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coterie.domain.errors import UserError
 from coterie.domain.texts import _
@@ -50,9 +50,9 @@ class WayIn(QWidget):
         if self._first_run is not None:
             self._first_run.close_vault()
 
-    def in_the_background(self, work: Callable[[], object]) -> None:
-        """Do something that nobody waits for."""
-        self._runner.read(lambda _ctx: work(), lambda _done: None)
+    def in_the_background(self, work: Callable[[], object], done: Callable[[], None]) -> None:
+        """Do something that nobody waits for, and what follows it in the window."""
+        self._runner.read(lambda _ctx: work(), lambda _answer: done())
 
     def _begin(self) -> None:
         known = [Path(self._preferences.now.vault)] if self._preferences.now.vault else []
@@ -94,6 +94,8 @@ class WayIn(QWidget):
 
     def _choose(self) -> None:
         """Let the person choose the folder of another vault."""
+        from PySide6.QtWidgets import QFileDialog, QMessageBox
+
         chosen = QFileDialog.getExistingDirectory(self, _("Choose the folder of a vault (it ends in .coterie)"))
         if not chosen:
             return

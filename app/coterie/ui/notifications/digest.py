@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from coterie.domain.texts import _, counted
+from coterie.ui.parts.covers import said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,4 +54,4 @@ class Digest(QObject):
             names = [item.person.name for item in due.items[:NAMED] if item.person]
             more = _(", and others") if due.total > len(names) else ""
             text = f"{text}: {', '.join(names)}{more}" if names else text
-        self._notifier.notify(_("Coterie"), text)
+        self._notifier.notify(_("Coterie"), said(text))

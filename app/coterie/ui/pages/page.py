@@ -61,7 +61,10 @@ class PageView(QWidget):
 
 @dataclass(frozen=True)
 class Page:
-    """One row of the sidebar. digit: of its key Ctrl+digit; letter: of its chord G, letter; group: rows with a gap."""
+    """One row of the sidebar. digit: of its key Ctrl+digit; letter: of its chord G, letter; group: rows with a gap.
+
+    load: gives the class of the view; what a page is made of is loaded no earlier.
+    """
 
     id: str
     title: Callable[[], str]
@@ -69,5 +72,9 @@ class Page:
     digit: str
     letter: str
     group: int
-    build: Callable[[Desk], PageView]
+    load: Callable[[], Callable[[Desk], PageView]]
     in_sidebar: bool = True
+
+    def build(self, desk: Desk) -> PageView:
+        """Make the view."""
+        return self.load()(desk)

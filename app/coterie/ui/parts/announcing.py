@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from coterie.ui.parts.covers import said
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
     """Have a text read out. assertive: at once, for errors only; otherwise when the reader has finished."""
-    event = QAccessibleAnnouncementEvent(widget, text)
+    event = QAccessibleAnnouncementEvent(widget, said(text))
     levels = QAccessible.AnnouncementPoliteness
     event.setPoliteness(levels.Assertive if assertive else levels.Polite)
     QAccessible.updateAccessibility(event)

@@ -14,6 +14,7 @@ from coterie.domain.strength import band
 from coterie.domain.texts import _
 from coterie.ui.design import strokes
 from coterie.ui.parts.avatar_pictures import Face, paint_face, side_for
+from coterie.ui.parts.covers import said
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -36,12 +37,12 @@ class Avatar(QLabel):
         """Show a person. seed: the key of the record; strength: 0 to 100, None = not known."""
         self._show(Face(seed, initials(name), strength, ringed=ring))
         words = strength_words(strength) if ring else ""
-        self.setAccessibleName(_("{name}, {strength}").format(name=name, strength=words) if words else name)
+        self.setAccessibleName(said(_("{name}, {strength}").format(name=name, strength=words) if words else name))
 
     def show_organisation(self, seed: int, name: str) -> None:
         """Show an organisation. seed: the key of the record."""
         self._show(Face(seed, initials(name), square=True))
-        self.setAccessibleName(name)
+        self.setAccessibleName(said(name))
 
     def show_icon(self, icon: str, tone: str) -> None:
         """Show an icon on its tint. tone: as of a pill."""

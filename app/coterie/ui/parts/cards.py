@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from coterie.domain.written_numbers import whole
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
@@ -118,7 +119,7 @@ class StatTile(PaintedButton, QAbstractButton):
 
     def set_number(self, number: int | str) -> None:
         """Show another number."""
-        self._number = number if isinstance(number, str) else f"{number:,}"
+        self._number = number if isinstance(number, str) else whole(number)
         self.setAccessibleName(f"{self.text()}: {self._number}")
         self.update()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
+from coterie.domain.written_numbers import whole
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.parts.controls import RESTYLING, TARGET, PaintedButton, mirrored, ringed_box
@@ -163,4 +164,4 @@ class FilterChip(PaintedButton, QAbstractButton):
         return theme().px(CHIP_ICON) + theme().px(CHIP_ICON_GAP) if self._icon else 0
 
     def _words(self) -> str:
-        return self.text() if self._count is None else f"{self.text()} {self._count:,}"
+        return self.text() if self._count is None else f"{self.text()} {whole(self._count)}"

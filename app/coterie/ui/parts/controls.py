@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import MEASURES
+from coterie.ui.parts.covers import is_marked, said
 from coterie.ui.parts.runs import displayed
 
 if TYPE_CHECKING:
@@ -76,12 +77,20 @@ class PaintedButton(KeyboardFocus, _AbstractButton):
     """A button that paints itself and shows its text literally: an ampersand is an ampersand. A mixin."""
 
     _literal = ""
+    _is_told = False
 
     def setText(self, text: str) -> None:
         """Show a text; no letter of it becomes a shortcut."""
         self._literal = displayed(text)
         super().setText(self._literal.replace("&", "&&"))
+        if is_marked(text) or self._is_told:
+            self._is_told = is_marked(text)
+            self.setAccessibleName(text if self._is_told else "")
         self.updateGeometry()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Be called something by screen readers: covered while blur is on."""
+        super().setAccessibleName(said(name))
 
     def text(self) -> str:
         """Give the text as it is read."""
@@ -121,6 +130,18 @@ def mirrored(inner: QRectF, outer: QRectF, direction: Qt.LayoutDirection) -> QRe
     turned = QRectF(inner)
     turned.moveLeft(outer.left() + outer.right() - inner.right())
     return turned
+
+
+def sides_of(alignment: Qt.AlignmentFlag, direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    """Give the sides that a text lies to in a reading direction, as QStyle does, which is slow to load."""
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    if not alignment & Qt.AlignmentFlag.AlignHorizontal_Mask:
+        alignment |= left
+    if alignment & (left | right) and not alignment & Qt.AlignmentFlag.AlignAbsolute:
+        alignment |= Qt.AlignmentFlag.AlignAbsolute
+        if direction == Qt.LayoutDirection.RightToLeft:
+            alignment ^= left | right
+    return alignment
 
 
 def ringed_box(painter: QPainter, rect: QRectF, radius: float, *, ringed: bool) -> QRectF:

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A field for a day: typed in the usual ways, or picked from a calendar."""
+"""A field for a day: typed as people say it in their language, or picked from a calendar."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
 
+from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
+from coterie.domain.typed_dates import read_day
 from coterie.ui.design.theme import theme
 from coterie.ui.parts.buttons import IconButton
 from coterie.ui.parts.calendar_popup import CalendarPopup
@@ -16,16 +18,19 @@ from coterie.ui.parts.controls import TARGET
 from coterie.ui.parts.line_fields import Field
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-SHOWN = "d MMMM yyyy"
 LONG_DAY = date(2028, 9, 28)
-READ = (SHOWN, "d MMM yyyy", "yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy")
 
 
 class DateField(Field):
-    """A field for a day. What cannot be read as one is marked as a problem when the field is left."""
+    """A field for a day: 12 May, tomorrow, next Friday, in 3 weeks. Left, it shows the whole date it understood.
+
+    What cannot be read as a day is marked as a problem.
+    """
 
     day_changed = Signal(object)
 
@@ -33,11 +38,26 @@ class DateField(Field):
         """Make an empty field. name: for screen readers."""
         super().__init__(placeholder or _("Day month year"), name=name, height=height, parent=parent)
         self._day: date | None = None
+        self._today: Callable[[], date] = _today_of_the_desktop
+        self._past = False
         self._button = IconButton("calendar", _("Open the calendar"), size=TARGET, parent=self)
         self._button.setCursor(Qt.CursorShape.ArrowCursor)
         self._button.clicked.connect(self.open_calendar)
         self.editingFinished.connect(self._read)
         self._place_button()
+
+    def read_from(self, today: Callable[[], date], *, past: bool = False) -> None:
+        """Count "tomorrow" from this day. past: what is asked for lies behind, so "Friday" is the last one."""
+        self._today = today
+        self._past = past
+
+    def look_back(self) -> None:
+        """Ask for a day that lies behind."""
+        self._past = True
+
+    def today(self) -> date:
+        """Give the day from which "tomorrow" is counted."""
+        return self._today()
 
     def day(self) -> date | None:
         """Give the day, or None for an empty field or one that cannot be read."""
@@ -46,14 +66,14 @@ class DateField(Field):
     def set_day(self, day: date | None) -> None:
         """Show a day, or none."""
         self._day = day
-        self.setText(_written(day) if day else "")
+        self.setText(spoken_date(day) if day else "")
         self.setCursorPosition(0)
         self.set_problem("")
 
     def minimumSizeHint(self) -> QSize:
         """Give the size of a field that shows a whole day."""
         margins = self.textMargins()
-        words = theme().metrics("body").horizontalAdvance(_written(LONG_DAY))
+        words = theme().metrics("body").horizontalAdvance(spoken_date(LONG_DAY))
         return QSize(margins.left() + margins.right() + round(words) + 8, self.sizeHint().height())
 
     def open_calendar(self) -> None:
@@ -103,20 +123,11 @@ class DateField(Field):
         if day != before:
             self.day_changed.emit(day)
 
-    @staticmethod
-    def _read_text(text: str) -> date | None:
-        locale = QLocale()
-        for form in READ:
-            found = locale.toDate(text.strip(), form)
-            if found.isValid():
-                return _as_date(found)
-        found = locale.toDate(text.strip(), QLocale.FormatType.ShortFormat)
-        return _as_date(found) if found.isValid() else None
+    def _read_text(self, text: str) -> date | None:
+        found = read_day(text, self._today(), past=self._past)
+        return found.day if found else None
 
 
-def _as_date(day: QDate) -> date:
+def _today_of_the_desktop() -> date:
+    day = QDate.currentDate()
     return date(day.year(), day.month(), day.day())
-
-
-def _written(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), SHOWN)

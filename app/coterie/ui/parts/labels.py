@@ -6,12 +6,14 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coterie.ui.design.theme import theme
-from coterie.ui.parts.controls import RESTYLING
+from coterie.ui.parts.bars import write_line
+from coterie.ui.parts.controls import RESTYLING, sides_of
+from coterie.ui.parts.covers import DASH, is_marked, said
 from coterie.ui.parts.paragraphs import Paragraph
 from coterie.ui.parts.runs import displayed
 from coterie.ui.parts.tooltips import plain_tooltip
@@ -47,6 +49,7 @@ class Label(QLabel):
         self._colour = colour
         self._paragraph: Paragraph | None = None
         self._airy = False
+        self._is_told = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self._renew()
@@ -57,6 +60,7 @@ class Label(QLabel):
         self._full = text
         self._paragraph = None
         super().setText(displayed(text))
+        self._tell(text)
 
     def text(self) -> str:
         """Give the whole text, also where only the beginning is shown."""
@@ -110,9 +114,9 @@ class Label(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         rect = self.contentsRect()
         if not self.wordWrap():
-            sides = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+            sides = sides_of(self.alignment(), self.layoutDirection())
             painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-            painter.drawText(rect, int(sides), QLabel.text(self))
+            write_line(painter, QRectF(rect), sides, QLabel.text(self))
             return
         paragraph = self._laid_out()
         height = paragraph.fit(rect.width())
@@ -134,6 +138,12 @@ class Label(QLabel):
         self._paragraph = None
         super().setAlignment(alignment)
 
+    def _tell(self, text: str) -> None:
+        """Let a screen reader say what is seen of a text that is covered."""
+        if is_marked(text) or self._is_told:
+            self._is_told = is_marked(text)
+            self.setAccessibleName(said(text) if self._is_told else "")
+
     def _selectable(self) -> bool:
         return bool(self.textInteractionFlags() & _SELECTABLE)
 
@@ -143,7 +153,7 @@ class Label(QLabel):
 
     def _laid_out(self) -> Paragraph:
         if self._paragraph is None:
-            sides = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+            sides = sides_of(self.alignment(), self.layoutDirection())
             sides &= Qt.AlignmentFlag.AlignHorizontal_Mask
             self._paragraph = Paragraph(
                 QLabel.text(self), self.font(), sides | Qt.AlignmentFlag.AlignAbsolute, self._spacing()
@@ -182,7 +192,7 @@ class ElidedLabel(Label):
     def setText(self, text: str) -> None:
         """Show another text."""
         self._full = text
-        self.setAccessibleName(text)
+        self.setAccessibleName(said(text))
         self._elide()
         self.updateGeometry()
 
@@ -210,7 +220,9 @@ class ElidedLabel(Label):
 
     def _elide(self) -> None:
         line = self._line()
-        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
+        shown = line
+        if DASH not in line:
+            shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
         if shown != QLabel.text(self):
             QLabel.setText(self, shown)
         self.setToolTip(plain_tooltip(self._full) if shown != line else "")

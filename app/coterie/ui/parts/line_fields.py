@@ -15,6 +15,7 @@ from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import MEASURES, RADII
 from coterie.ui.parts.buttons import IconButton
 from coterie.ui.parts.controls import RESTYLING, TARGET, mirrored, ringed_box
+from coterie.ui.parts.covers import uncovered
 from coterie.ui.parts.menus import Menu
 
 if TYPE_CHECKING:
@@ -77,6 +78,10 @@ class Field(QLineEdit):
     def problem(self) -> str:
         """What is wrong with the text, or nothing."""
         return self._problem
+
+    def setText(self, text: str | None) -> None:
+        """Put a text into the field: its true words, since they are about to be changed."""
+        super().setText(uncovered(text or ""))
 
     def set_problem(self, text: str) -> None:
         """Mark the field as wrong and say why to screen readers; an empty text clears the mark."""

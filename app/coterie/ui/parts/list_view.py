@@ -19,16 +19,26 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.controls import RESTYLING
+from coterie.ui.parts.covers import SHOWN_ROW, is_marked
 from coterie.ui.parts.row_delegate import RowDelegate
+from coterie.ui.parts.rows import ROW_ROLE
 from coterie.ui.parts.scrolling import thin_scroll_bars
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
+    Index = QModelIndex | QPersistentModelIndex
+
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 #: Ways to get the focus back that say nothing about how the person works.
 _UNTOLD = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+
+
+def is_covered(index: Index) -> bool:
+    """Tell whether a row has words that blur covers."""
+    return is_marked(getattr(index.data(ROW_ROLE), "spoken", "")) if index.isValid() else False
 
 
 class Spot(NamedTuple):
@@ -43,6 +53,8 @@ class ListView(QListView):
 
     opened = Signal(QModelIndex)
     context_wanted = Signal(QModelIndex, QPoint)
+    #: Space showed the true words of a row while blur is on; an index that is not valid: they are covered again.
+    uncovered = Signal(QModelIndex)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Make an empty list. name: what a screen reader calls it."""
@@ -52,6 +64,7 @@ class ListView(QListView):
         self._has_model = False
         self._hot: Spot | None = None
         self._held: Spot | None = None
+        self._pointed, self._asked = QPersistentModelIndex(), QPersistentModelIndex()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -113,6 +126,9 @@ class ListView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a row with Enter; every other key is the list's own."""
         self._by_keyboard = True
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() and self.show_instead():
+            event.accept()
+            return
         if event.key() in _OPENING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             if self.currentIndex().isValid():
                 self.opened.emit(self.currentIndex())
@@ -120,6 +136,25 @@ class ListView(QListView):
             return
         super().keyPressEvent(event)
         self.viewport().update()
+
+    def show_instead(self) -> bool:
+        """Show the true words of the current row while blur is on, or cover them again; tells whether it is covered."""
+        index = self.currentIndex()
+        if not is_covered(index):
+            return False
+        shown = QModelIndex() if self._asked == index else index
+        self._asked = QPersistentModelIndex(shown)
+        self._show_one()
+        self.uncovered.emit(shown)
+        return True
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Cover a row that was shown by Space when somebody goes on."""
+        super().currentChanged(current, previous)
+        if self._asked.isValid() and self._asked != current:
+            self._asked = QPersistentModelIndex()
+            self._show_one()
+            self.uncovered.emit(QModelIndex())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press a place inside a row, or select the row."""
@@ -158,11 +193,18 @@ class ListView(QListView):
         if self._held is None:
             super().mouseMoveEvent(event)
         self._set_hot(self._spot_at(event.position()))
+        pointed = self.indexAt(event.position().toPoint())
+        if pointed != self._pointed:
+            self._pointed = QPersistentModelIndex(pointed)
+            self._show_one()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Show no place as under the pointer."""
         super().leaveEvent(event)
         self._set_hot(None)
+        if self._pointed.isValid():
+            self._pointed = QPersistentModelIndex()
+            self._show_one()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the row under the pointer, or of the current one."""
@@ -198,6 +240,22 @@ class ListView(QListView):
         """Give the same height where the list grows with its rows."""
         hint = super().minimumSizeHint()
         return QSize(hint.width(), self._height_of_rows()) if self._grows else hint
+
+    def _show_one(self) -> None:
+        """Let one row show its true words: the one under the pointer, else the one that Space asked for."""
+        if not self._has_model:
+            return
+        model = self.model()
+        place = self._pointed if self._pointed.isValid() else self._asked
+        row, before = place.row() if place.isValid() else -1, model.property(SHOWN_ROW)
+        if row == before or (before is None and row < 0):
+            return
+        model.setProperty(SHOWN_ROW, row)
+        for changed in (before, row):
+            if changed is not None and is_covered(model.index(changed, 0)):
+                self.update(model.index(changed, 0))
+        if row >= 0 and self._asked == place:
+            announce(self, str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) or ""))
 
     def _height_of_rows(self) -> int:
         if not self._has_model:

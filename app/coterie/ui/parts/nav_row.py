@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from coterie.domain.texts import counted
+from coterie.domain.written_numbers import whole
 from coterie.ui.design import strokes
 from coterie.ui.design.focus import KeyboardFocus
 from coterie.ui.design.theme import theme
@@ -102,7 +103,7 @@ class NavRow(QAbstractButton):
             painter.setFont(look.font("caption_strong", tabular=True))
             number = QRectF(rect.width() - 52, 0, 40, rect.height())
             trailing = Qt.AlignmentFlag.AlignRight
-            painter.drawText(self._placed(number), trailing | Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")
+            painter.drawText(self._placed(number), trailing | Qt.AlignmentFlag.AlignVCenter, whole(self._count))
 
     @property
     def _mirrored(self) -> bool:

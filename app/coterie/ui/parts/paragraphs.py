@@ -5,11 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+from coterie.ui.design.strokes import hidden_bar
+from coterie.ui.parts.covers import BAR
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPainter
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QFont, QPainter, QTextLine
 
 _LINE_BREAK = "\u2028"
 
@@ -19,6 +24,7 @@ class Paragraph:
 
     def __init__(self, text: str, font: QFont, alignment: Qt.AlignmentFlag, spacing: float) -> None:
         """Take a text; `fit` gives it a width."""
+        self._bars = [found.span() for found in BAR.finditer(text)]
         self._layout = QTextLayout(text.replace("\n", _LINE_BREAK), font)
         self._layout.setCacheEnabled(True)
         option = QTextOption(alignment)
@@ -44,8 +50,30 @@ class Paragraph:
         return max((line.naturalTextWidth() for line in lines), default=0.0)
 
     def draw(self, painter: QPainter, place: QPointF) -> None:
-        """Paint the lines with the pen of the painter."""
-        self._layout.draw(painter, place)
+        """Paint the lines with the pen of the painter, with bars where words are covered."""
+        if not self._bars:
+            self._layout.draw(painter, place)
+            return
+        unseen = QTextCharFormat()
+        unseen.setForeground(QColor(0, 0, 0, 0))
+        ranges = []
+        for start, end in self._bars:
+            one = QTextLayout.FormatRange()
+            one.start, one.length, one.format = start, end - start, unseen
+            ranges.append(one)
+        self._layout.draw(painter, place, ranges)
+        for rect in self._bar_places():
+            hidden_bar(painter, rect.translated(place))
+
+    def _bar_places(self) -> Iterator[QRectF]:
+        """Give where bars lie: one that is broken lies on several lines."""
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            first, last = line.textStart(), line.textStart() + line.textLength()
+            for start, end in self._bars:
+                if start < last and end > first:
+                    ends = [_x_of(line, min(max(place, first), last)) for place in (start, end)]
+                    yield QRectF(min(ends), line.y(), abs(ends[1] - ends[0]), line.height())
 
     def _break(self, width: int) -> None:
         self._layout.beginLayout()
@@ -57,3 +85,8 @@ class Paragraph:
             top += self._step
             line = self._layout.createLine()
         self._layout.endLayout()
+
+
+def _x_of(line: QTextLine, place: int) -> float:
+    found: object = line.cursorToX(place)
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type] # told as a number, is two

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 AVATAR, COMPACT_AVATAR = 42, 34
 PADDING, GAP, END_PADDING, LINE_GAP = 10, 11, 12, 2
+EYE = 14
 CHECK = "check"
 
 
@@ -99,8 +100,18 @@ class PersonRowDelegate(RowDelegate):
             first.setRight(right - taken - 8)
         if line.due:
             second.setRight(right - self._paint_due(pen, second) - 8)
-        pen.write(first, line.name, "strong", "text")
+        taken = pen.write(first, line.name, "strong", "text")
+        if pen.is_uncovered:
+            self._paint_eye(pen, first, taken)
         pen.write(second, line.detail, "label", "text2")
+
+    @staticmethod
+    def _paint_eye(pen: RowPen, line: QRectF, taken: float) -> None:
+        """Say behind the name that this row alone is shown."""
+        side = pen.look.px(EYE)
+        place = QRectF(line.left() + taken + 8, line.center().y() - side / 2, side, side)
+        if place.right() <= line.right():
+            strokes.icon(pen.painter, pen.place(place), "eye", "text3")
 
     def _paint_due(self, pen: RowPen, line: QRectF) -> float:
         """Paint the pill at the end of a line and give its width."""

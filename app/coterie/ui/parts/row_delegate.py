@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import MEASURES, RADII
+from coterie.ui.parts.bars import write_line
 from coterie.ui.parts.controls import mirrored
+from coterie.ui.parts.covers import DASH, SHOWN_ROW, bare
 from coterie.ui.parts.plain_text import on_one_line
 from coterie.ui.parts.rows import ROW_ROLE
 from coterie.ui.parts.tooltips import plain_tooltip
@@ -77,8 +79,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self.box_of(option)
+        is_shown = _is_shown(index)
+        if is_shown:
+            line, was = bare(line), line
+            is_shown = line is not was
         self._paint_ground(painter, option, box, chosen=self.is_chosen(option, line))
         pen = RowPen(painter, box, option.direction, index)
+        pen.is_uncovered = is_shown
         self.paint_row(pen, line, option)
         painter.restore()
         self._remember_cuts(index.row(), pen.cut)
@@ -122,6 +129,12 @@ class RowDelegate(QStyledItemDelegate):
         strokes.icon(painter, mirrored(mark, box, direction), "check", "text")
 
 
+def _is_shown(index: Index) -> bool:
+    """Tell whether a row shows its true words: one at a time does, where the list says so."""
+    model = index.model()
+    return bool(model.property(SHOWN_ROW) == index.row())
+
+
 class RowPen:
     """Writes and draws on one row; places are given left to right and turned round where reading is."""
 
@@ -134,6 +147,8 @@ class RowPen:
         self._turned = direction == Qt.LayoutDirection.RightToLeft
         self.look = theme()
         self.cut: list[str] = []
+        #: Whether the row is the one whose true words are shown while blur is on.
+        self.is_uncovered = False
 
     def place(self, rect: QRectF) -> QRectF:
         """Give where a rectangle lies in the reading direction."""
@@ -148,7 +163,9 @@ class RowPen:
         text = on_one_line(text)
         metrics = self.look.metrics(role)
         width = metrics.horizontalAdvance(text)
-        if width > rect.width():
+        if DASH in text:
+            width = min(width, rect.width())
+        elif width > rect.width():
             self.cut.append(text)
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             width = metrics.horizontalAdvance(text)
@@ -156,7 +173,7 @@ class RowPen:
         self.painter.setPen(self.look.colour(colour))
         # The words decide by themselves which way they run: a name keeps its order in every language of the window.
         self.painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.painter.drawText(self.place(rect), _END if at_end != self._turned else _START, text)
+        write_line(self.painter, self.place(rect), _END if at_end != self._turned else _START, text)
         self.painter.setLayoutDirection(self.direction)
         return width
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from coterie.ui.parts.covers import row_said, said
 from coterie.ui.parts.rows import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -66,9 +67,9 @@ class RowModel(QAbstractListModel):
         if role == ROW_ROLE:
             return line
         if role == _ROLE.AccessibleTextRole:
-            return line.spoken
+            return row_said(self, index.row(), line.spoken)
         if role == _ROLE.AccessibleDescriptionRole:
             return self._hint or None
         if role == _ROLE.DisplayRole:
-            return getattr(line, "title", None) or getattr(line, "name", line.spoken)
+            return said(getattr(line, "title", "") or getattr(line, "name", line.spoken))
         return None

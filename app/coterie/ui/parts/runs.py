@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from coterie.ui.parts.covers import covered
+
 LONGEST_RUN = 4_096
 _TOO_LONG = re.compile(rf"(\S{{{LONGEST_RUN}}})\S+")
 LONG_TEXT = 65_536
@@ -17,9 +19,9 @@ _TURNING = dict.fromkeys(range(0x202A, 0x202F))
 
 
 def displayed(text: str) -> str:
-    """Give a text for display: nothing in it turns the line round, and of every unbroken run only 4 KiB are left."""
+    """Give a text for display: covered where blur is on, turned round by nothing, 4 KiB of every unbroken run."""
     if not text.isascii():
-        text = text.translate(_TURNING)
+        text = covered(text).translate(_TURNING)
     return text if len(text) <= LONGEST_RUN else _TOO_LONG.sub(r"\1…", text)
 
 

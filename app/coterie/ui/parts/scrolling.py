@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QSizePolicy,
-    QStyle,
-    QStyleOptionSlider,
     QWidget,
 )
 
@@ -52,13 +50,15 @@ class ThinScrollBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the handle; it is clearer under the pointer."""
         del event
+        if self.maximum() <= self.minimum():
+            return
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         handle = self.style().subControlRect(
             QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
         )
-        if self.maximum() <= self.minimum():
-            return
         look = theme()
         colour = QColor(look.colour("control"))
         if not look.appearance.contrast:
@@ -83,7 +83,8 @@ class ScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # A view port of our own: PySide would look through every kind of widget to know what that of Qt is.
+        self.setViewport(QWidget())
         thin_scroll_bars(self)
         if content is not None:
             self.setWidget(content)

@@ -13,6 +13,7 @@ from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.parts.choice_field import Choices
 from coterie.ui.parts.controls import hover_role
+from coterie.ui.parts.covers import uncovered
 from coterie.ui.parts.plain_text import on_one_line
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from coterie.ui.parts.line_fields import Field
 
 PADDING, ROW, MOST = 12, 32, 8
+#: What is meant, also while blur shows something else.
+_TRUE_TEXT = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class Suggestions(QObject):
@@ -52,6 +55,7 @@ class Suggestions(QObject):
         for key, text in choices:
             item = QStandardItem(on_one_line(text))
             item.setData(key, Qt.ItemDataRole.UserRole)
+            item.setData(on_one_line(uncovered(text)), _TRUE_TEXT)
             self._model.appendRow(item)
         if choices and self._field.hasFocus():
             self._completer.complete()
@@ -69,10 +73,10 @@ class Suggestions(QObject):
     def pick(self, row: int) -> None:
         """Choose by the row, as a click does."""
         item = self._model.item(row)
-        self.picked.emit(str(item.data(Qt.ItemDataRole.UserRole)), item.text())
+        self.picked.emit(str(item.data(Qt.ItemDataRole.UserRole)), str(item.data(_TRUE_TEXT)))
 
     def _pick(self, index: QModelIndex) -> None:
-        key, text = index.data(Qt.ItemDataRole.UserRole), index.data()
+        key, text = index.data(Qt.ItemDataRole.UserRole), index.data(_TRUE_TEXT)
         self.close()
         self.picked.emit(str(key), str(text))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from coterie.ui.design.theme import theme
 from coterie.ui.parts.controls import RESTYLING
+from coterie.ui.parts.covers import covered, is_marked, uncovered
 from coterie.ui.parts.line_fields import edit_menu, field_box, see_through
 from coterie.ui.parts.runs import pieces
 from coterie.ui.parts.scrolling import thin_scroll_bars
@@ -33,6 +34,7 @@ class TextArea(QPlainTextEdit):
         self._least, self._most = 3, 8
         self._problem = ""
         self._keeps = False
+        self._covered = ""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -63,7 +65,9 @@ class TextArea(QPlainTextEdit):
         self._fit()
 
     def setPlainText(self, text: str) -> None:
-        """Put a text in the place of all there is; there is no way back from it."""
+        """Put a text in the place of all there is; there is no way back from it. Blur covers it until it is entered."""
+        self._covered = text if is_marked(text) and not self.hasFocus() else ""
+        text = covered(text) if self._covered else uncovered(text)
         super().setPlainText("")
         self._keeps = False
         undoable = self.isUndoRedoEnabled()
@@ -85,6 +89,8 @@ class TextArea(QPlainTextEdit):
 
     def toPlainText(self) -> str:
         """Give the whole text, as it was written: Qt's own way would turn every hard space into a plain one."""
+        if self._covered:
+            return uncovered(self._covered)
         if not self._keeps:
             return _with_plain_breaks(self.document().toRawText())
         lines: list[str] = []
@@ -146,8 +152,10 @@ class TextArea(QPlainTextEdit):
             self._lay_out()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
+        """Show the ring, and the true words: they are about to be changed."""
         super().focusInEvent(event)
+        if self._covered:
+            self.setPlainText(uncovered(self._covered))
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

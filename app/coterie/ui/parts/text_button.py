@@ -15,6 +15,7 @@ from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
 from coterie.ui.parts.controls import RESTYLING, TARGET, EnterPresses
 from coterie.ui.parts.paragraphs import Paragraph
+from coterie.ui.parts.runs import displayed
 from coterie.ui.parts.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class TextButton(EnterPresses, QPushButton):
         self._role, self._colour, self._caption = role, colour, ""
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._plain = False
+        self._most = LONGEST
         self.setFlat(True)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -52,6 +54,10 @@ class TextButton(EnterPresses, QPushButton):
         self.setSizePolicy(policy)
         self.setText(text)
 
+    def set_most(self, letters: int) -> None:
+        """Show so many letters at most; the whole is in the tool tip."""
+        self._most = letters
+
     def set_plain(self, plain: bool) -> None:
         """Be a text like any other, which cannot be pressed, or can be again."""
         self._plain = plain
@@ -61,14 +67,15 @@ class TextButton(EnterPresses, QPushButton):
 
     def show_words(self, text: str, caption: str = "", name: str = "") -> None:
         """Show other words. name: what a screen reader says instead of them."""
-        self._caption = caption
+        self._caption = displayed(caption)
         self.setText(text)
         self.setAccessibleName(name)
 
     def setText(self, text: str) -> None:
         """Show a text, shortened where it is endless."""
-        super().setText(text if len(text) <= LONGEST else text[:LONGEST] + "…")
-        self.setToolTip(plain_tooltip(text) if len(text) > LONGEST else "")
+        is_long = len(text) > self._most
+        super().setText(text[: self._most].rstrip() + "…" if is_long else text)
+        self.setToolTip(plain_tooltip(text) if is_long else "")
         self._forget()
 
     def restyle(self, role: str, colour: str) -> None:

@@ -6,8 +6,6 @@ Qt guesses whether a tool tip is rich text, and rich text loads pictures: a cont
 
 from __future__ import annotations
 
-from html import escape
-
 from coterie.ui.parts.runs import displayed
 
 LONGEST = 1_000
@@ -24,4 +22,6 @@ def plain_tooltip(text: str, key: str = "") -> str:
         shown = f"{shown}  ({key})" if shown else key
     if "<" not in shown and "&" not in shown and all(len(line) <= LONGEST_LINE for line in shown.splitlines()):
         return shown
+    from html import escape
+
     return f"<p style='white-space:pre-wrap'>{escape(shown)}</p>"

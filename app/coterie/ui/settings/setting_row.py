@@ -63,6 +63,9 @@ class TopicPage(QWidget):
     def reset(self) -> None:
         """Put everything of this topic back to how it was shipped."""
 
+    def follow(self) -> None:
+        """Show what was chosen in the meantime by a key or from a menu."""
+
 
 class SettingRow(QWidget):
     """A setting in one line; the control is named after it."""

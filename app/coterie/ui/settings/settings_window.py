@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,7 +20,9 @@ from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.settings.topics import TOPICS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent
 
     from coterie.ui.settings.setting_row import SettingsDesk, TopicPage
 
@@ -29,14 +31,18 @@ SIDE = 218
 
 
 class SettingsWindow(QWidget):
-    """A normal window, not in the way of the other."""
+    """A normal window, not in the way of the other. closed: it goes, and the next one is made anew."""
 
-    def __init__(self, desk: SettingsDesk, parent: QWidget) -> None:
-        """Show the first topic."""
+    closed = Signal()
+
+    def __init__(self, desk: SettingsDesk, parent: QWidget, keys: Sequence[QAction] = ()) -> None:
+        """Show the first topic. keys: what works in this window as in the other."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(_("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        self._scale = 1.0
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
+        self.addActions(list(keys))
         self._desk = desk
         self._find = Field(_("Find a setting"), name=_("Find a setting"), icon="search")
         self._find.textChanged.connect(self._filter)
@@ -53,6 +59,11 @@ class SettingsWindow(QWidget):
         self._fill()
         self._lay_out()
         self._show(0)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that it goes."""
+        self.closed.emit()
+        super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
@@ -117,8 +128,14 @@ class SettingsWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+            for page in self._pages:
+                page.follow()
 
     def _fit(self) -> None:
+        """Grow and shrink with the text, as far as the screen goes."""
+        grown, self._scale = max(1.0, theme().scale) / self._scale, max(1.0, theme().scale)
+        if grown != 1.0:
+            self.resize((self.size() * grown).boundedTo(self.screen().availableSize()))
         self._side.setFixedWidth(round(SIDE * max(1.0, theme().scale ** 0.8)))
 
     def _show(self, number: int) -> None:

@@ -36,6 +36,7 @@ class FollowUpSheet(FormSheet):
         self._people: tuple[int, ...] = ()
         self._reason = Field(_("Why? For example: send the talk notes"), name=_("Reason"), height=42)
         self._day = DateField(_("Day"))
+        self._day.read_from(desk.clock.today)
         self._days = WrapRow(gap=8)
         self._spread = Label("", "label", "text2", wrap=True)
         self._arrange()
@@ -61,6 +62,10 @@ class FollowUpSheet(FormSheet):
         if one:
             person = self._people[0]
             self._desk.jobs.read(lambda _ctx: self._desk.session.people.profile(person).name.display, self._named)
+
+    def words_place(self) -> str:
+        """Keep unsaved words by whom they are about."""
+        return " ".join(["follow-up", *(f"person:{person}" for person in self._people)])
 
     def _named(self, name: str) -> None:
         self.title.setText(_("Follow up with {0}").format(name))

@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
 
 class LogSheet(FormSheet):
-    """Logs a contact with one person."""
+    """Logs a contact with one person; what was typed for somebody and not saved is there the next time."""
+
+    keeps_words = True
 
     def __init__(self, host: QWidget, desk: Desk) -> None:
         """Make it, closed."""
         super().__init__(host, name=_("Log a contact"), act=_("Log"), width=600)
         self._desk = desk
         self._person = 0
-        self._saved = True
         self._text = TextArea(_("What was said? One line is enough."), name=_("What was said"))
         self._text.set_lines(2, 8)
         self._kind = Segmented(
@@ -38,19 +39,20 @@ class LogSheet(FormSheet):
             _("Kind of contact"),
         )  # fmt: skip
         self._day = DateField(_("Day"))
+        self._day.read_from(desk.clock.today, past=True)
         self._promised = Check(_("I promised something"))
         self._promise = Field(_("What did you promise?"), name=_("Promise"))
         self._promise_due = DateField(_("By when"))
+        self._promise_due.read_from(desk.clock.today)
         self._promise_row = QWidget()
         self._arrange()
         self._promised.toggled.connect(self._show_promise)
         self.submitted.connect(self._save)
 
     def ask(self, person: int) -> None:
-        """Open it for a person; what was typed for the same one and not saved is still there."""
-        if person != self._person or self._saved:
-            self._text.clear()
-        self._person, self._saved = person, False
+        """Open it for a person."""
+        self._person = person
+        self._text.clear()
         self._kind.set_key("talk")
         self._day.set_day(self._desk.clock.today())
         self._promised.setChecked(False)
@@ -61,6 +63,10 @@ class LogSheet(FormSheet):
         self.title.setText(_("Log a contact"))
         self.open(self._text)
         self._desk.jobs.read(lambda _ctx: self._desk.session.people.profile(person).name.display, self._named)
+
+    def words_place(self) -> str:
+        """Keep unsaved words by whom they are about."""
+        return f"log person:{self._person}"
 
     def _named(self, name: str) -> None:
         self.title.setText(_("Log a contact with {0}").format(name))
@@ -100,7 +106,7 @@ class LogSheet(FormSheet):
         )
 
     def _logged(self, logged: Logged) -> None:
-        self._saved = True
+        self.words_are_saved()
         self.close_sheet()
         text = _("Logged.")
         if logged.next_follow_up is not None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.folding import fold
 from coterie.domain.texts import _
-from coterie.ui.parts.buttons import IconButton
+from coterie.ui.design.theme import theme
+from coterie.ui.parts.buttons import IconButton, LinkButton
 from coterie.ui.parts.cards import Separator
 from coterie.ui.parts.checks import Switch
 from coterie.ui.parts.chips import KeyCap
@@ -22,10 +23,18 @@ from coterie.ui.parts.sheet import Sheet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QPaintEvent
+
     from coterie.ui.preferences import PreferencesStore
     from coterie.ui.shell.actions import Action, Actions
 
-MOST = 24
+#: Lines in a column before somebody asks for all, the last of them at least for its second group.
+COLUMN = 12
+LEAST = 4
+#: What everybody uses stands before what is named in the menus first.
+FIRST = ("window.palette", "window.quick_add", "window.undo", "window.redo", "window.lock")
+
+Group = tuple[str, "Sequence[Action]"]
 
 
 class ShortcutSheet(Sheet):
@@ -41,6 +50,9 @@ class ShortcutSheet(Sheet):
         self._letters = Switch(_("Single-letter keys"))
         self._letters.setChecked(preferences.now.letters)
         self._letters.toggled.connect(lambda wanted: preferences.change(letters=wanted))
+        self._all = LinkButton(_("All shortcuts"))
+        self._all.setCheckable(True)
+        self._all.toggled.connect(lambda _whole: self._show())
         self._filter.textChanged.connect(self._show)
         self._lay_out()
 
@@ -48,6 +60,7 @@ class ShortcutSheet(Sheet):
         """Open it for the page in front. title: of that page."""
         self._title.setText(_("Shortcuts on {0}").format(title) if title else _("Keyboard shortcuts"))
         self._letters.setChecked(self._register.letters)
+        self._all.setChecked(False)
         self._filter.clear()
         self._show()
         self.open(self._filter)
@@ -57,16 +70,15 @@ class ShortcutSheet(Sheet):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        columns: list[list[tuple[str, Sequence[Action]]]] = [[], []]
-        for group in self._groups():
-            # Each group stands in the column that is shorter by then.
-            min(columns, key=lambda column: sum(len(actions) + 2 for _title, actions in column)).append(group)
-        for column in columns:
-            self._columns.addWidget(_column(column), 1)
+        whole = self._all.isChecked() or bool(self._filter.text().strip())
+        left, right = _balanced(self._groups()) if whole else _two_each(self._groups())
+        self._columns.addWidget(_column(left), 1)
+        self._columns.addWidget(_UprightLine())
+        self._columns.addWidget(_column(right), 1)
         if self.isVisible():
             self.place()
 
-    def _groups(self) -> list[tuple[str, Sequence[Action]]]:
+    def _groups(self) -> list[Group]:
         """Sort the actions that have keys: of this page, of what is selected, ways, and the rest."""
         wanted = fold(self._filter.text()).split()
         keyed = [
@@ -75,20 +87,14 @@ class ShortcutSheet(Sheet):
             if action.keys and all(any(have.startswith(want) for have in fold(action.text).split()) for want in wanted)
         ]
         page = {action.id for action in self._register.of_page()}
-        groups = [
+        anywhere = [one for one in keyed if one.id not in page and one.menu != "go"]
+        anywhere.sort(key=lambda one: FIRST.index(one.id) if one.id in FIRST else len(FIRST))
+        return [
             (_("On this page"), [one for one in keyed if one.id in page and one.menu != "item"]),
-            (_("What is selected"), [one for one in keyed if one.id in page and one.menu == "item"]),
-            (_("Anywhere"), [one for one in keyed if one.id not in page and one.menu != "go"]),
             (_("Go to"), [one for one in keyed if one.id not in page and one.menu == "go"]),
+            (_("What is selected"), [one for one in keyed if one.id in page and one.menu == "item"]),
+            (_("Anywhere"), anywhere),
         ]
-        left = MOST
-        shown: list[tuple[str, Sequence[Action]]] = []
-        for title, actions in groups:
-            part = actions[:left]
-            left -= len(part)
-            if part:
-                shown.append((title, part))
-        return shown
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -103,11 +109,11 @@ class ShortcutSheet(Sheet):
         self.body.addWidget(Separator())
         inside = QWidget()
         inside.setLayout(self._columns)
-        self._columns.setContentsMargins(22, 14, 22, 14)
-        self._columns.setSpacing(44)
+        self._columns.setContentsMargins(22, 0, 22, 0)
+        self._columns.setSpacing(22)
         area = ScrollArea()
         area.setWidget(inside)
-        area.setMinimumHeight(380)
+        area.setMinimumHeight(440)
         self.body.addWidget(area, 1)
         self.body.addWidget(Separator())
         foot = QHBoxLayout()
@@ -115,19 +121,53 @@ class ShortcutSheet(Sheet):
         foot.setSpacing(10)
         foot.addWidget(self._letters)
         foot.addWidget(Label(_("Single-letter keys"), "label", "text2"), 1)
+        foot.addWidget(self._all)
+        foot.addSpacing(8)
         foot.addWidget(KeyCap(_("Esc")))
         foot.addWidget(Label(_("Close"), "label", "text2"))
         self.body.addLayout(foot)
 
 
-def _column(groups: Sequence[tuple[str, Sequence[Action]]]) -> QWidget:
+class _UprightLine(QWidget):
+    """The hairline between the columns, from top to bottom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it."""
+        QPainter(self).fillRect(self.rect(), theme().colour("border"))
+
+
+def _balanced(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+    """Put every group into the column that is shorter by then."""
+    columns: tuple[list[Group], list[Group]] = ([], [])
+    for group in groups:
+        if group[1]:
+            min(columns, key=lambda column: sum(len(actions) + 2 for _title, actions in column)).append(group)
+    return columns
+
+
+def _two_each(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+    """Put two groups into each column, as much of them as it holds."""
+    return _cut(groups[0], groups[1]), _cut(groups[2], groups[3])
+
+
+def _cut(first: Group, second: Group) -> list[Group]:
+    above = first[1][: COLUMN - min(LEAST, len(second[1]))]
+    below = second[1][: COLUMN - len(above)]
+    return [(title, actions) for title, actions in ((first[0], above), (second[0], below)) if actions]
+
+
+def _column(groups: Sequence[Group]) -> QWidget:
     column = QWidget()
     lines = QVBoxLayout(column)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(6)
+    lines.setContentsMargins(0, 16, 0, 16)
+    lines.setSpacing(9)
     for number, (title, actions) in enumerate(groups):
         if number:
-            lines.addSpacing(12)
+            lines.addSpacing(10)
         lines.addWidget(Label(title, "label_strong", "text2"))
         for action in actions:
             lines.addLayout(_line(action))

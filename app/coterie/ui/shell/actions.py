@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
-from coterie.ui.parts.sheet import Sheet
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -159,6 +157,8 @@ class Actions(QObject):
 
     def _press(self, action_id: str) -> None:
         """Do what a key or a menu asks for, unless a sheet lies over the page it would change."""
+        from coterie.ui.parts.sheet import Sheet
+
         covered = any(sheet.isVisible() for sheet in self._window.findChildren(Sheet))
         if not covered or action_id in OVER_SHEETS:
             self.run(action_id)

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QStackedWidget
 
 from coterie.domain.texts import _
 from coterie.ui.pages.page import PageView
+from coterie.ui.parts.covers import text_marked, uncovered
 from coterie.ui.parts.toast import Toasts
 
 if TYPE_CHECKING:
@@ -35,11 +37,20 @@ class WindowNotices:
         """Show toasts over a widget."""
         self._toasts = Toasts(host, clock.now, lambda: _bar_of_the_page(host))
         self._undoer = undoer
+        self._covered_before: int | None = None
 
     @property
     def messages(self) -> Sequence[Message]:
-        """What was said in this session, the oldest first."""
-        return self._toasts.messages
+        """What was said in this session, the oldest first; what was said before blur came on is covered."""
+        said, before = self._toasts.messages, self._covered_before
+        if before is None:
+            return [replace(message, text=uncovered(message.text)) for message in said]
+        return [replace(message, text=text_marked(message.text)) for message in said[:before]] + list(said[before:])
+
+    def blur(self, on: bool) -> None:
+        """Cover what was said until now, or show it again."""
+        self._toasts.dismiss()
+        self._covered_before = len(self._toasts.messages) if on else None
 
     def can_run(self, place: int) -> bool:
         """Tell whether the button of a message still does something. place: in `messages`."""

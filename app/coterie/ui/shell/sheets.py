@@ -12,13 +12,16 @@ from coterie.ui.sheets.quick_add.quick_add_sheet import QuickAddSheet
 from coterie.ui.sheets.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from coterie.ui.desk import Desk
     from coterie.ui.parts.sheet import Sheet
     from coterie.ui.shell.actions import Actions
+
+#: The places of drafts in these sheets: a word for the sheet, and whom it is about.
+QUICK_ADD, SEARCH, LOG, FOLLOW_UP, PERSON = "quick add", "search", "log", "follow-up", "person:"
 
 
 class Sheets:
@@ -34,6 +37,13 @@ class Sheets:
         self._palette: PaletteSheet | None = None
         self._quick_add: QuickAddSheet | None = None
         self._shortcuts: ShortcutSheet | None = None
+
+    def forget(self) -> None:
+        """Let the sheets go; the next one that is wanted is made anew."""
+        for sheet in (self._log, self._plan, self._palette, self._quick_add, self._shortcuts):
+            if sheet is not None:
+                sheet.deleteLater()
+        self._log = self._plan = self._palette = self._quick_add = self._shortcuts = None
 
     def log(self, person: int) -> None:
         """Log a contact with a person."""
@@ -74,6 +84,18 @@ class Sheets:
             self._still_while_open(self._shortcuts)
         self._shortcuts.ask(title)
         self._register.pause(True)
+
+    def way_to(self, place: str) -> Callable[[], None] | None:
+        """Give the way to the sheet in which words are kept under a place; None where a page has it."""
+        kind, *about = place.split()
+        people = [int(one.removeprefix(PERSON)) for one in about if one.startswith(PERSON)]
+        if place == QUICK_ADD:
+            return lambda: self.quick_add("")
+        if kind == LOG and people:
+            return lambda: self.log(people[0])
+        if kind == FOLLOW_UP and people:
+            return lambda: self.plan(people)
+        return None
 
     def _still_while_open(self, sheet: Sheet) -> None:
         sheet.closed.connect(lambda: self._register.pause(False))

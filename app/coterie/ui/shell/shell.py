@@ -1,22 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The shell of an open vault: sidebar, the page in front, and the ways between pages; gone when it is locked."""
+"""The shell of an open vault: sidebar, the page in front, and the ways between pages; gone when it is locked.
+
+Its frame and its first page are built before a vault is open, with nothing in them. What nobody waits for, begins when
+the first page is painted.
+"""
 
 from __future__ import annotations
 
+from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _, counted
+from coterie.ui.awaited_session import AwaitedSession
+from coterie.ui.covered_session import covered_session
 from coterie.ui.design.theme import theme
 from coterie.ui.desk import Desk
+from coterie.ui.drafts import DraftKeeper
 from coterie.ui.notifications.digest import Digest
 from coterie.ui.notifications.notifier import DesktopNotifier
+from coterie.ui.page_jobs import PageJobs
 from coterie.ui.pages import PAGES
 from coterie.ui.parts.reading_order import bring_into_sight, next_stop
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.shell.actions import OPEN_VAULT
+from coterie.ui.shell.blur_strip import BlurStrip
+from coterie.ui.shell.coming_back import ComingBack
 from coterie.ui.shell.history import History, Place
 from coterie.ui.shell.notices import WindowNotices
 from coterie.ui.shell.page_actions import page_actions
@@ -36,12 +48,14 @@ if TYPE_CHECKING:
     from coterie.ui.job_runner import JobRunner
     from coterie.ui.pages.page import PageView
     from coterie.ui.preferences import PreferencesStore
-    from coterie.ui.shell.actions import Actions
+    from coterie.ui.shell.actions import Action, Actions
 
 FIRST_PAGE = "today"
 #: What a page needs at plain text, in pixels: where less is left the sidebar shrinks.
 LEAST_PAGE = 440
 COUNT_MS = 400
+#: So long one thing that nobody waits for comes after the other.
+LATER_MS = 20
 DAY_CHECK_MS = 30_000
 
 
@@ -51,28 +65,30 @@ class Shell(QWidget):
     lock_wanted = Signal()
     came = Signal(str)
 
-    def __init__(
-        self, opened: Unlocked, runner: JobRunner, clock: Clock, preferences: PreferencesStore, actions: Actions
-    ) -> None:
-        """Build the frame; pages are made when they are first asked for."""
+    def __init__(self, runner: JobRunner, clock: Clock, preferences: PreferencesStore, actions: Actions) -> None:
+        """Build the frame, for a vault that may still be locked; pages are made when they are first asked for."""
         super().__init__()
         self._runner = runner
         self._actions = actions
         self._history = History()
         self._views: dict[str, PageView] = {}
+        self._ahead: dict[str, PageView] = {}
         self._stale: set[str] = set()
         self._clock = clock
         self._day = clock.today()
         self._pages = {page.id: page for page in PAGES}
-        actions.add(OPEN_VAULT, page_actions(self.go))
-        self.sidebar = Sidebar([page for page in PAGES if page.in_sidebar], _keys(actions))
-        self.sidebar.set_vault(opened.name)
+        self.sidebar = Sidebar([page for page in PAGES if page.in_sidebar], _keys(actions, page_actions(self.go)))
         self._stack = QStackedWidget()
         self._above = QVBoxLayout()
         self._above.setContentsMargins(0, 0, 0, 0)
         self._arrange()
         self.notices = WindowNotices(self._stack, self, clock)
-        self.desk = Desk(opened.session, runner, clock, self.notices, self, preferences)
+        self._awaited = AwaitedSession()
+        session = covered_session(self._awaited.session, lambda: preferences.now.blur)
+        self._is_blurred = preferences.now.blur
+        self._page_jobs = PageJobs(runner)
+        self.desk = Desk(session, runner, clock, self.notices, self, preferences)
+        self.draft_keeper = DraftKeeper(session.drafts, runner, self)
         self.sidebar.chosen.connect(self.go)
         self.sidebar.searched.connect(self.search)
         self.sidebar.locked.connect(self.lock_wanted)
@@ -82,13 +98,39 @@ class Shell(QWidget):
         runner.went_wrong.connect(self.notices.problem)
         self._sheets = Sheets(self, self.desk, actions)
         self._samples = SampleStrip(self.desk)
+        self._blur_strip = BlurStrip(preferences)
+        self._above.addWidget(self._blur_strip)
         self._above.addWidget(self._samples)
-        self._samples.reload()
-        self._digest = Digest(self.desk, DesktopNotifier(self), self)
-        self._begin_day()
         self._midnight = QTimer(self)
         self._midnight.timeout.connect(self._look_at_the_day)
-        self._midnight.start(DAY_CHECK_MS)
+        back = ComingBack(self.desk, self.draft_keeper, self._sheets)
+        self._later = deque((back.tell, self._samples.reload, self._begin_day, self._begin_to_look))
+
+    def build_ahead(self) -> None:
+        """Make the first page, empty."""
+        if FIRST_PAGE not in self._views:
+            self._ahead[FIRST_PAGE] = self._build(FIRST_PAGE)
+
+    def draw_ahead(self) -> None:
+        """Draw everything once, unseen: icons, letters and sizes are ready then."""
+        for view in self._ahead.values():
+            self._stack.setCurrentWidget(view)
+        self.grab()
+
+    def open(self, opened: Unlocked) -> None:
+        """Take the vault that was opened."""
+        self._awaited.give(opened.session)
+        self._day = self._clock.today()
+        self._is_blurred = self.desk.preferences.now.blur
+        self._blur_strip.setVisible(self._is_blurred)
+        self.sidebar.set_vault(opened.name)
+        self._actions.add(OPEN_VAULT, page_actions(self.go))
+
+    def go_on(self) -> None:
+        """Begin what nobody waits for, one thing after the other."""
+        if self._later:
+            self._later.popleft()()
+            QTimer.singleShot(LATER_MS, self, self.go_on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the sidebar make room where the window is small."""
@@ -124,6 +166,33 @@ class Shell(QWidget):
             sheet.close_sheet()
         for scope in (*self._pages, OPEN_VAULT):
             self._actions.remove(scope)
+
+    def blur(self, on: bool) -> None:
+        """Cover who people are, or show them: pages and sheets are made anew, so that nothing is left of before."""
+        if on == self._is_blurred:
+            return
+        self._is_blurred = on
+        self.save_drafts()
+        self._page_jobs.end()
+        self._page_jobs = PageJobs(self._runner)
+        self.take_apart()
+        self._sheets.forget()
+        views, self._views = self._views, {}
+        for view in views.values():
+            self._stack.removeWidget(view)
+            view.deleteLater()
+        self._stale.clear()
+        self.notices.blur(on)
+        self._blur_strip.setVisible(on)
+        self._actions.add(OPEN_VAULT, page_actions(self.go))
+        here = self.place
+        if here is not None:
+            self.go(here.page, here.selection)
+
+    @property
+    def runner(self) -> JobRunner:
+        """What runs its jobs."""
+        return self._runner
 
     @property
     def page(self) -> PageView | None:
@@ -250,15 +319,20 @@ class Shell(QWidget):
         """Give a page, made now if nobody asked for it before."""
         view = self._views.get(page)
         if view is None:
-            view = self._pages[page].build(self.desk)
-            view.setAccessibleName(self._pages[page].title())
+            view = self._ahead.pop(page, None) or self._build(page)
             self._views[page] = view
-            self._stack.addWidget(view)
             self._actions.add(page, view.actions_here())
-            view.moved.connect(lambda selection: self._moved(page, selection))
-            if self._pages[page].in_sidebar:
-                view.counted.connect(lambda count: self.sidebar.set_count(page, count))
             view.reload()
+        return view
+
+    def _build(self, page: str) -> PageView:
+        """Make a page with nothing read."""
+        view = self._pages[page].build(replace(self.desk, jobs=self._page_jobs))
+        view.setAccessibleName(self._pages[page].title())
+        self._stack.addWidget(view)
+        view.moved.connect(lambda selection: self._moved(page, selection))
+        if self._pages[page].in_sidebar:
+            view.counted.connect(lambda count: self.sidebar.set_count(page, count))
         return view
 
     def _come(self, page: str) -> None:
@@ -304,6 +378,11 @@ class Shell(QWidget):
             self._begin_day()
             self._vault_changed()
 
+    def _begin_to_look(self) -> None:
+        """Look at the clock from now on: for the next day, and for the time of the day's note."""
+        self._digest = Digest(self.desk, DesktopNotifier(self), self)
+        self._midnight.start(DAY_CHECK_MS)
+
     def _begin_day(self) -> None:
         """Get what depends on the day ready, beside everything else; lists are right without it, only slower."""
         searching = self.desk.session.searching
@@ -322,9 +401,9 @@ class Shell(QWidget):
         row.addLayout(right, 1)
 
 
-def _keys(actions: Actions) -> dict[str, str]:
-    """Give the keys that the sidebar shows, by page and by what else it offers."""
-    shown = {action.id: action.shown_keys for action in actions.of_window()}
+def _keys(actions: Actions, ways: Sequence[Action]) -> dict[str, str]:
+    """Give the keys that the sidebar shows, by page and by what else it offers. ways: to the pages."""
+    shown = {action.id: action.shown_keys for action in (*actions.of_window(), *ways)}
     names = {"search": "window.palette", "sidebar": "window.sidebar", "lock": "window.lock"}
     pages = {page.id: shown.get(f"go.{page.id}", "") for page in PAGES}
     return pages | {name: shown.get(action, "") for name, action in names.items()}

@@ -142,6 +142,10 @@ class Verbs:
         """Show or hide the menu bar, and remember it."""
         self._preferences.change(menu_bar=not self._preferences.now.menu_bar)
 
+    def toggle_blur(self) -> None:
+        """Cover names and notes, or show them again, and remember it."""
+        self._preferences.change(blur=not self._preferences.now.blur)
+
     def larger(self) -> None:
         """Make text larger."""
         self._set_text(self._preferences.now.appearance.text_percent + TEXT_STEP)

@@ -7,6 +7,7 @@ Somebody waits for the unlock screen: what comes behind it is loaded while the p
 from __future__ import annotations
 
 import gc
+import linecache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from coterie.domain.texts import _
 from coterie.ui.entry.way_in import WayIn
 from coterie.ui.job_runner import JobRunner
-from coterie.ui.parts.empty_state import paths_of
 from coterie.ui.shell.actions import EVERYWHERE, Actions
-from coterie.ui.shell.menu_bar import fill_menu_bar
-from coterie.ui.shell.verbs import Verbs
-from coterie.ui.shell.window_actions import window_actions
+from coterie.ui.shell.shell_ahead import ShellAhead
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -33,8 +32,14 @@ if TYPE_CHECKING:
     from coterie.ui.shell.history import Place
     from coterie.ui.shell.shell import Shell
 
+#: What works in the window of the settings as it does here.
+IN_SETTINGS = ("window.larger", "window.smaller", "window.usual_size", "window.lock", "window.quit")
 USUAL, LEAST = (1440, 900), (960, 600)
 LOAD_AHEAD_MS = 150
+#: Where most ways lead from the first page.
+NEXT_PAGE = "people"
+#: The first page is waited for so long, and so long after it is shown the rest begins.
+UNCOVER_MS, GO_ON_MS = 150, 60
 #: What a desktop's own frame and title take, about.
 FRAME = (8, 40)
 
@@ -62,8 +67,8 @@ class MainWindow(QMainWindow):
         self._left: tuple[Path | None, Place | None] = (None, None)
         self._middle = QStackedWidget()
         self.setCentralWidget(self._middle)
+        self._next = ShellAhead(self._middle, self._new_shell)
         self.register = Actions(self)
-        self.register.add(EVERYWHERE, window_actions(Verbs(self, self, preferences)))
         self._follow(preferences.now)
         preferences.listen(self._follow)
         self._take_size()
@@ -72,15 +77,15 @@ class MainWindow(QMainWindow):
 
     def open_shell(self, unlocked: Unlocked, wish: FirstWish) -> None:
         """Show the pages of a vault that was just opened, and begin with what the person wished for."""
-        from coterie.ui.shell.shell import Shell
-
+        self._offer_actions()
         self._unlocked = unlocked
         self._preferences.change(vault=str(unlocked.folder))
-        self._runner = JobRunner(self)
-        self._runner.broke.connect(self.broke)
-        self.shell = Shell(unlocked, self._runner, self._app.clock, self._preferences, self.register)
-        self.shell.lock_wanted.connect(self.lock)
-        self.shell.came.connect(self._remember_page)
+        self.shell = self._next.take()
+        self._runner = self.shell.runner
+        self._runner.rested.connect(self._uncover)
+        self.shell.open(unlocked)
+        self._follow(self._preferences.now)
+        self._cover()
         self._replace(self.shell)
         self.register.pause(False)
         folder, place = self._left
@@ -99,13 +104,16 @@ class MainWindow(QMainWindow):
         shell, self.shell = self.shell, None
         if shell is None:
             return
-        shell.save_drafts()
-        if self._settings is not None:
-            self._settings.close()
+        settings, self._settings = self._settings, None
+        if settings is not None:
+            settings.close()
         self._left = (self._unlocked.folder if self._unlocked else None, shell.place)
+        last = self._last_words(shell)
         shell.take_apart()
-        self._close_vault()
+        self._close_vault(last)
         self._show_way_in()
+        self._uncover()
+        QTimer.singleShot(LOAD_AHEAD_MS, self, self._prepare)
         self.locked.emit()
 
     def show_settings(self) -> None:
@@ -115,8 +123,8 @@ class MainWindow(QMainWindow):
 
         if self._settings is None:
             desk = SettingsDesk(self._app, self._preferences, self._show_keys)
-            self._settings = SettingsWindow(desk, self)
-            self._settings.destroyed.connect(self._forget_settings)
+            self._settings = SettingsWindow(desk, self, [self.register.qt(name) for name in IN_SETTINGS])
+            self._settings.closed.connect(self._forget_settings)
         self._settings.show()
         self._settings.raise_()
         self._settings.activateWindow()
@@ -126,9 +134,7 @@ class MainWindow(QMainWindow):
         self._preferences.change(maximised=self.isMaximized())
         if not self.isMaximized():
             self._preferences.change(width=self.width(), height=self.height())
-        if self.shell is not None:
-            self.shell.save_drafts()
-        self._close_vault()
+        self._close_vault(self._last_words(self.shell) if self.shell is not None else None)
         way_in = self._middle.currentWidget()
         if isinstance(way_in, WayIn):
             way_in.close_everything()
@@ -136,11 +142,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, wherever they are dropped."""
+        from coterie.ui.parts.empty_state import paths_of
+
         if self.shell is not None and paths_of(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Begin an import of what was dropped."""
+        from coterie.ui.parts.empty_state import paths_of
+
         if self.shell is not None:
             event.acceptProposedAction()
             self.shell.bring_in(paths_of(event.mimeData()))
@@ -163,19 +173,65 @@ class MainWindow(QMainWindow):
             self.shell.shortcuts()
 
     def _load_ahead(self) -> None:
-        """Fill the menus, and load the pages away from the window's thread, before anybody asks for them."""
-        fill_menu_bar(self.menuBar(), self.register)
+        """Offer what can be done, and get ready what comes behind the unlock screen, before anybody asks for it."""
+        self._offer_actions()
         gc.enable()
         gc.freeze()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Load the pages away from the window's thread, and build the shell."""
         way_in = self._middle.currentWidget()
         if isinstance(way_in, WayIn):
-            way_in.in_the_background(self._load_rest)
+            way_in.in_the_background(self._load_rest, self._next.begin)
+
+    def _new_shell(self) -> Shell:
+        from coterie.ui.shell.shell import Shell
+
+        runner = JobRunner(self)
+        runner.broke.connect(self.broke)
+        shell = Shell(runner, self._app.clock, self._preferences, self.register)
+        shell.lock_wanted.connect(self.lock)
+        shell.came.connect(self._remember_page)
+        return shell
+
+    def _cover(self) -> None:
+        """Leave the way in on the screen until the first page is read: an empty frame for a moment only flickers."""
+        self._middle.setUpdatesEnabled(False)
+        QTimer.singleShot(UNCOVER_MS, self, self._uncover)
+
+    def _uncover(self) -> None:
+        """Show what is there; once it is painted the rest begins."""
+        if self._middle.updatesEnabled():
+            return
+        self._middle.setUpdatesEnabled(True)
+        if self.shell is not None:
+            QTimer.singleShot(GO_ON_MS, self.shell, self.shell.go_on)
+
+    def _offer_actions(self) -> None:
+        """Give keys and menus to what can be done everywhere; once is enough."""
+        from coterie.ui.shell.menu_bar import fill_menu_bar
+        from coterie.ui.shell.verbs import Verbs
+        from coterie.ui.shell.window_actions import window_actions
+
+        if not self.register.of_window():
+            self.register.add(EVERYWHERE, window_actions(Verbs(self, self, self._preferences)))
+            self.menuBar().setVisible(self._preferences.now.menu_bar)
+            fill_menu_bar(self.menuBar(), self.register)
 
     def _load_rest(self) -> None:
-        """Load pages, services and formats, on a worker's thread."""
-        for module in ("coterie.ui.shell.shell", "coterie.services.session"):
-            import_module(module)
-        self._app.formats()
+        """Load services, the shell, the pages that are seen first and formats, on a worker's thread."""
+        for load in (lambda: import_module("coterie.services.session"), self._load_pages, self._app.formats):
+            load()
+            forget_sources()
+
+    def _load_pages(self) -> None:
+        from coterie.ui.pages import PAGES
+        from coterie.ui.shell.shell import FIRST_PAGE
+
+        for page in PAGES:
+            if page.id in {FIRST_PAGE, NEXT_PAGE, self._preferences.now.page}:
+                page.load()
 
     def _show_way_in(self) -> None:
         self.register.bring_to_front(EVERYWHERE)
@@ -197,16 +253,25 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         new.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _close_vault(self) -> None:
+    def _last_words(self, shell: Shell) -> Callable[[], None]:
+        """Stop what goes on, have what is typed written, and give what is to be written last of all."""
+        if self._runner is not None:
+            self._runner.settle()
+        shell.save_drafts()
+        return shell.draft_keeper.last_words()
+
+    def _close_vault(self, last: Callable[[], None] | None = None) -> None:
         runner, self._runner = self._runner, None
         unlocked, self._unlocked = self._unlocked, None
         if runner is not None:
-            runner.close()
+            runner.close(last)
             runner.deleteLater()
         if unlocked is not None:
             unlocked.close()
 
     def _remember_page(self) -> None:
+        """Remember which page is in front; it may just have been loaded."""
+        forget_sources()
         place = self.shell.place if self.shell else None
         if place is not None:
             self._preferences.change(page=place.page)
@@ -214,7 +279,10 @@ class MainWindow(QMainWindow):
     def _follow(self, preferences: Preferences) -> None:
         if self.shell is not None and self.shell.sidebar.wished_narrow != preferences.rail:
             self.shell.sidebar.set_narrow(preferences.rail)
-        self.menuBar().setVisible(preferences.menu_bar)
+        if self.shell is not None:
+            self.shell.blur(preferences.blur)
+        if preferences.menu_bar or self.menuWidget() is not None:
+            self.menuBar().setVisible(preferences.menu_bar)
         if self.register.letters != preferences.letters:
             self.register.use_letters(preferences.letters)
 
@@ -224,3 +292,8 @@ class MainWindow(QMainWindow):
         self.resize(QSize(known.width or USUAL[0], known.height or USUAL[1]).boundedTo(room))
         if known.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def forget_sources() -> None:
+    """Let lines of sources go: PySide reads those of each module that it sees loaded, and Python would keep them."""
+    linecache.clearcache()

@@ -48,6 +48,15 @@ def _view(verbs: Verbs) -> list[Action]:
             "window.sidebar", _("Shrink or widen the sidebar"), verbs.toggle_sidebar, "panel-left", ("Ctrl+\\",), "view"
         ),
         Action("window.menu_bar", _("Show or hide the menu bar"), verbs.toggle_menu_bar, "menu", (), "view"),
+        Action(
+            "window.blur",
+            _("Blur names and notes, or show them"),
+            verbs.toggle_blur,
+            "scan-eye",
+            (),
+            "view",
+            words=_("hide, initials, privacy"),
+        ),
         Action("window.larger", _("Larger text"), verbs.larger, "zoom-in", ("Ctrl++", "Ctrl+="), "view"),
         Action("window.smaller", _("Smaller text"), verbs.smaller, "zoom-out", ("Ctrl+-",), "view"),
         Action("window.usual_size", _("Usual text size"), verbs.usual_size, "type", (), "view"),

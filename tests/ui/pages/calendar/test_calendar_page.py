@@ -710,3 +710,27 @@ def test_the_word_late_is_never_cut_off() -> None:
     assert late_words(chip, metrics, wide("Amar…, 3 days late") + 2).endswith("…\u2069, 3 days late")
     assert late_words(chip, metrics, wide("mm…, late") + 2).endswith("…\u2069, late")
     assert late_words(chip, metrics, wide("late")) == "late"
+
+
+def day_at_top(page: OpenedPage) -> date:
+    index = page.agenda.indexAt(QPoint(page.agenda.viewport().width() // 2, 1))
+    line = page.agenda.rows.lines[index.row()]
+    assert isinstance(line, EntryLine)
+    return line.day
+
+
+def test_today_stays_at_the_top_whatever_the_size_of_the_text(
+    staged: Staged, opened: Opener, wear: Callable[..., None]
+) -> None:
+    for number in range(-12, 25):
+        staged.event(f"Talk {number}", THURSDAY + timedelta(days=number))
+        staged.event(f"Walk {number}", THURSDAY + timedelta(days=number), 17)
+    page = opened()
+    assert day_at_top(page) == THURSDAY
+    for look in (Appearance(text_percent=200), Appearance(text_percent=85), Appearance(density="compact")):
+        wear(look)
+        QApplication.processEvents()
+        assert day_at_top(page) == THURSDAY
+    page.window.resize(560, 700)
+    QApplication.processEvents()
+    assert day_at_top(page) == THURSDAY

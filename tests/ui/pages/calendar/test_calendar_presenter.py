@@ -426,8 +426,29 @@ def test_reading_anew_keeps_what_is_selected_and_where_the_agenda_stands(staged:
     presenter, view = shown(staged)
     presenter.select(view.line("Tea").key)
     staged.event("Milk", THURSDAY, 15)
-    presenter.tick()
+    presenter.reload()
     assert (view.selected, view.top) == (view.line("Tea").key, "")
+
+
+def test_what_is_over_turns_past_without_a_look_at_the_vault(
+    staged: Staged, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staged.event("Coffee", THURSDAY, 14)
+    staged.event("Tea", THURSDAY, 16)
+    presenter, view = shown(staged)
+    look = staged.session.calendar.look
+    monkeypatch.setattr(staged.session.calendar, "look", None)
+    staged.made.opened.clock.seconds += 6 * 3600
+    presenter.tick()
+    assert (view.line("Coffee").state, view.line("Tea").state) == ("past", "ahead")
+    monkeypatch.setattr(staged.session.calendar, "look", look)
+    presenter.choose_view("week")
+    assert view.week is not None
+    now = view.week.now
+    staged.made.opened.clock.seconds += 120
+    monkeypatch.setattr(staged.session.calendar, "look", None)
+    presenter.tick()
+    assert view.week.now == now + 2
 
 
 def test_when_the_selected_thing_goes_the_one_in_its_place_is_selected(staged: Staged) -> None:

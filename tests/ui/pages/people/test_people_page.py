@@ -373,7 +373,10 @@ def test_the_menu_of_a_row_offers_what_the_keys_do(staged: Staged, window: Calla
         QContextMenuEvent(QContextMenuEvent.Reason.Mouse, rect.center(), QPoint(300, 300), NONE)
     )
     texts = [line.text() for line in opened.menu().actions() if not line.isSeparator()]
-    assert texts == ["Open", "Log a contact", "Plan a follow-up", "Tag", "Select row", "Export…", "Move to the bin"]
+    assert texts == [
+        "Open", "Look at a glance", "Log a contact", "Plan a follow-up", "Tag", "Select row", "Export…",
+        "Move to the bin",
+    ]  # fmt: skip
     opened.pick("Log a contact")
     assert staged.ways.went == [("log", keys["Hana Kovač"])]
 

@@ -16,6 +16,7 @@ from coterie.ui.pages.today import PAGE
 from coterie.ui.pages.today.day_model import DayModel
 from coterie.ui.pages.today.lines import HeadingLine
 from coterie.ui.pages.today.page import TodayPage
+from coterie.ui.pages.today.sliding import SlidingRow
 from coterie.ui.parts.labels import ElidedLabel, Label
 from coterie.ui.parts.rows import TaskLine
 from coterie.ui.shell.actions import EVERYWHERE, Action, Actions
@@ -206,15 +207,16 @@ def test_log_plan_and_open_by_keyboard(staged: Staged, window: Callable[[], Wind
     assert staged.ways.went == [("log", person), ("plan", (person,)), ("person", person)]
 
 
-def test_a_glance_opens_and_closes_with_space(staged: Staged, window: Callable[[], Window]) -> None:
+def test_a_preview_opens_and_closes_with_space(staged: Staged, window: Callable[[], Window]) -> None:
     person = staged.cadence("Tomás Herrera")
     opened = window()
     opened.press(KEY.Key_Space)
-    glance = opened.page.glance
-    assert glance.isVisible()
-    assert glance.panel.accessibleName() == "Tomás Herrera"
+    preview = opened.page.preview
+    assert preview is not None
+    assert preview.isVisible()
+    assert preview.panel.accessibleName() == "Tomás Herrera"
     opened.press(KEY.Key_Space)
-    assert not glance.isVisible()
+    assert not preview.isVisible()
     assert opened.day_list.hasFocus()
     opened.press(KEY.Key_Space, KEY.Key_Return)
     assert staged.ways.went == [("person", person)]
@@ -222,6 +224,106 @@ def test_a_glance_opens_and_closes_with_space(staged: Staged, window: Callable[[
     assert staged.ways.went[-1] == ("log", person)
     opened.press(KEY.Key_Space, KEY.Key_Escape)
     assert opened.day_list.hasFocus()
+
+
+def test_arrows_in_a_preview_go_on_to_the_next_person(staged: Staged, window: Callable[[], Window]) -> None:
+    amara = staged.promise("Amara Okafor")
+    staged.opened.follow_ups.add(amara, TODAY, "Ask about the talk")
+    staged.follow_up("Bob Ray", days_late=-1)
+    staged.follow_up("Chidi Eze")
+    opened = window()
+    opened.press(KEY.Key_Space, KEY.Key_Down)
+    preview = opened.page.preview
+    assert preview is not None
+    assert (preview.panel.accessibleName(), opened.current()) == ("Chidi Eze", "Chidi Eze")
+    opened.press(KEY.Key_J, KEY.Key_Down)
+    assert (preview.panel.accessibleName(), opened.current()) == ("Chidi Eze", "Chidi Eze")
+    opened.press(KEY.Key_Up, KEY.Key_Escape)
+    assert opened.current() == "Amara Okafor"
+    assert opened.day_list.hasFocus()
+
+
+def test_a_row_that_is_done_slides_away_where_things_may_move(
+    staged: Staged, window: Callable[[], Window], wear: Callable[..., None], qtbot: QtBot
+) -> None:
+    three(staged)
+    opened = window()
+    wear(Appearance(still=True))
+    opened.press(KEY.Key_E)
+    assert opened.page.findChildren(SlidingRow) == []
+    wear(Appearance())
+    opened.press(KEY.Key_E)
+    (sliding,) = opened.page.findChildren(SlidingRow)
+    assert opened.names() == ["Chidi Eze"]
+    assert sliding.grab().toImage() != opened.day_list.grab().toImage()
+    qtbot.waitUntil(lambda: opened.day_list._sliding is None)
+    opened.press(KEY.Key_E)
+    assert opened.names() == []
+
+
+def test_a_plan_is_changed_by_keyboard(staged: Staged, window: Callable[[], Window]) -> None:
+    staged.follow_up("Amara Okafor", days_late=3)
+    opened = window()
+    opened.press(KEY.Key_F)
+    sheet = opened.page.plan_sheet
+    assert sheet.isVisible()
+    assert sheet.words.text() == "Send the deck"
+    sheet.day.setText("")
+    opened.press(KEY.Key_Return, with_ctrl=True)
+    assert sheet.isVisible()
+    sheet.day.setText("2026-03-09")
+    opened.press(KEY.Key_Return, with_ctrl=True)
+    assert not sheet.isVisible()
+    assert opened.names() == []
+    assert staged.notices.undoable == ["Planned for Monday, 9 March."]
+
+
+def test_how_it_was_is_answered_by_keyboard(staged: Staged, window: Callable[[], Window]) -> None:
+    ana, bob = staged.opened.add("Ana Lindqvist").id, staged.opened.add("Bob Ray").id
+    staged.event(8, "Data platform sync", ana, bob)
+    staged.follow_up("Chidi Eze")
+    opened = window()
+    opened.press(KEY.Key_H)
+    review = opened.page.beside.review
+    assert review is not None
+    assert review.line.hasFocus()
+    opened.press(KEY.Key_Escape)
+    assert opened.day_list.hasFocus()
+    opened.press(KEY.Key_H)
+    next(iter(review.people._checks.values())).setChecked(False)
+    opened.qtbot.keyClicks(review.line, "They choose in May")
+    assert opened.page.is_busy()
+    opened.press(KEY.Key_Return)
+    assert not review.isVisible()
+    assert opened.day_list.hasFocus()
+    assert staged.notices.undoable == ["Written down."]
+    log = staged.session.interactions
+    assert [entry.text for entry in log.timeline(bob, 5)] == ["They choose in May"]
+    assert log.timeline(ana, 5) == []
+    opened.press(KEY.Key_Z, with_ctrl=True)
+    assert log.timeline(bob, 5) == []
+    assert review.isVisible()
+
+
+def test_how_it_was_is_not_asked_again_when_it_is_waved_away(staged: Staged, window: Callable[[], Window]) -> None:
+    staged.event(8, "Data platform sync", staged.opened.add("Ana Lindqvist").id)
+    opened = window()
+    review = opened.page.beside.review
+    assert review is not None
+    review.waved.emit()
+    assert not review.isVisible()
+    assert not opened.page._content.side.isVisible()
+    assert staged.session.calendar.to_review() is None
+
+
+def test_of_a_crowd_nobody_is_ticked(staged: Staged, window: Callable[[], Window]) -> None:
+    staged.event(8, "Data Guild", *(staged.opened.add(f"P{number}").id for number in range(30)))
+    opened = window()
+    review = opened.page.beside.review
+    assert review is not None
+    assert review.people.there() == []
+    assert len(review.people._checks) == 30
+    assert review.height() < 420
 
 
 def test_older_things_are_reviewed_and_let_go_by_keyboard(staged: Staged, window: Callable[[], Window]) -> None:
@@ -291,14 +393,14 @@ def test_the_cards_lead_on(staged: Staged, window: Callable[[], Window]) -> None
     kenji = staged.quiet("Kenji Watanabe")
     opened = window()
     page = opened.page
-    page._prepare._open.click()
-    page._prepare._log.click()
-    page._nudge._link.click()
+    page.beside.prepare._open.click()
+    page.beside.prepare._log.click()
+    page.beside.nudge._link.click()
     page._add.click()
     assert staged.ways.went == [("person", ingrid), ("log", ingrid), ("person", kenji), ("quick add", "")]
-    page._nudge._dismiss.click()
-    assert not page._nudge.isVisible()
-    assert page._prepare.isVisible()
+    page.beside.nudge._dismiss.click()
+    assert not page.beside.nudge.isVisible()
+    assert page.beside.prepare.isVisible()
 
 
 def test_a_reload_keeps_the_row_and_the_focus(staged: Staged, window: Callable[[], Window]) -> None:
@@ -348,7 +450,7 @@ def where_the_cards_stand(page: TodayPage) -> str:
     end_of_list = rows.mapTo(page, QPoint(rows.width(), 0)).x()
     if side.mapTo(page, QPoint(0, 0)).x() >= end_of_list:
         return "beside"
-    return "across below" if page._prepare.y() == page._week.y() else "below"
+    return "across below" if page.beside.prepare.y() == page.beside.week.y() else "below"
 
 
 def test_every_row_says_itself_without_marks(staged: Staged, window: Callable[[], Window]) -> None:
@@ -378,7 +480,7 @@ def test_everything_that_takes_the_focus_has_a_name(staged: Staged, window: Call
         and not isinstance(part.parent(), QAbstractScrollArea | QAbstractItemView)
     ]  # fmt: skip
     assert nameless == []
-    assert opened.page._week._chart.accessibleName() == "1 of 10 done. Monday, today: 1 done, 9 to do"
+    assert opened.page.beside.week._chart.accessibleName() == "1 of 10 done. Monday, today: 1 done, 9 to do"
 
 
 def test_tab_walks_from_the_button_over_the_list_to_the_cards(staged: Staged, window: Callable[[], Window]) -> None:
@@ -390,7 +492,8 @@ def test_tab_walks_from_the_button_over_the_list_to_the_cards(staged: Staged, wi
     for _step in range(5):
         walked.append(QApplication.focusWidget())
         opened.press(KEY.Key_Tab)
-    assert walked == [page._add, page.day_list, page._prepare._open, page._prepare._log, page._nudge._dismiss]
+    prepare, nudge = page.beside.prepare, page.beside.nudge
+    assert walked == [page._add, page.day_list, prepare._open, prepare._log, nudge._dismiss]
 
 
 @pytest.mark.parametrize("percent", [85, 100, 150, 200])

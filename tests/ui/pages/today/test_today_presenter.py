@@ -11,12 +11,14 @@ import pytest
 from coterie.domain.errors import UserError, VaultMoved
 from coterie.domain.people import PersonEdit
 from coterie.services.interactions import NewLog
-from coterie.ui.pages.today.lines import EventLine, FoldLine, HeadingLine, Line, NoteLine, Preview, Shown
+from coterie.ui.pages.today.lines import EventLine, FoldLine, HeadingLine, Line, NoteLine, Shown
 from coterie.ui.pages.today.presenter import TodayPresenter
 from coterie.ui.parts.rows import TaskLine
 from tests.builders import TODAY
 
 if TYPE_CHECKING:
+    from coterie.ui.pages.calendar.lines import ReviewCard
+    from coterie.ui.pages.today.replanning import Planned
     from tests.ui.pages.today.staging import Staged
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -28,10 +30,13 @@ class Seen:
     def __init__(self, staged: Staged) -> None:
         self.days: list[tuple[Shown, str]] = []
         self.counts: list[int] = []
+        self.reviews: list[ReviewCard | None] = []
         self.problems: list[UserError] = []
         self.snoozes: list[tuple[tuple[str, date], ...]] = []
         self.asked: list[tuple[str, date]] = []
-        self.previews: list[Preview] = []
+        self.previews: list[int] = []
+        self.plans: list[Planned] = []
+        self.plan_problems: list[str] = []
         self.presenter = TodayPresenter(staged.desk, self)
         staged.changed = self.presenter.reload
         self.presenter.reload()
@@ -42,6 +47,9 @@ class Seen:
     def show_problem(self, error: UserError) -> None:
         self.problems.append(error)
 
+    def show_review(self, card: ReviewCard | None) -> None:
+        self.reviews.append(card)
+
     def show_count(self, number: int) -> None:
         self.counts.append(number)
 
@@ -51,8 +59,17 @@ class Seen:
     def ask_day(self, name: str, tomorrow: date) -> None:
         self.asked.append((name, tomorrow))
 
-    def show_preview(self, preview: Preview) -> None:
-        self.previews.append(preview)
+    def show_preview(self, person: int) -> None:
+        self.previews.append(person)
+
+    def ask_plan(self, planned: Planned) -> None:
+        self.plans.append(planned)
+
+    def show_plan_problem(self, error: UserError) -> None:
+        self.plan_problems.append(error.message)
+
+    def close_plan(self) -> None:
+        self.plans.clear()
 
     @property
     def shown(self) -> Shown:
@@ -316,6 +333,85 @@ def test_anything_planned_can_be_let_go(staged: Staged, kind: str) -> None:
     assert staged.opened.people.show("2").next_follow_up == ("2026-04-13" if kind == "cadence" else None)
 
 
+def test_a_follow_up_and_a_promise_are_planned_anew_in_one_step(staged: Staged) -> None:
+    staged.follow_up("Amara Okafor", days_late=3)
+    staged.promise("Bob Ray")
+    seen = Seen(staged)
+    seen.choose("Amara Okafor")
+    seen.presenter.plan()
+    assert seen.plans == [("Amara Okafor", "Send the deck", TODAY - timedelta(days=3))]
+    seen.presenter.replans.save(None, "x")
+    assert seen.plan_problems == ["A follow-up needs a day."]
+    seen.presenter.replans.save(TODAY, " Send the notes ")
+    assert seen.plans == []
+    assert (seen.task("Amara Okafor").reason, seen.task("Amara Okafor").pill) == ("Send the notes", "Today")
+    seen.choose("Bob Ray")
+    seen.presenter.plan()
+    seen.presenter.replans.save(TOMORROW, " ")
+    assert seen.plan_problems[-1] == "A promise needs words."
+    seen.presenter.replans.save(date(2026, 3, 9), "send the slides")
+    assert staged.notices.undoable == ["Planned for Monday, 2 March.", "Planned for Monday, 9 March."]
+    assert "Bob Ray" not in str(seen.rows())
+    staged.session.undoing.undo()
+    seen.presenter.reload()
+    assert seen.task("Bob Ray").reason == "You promised: send the notes"
+
+
+def test_somebody_without_a_plan_gets_one(staged: Staged) -> None:
+    person = staged.cadence("Tomás Herrera")
+    seen = Seen(staged)
+    seen.choose("Tomás Herrera")
+    seen.presenter.plan()
+    assert (seen.plans, staged.ways.went) == ([], [("plan", (person,))])
+
+
+def test_the_settings_say_how_many_rows_and_minutes(staged: Staged) -> None:
+    for number in range(5):
+        staged.follow_up(f"P{number}", reason="Call them" if number == 0 else "Write")
+    seen = Seen(staged)
+    assert seen.shown.sentence == "5 people to reach. About 22 minutes."
+    staged.desk.preferences.change(rows_today=3, message_minutes=5, call_minutes=20)
+    seen.presenter.tick()
+    assert seen.shown.sentence == "3 people to reach. About 30 minutes."
+    assert "# Everything else 2" in seen.rows()
+    staged.desk.preferences.change(rows_today=0)
+    seen.presenter.tick()
+    assert seen.rows()[0] == "# Reach out 1"
+
+
+def test_what_is_over_is_told_as_over(staged: Staged) -> None:
+    ana, bob = staged.opened.add("Ana Lindqvist").id, staged.opened.add("Bob Ray").id
+    staged.event(8, "Stand-up", ana, bob)
+    staged.event(14, "Panel", ana, bob)
+    seen = Seen(staged)
+    assert seen.shown.sentence == "1 event."
+    assert seen.rows() == [
+        "# On the calendar 2",
+        "08:00 Stand-up · 45 min · 2 people you know were there",
+        "14:00 Panel · 45 min · 2 people you know are going",
+    ]
+    assert [line.tone for line in seen.shown.lines if isinstance(line, EventLine)] == ["past", "many"]
+    asked = seen.reviews[-1]
+    assert asked is not None
+    assert (asked.what, [who.name for who in asked.people]) == ("Stand-up, 2 March", ["Ana Lindqvist", "Bob Ray"])
+
+
+def test_a_crowd_is_not_taken_for_a_person(staged: Staged) -> None:
+    names = [f"P{number}" for number in range(30)]
+    staged.event(14, "Data Guild", *(staged.opened.add(name).id for name in names))
+    card = Seen(staged).shown.prepare
+    assert card is not None
+    assert (card.title, card.role) == ("Prepare for Data Guild, 14:00", "P0")
+    assert card.facts == (("Also there", "P1, P10, P11 and 26 more"),)
+
+
+def test_a_meeting_that_goes_on_says_since_when(staged: Staged) -> None:
+    staged.event(10, "Coffee", staged.opened.add("Ana Lindqvist").id)
+    card = Seen(staged).shown.prepare
+    assert card is not None
+    assert card.title == "Ana, since 10:00"
+
+
 def test_a_row_leads_to_its_person(staged: Staged) -> None:
     person = staged.cadence("Tomás Herrera")
     staged.event(14, "Coffee", person)
@@ -329,19 +425,13 @@ def test_a_row_leads_to_its_person(staged: Staged) -> None:
     assert staged.ways.went == [("person", person), ("log", person), ("plan", (person,))] * 2
 
 
-def test_a_glance_shows_the_next_step_and_the_newest_entries(staged: Staged) -> None:
+def test_a_row_can_be_looked_at(staged: Staged) -> None:
     person = staged.cadence("Tomás Herrera")
-    for day in range(1, 5):
-        staged.opened.interactions.log(person, NewLog(on=date(2026, 1, day), kind="call", text=f"Call {day}"))
-    staged.opened.follow_ups.add(person, date(2026, 3, 20), "Send the deck")
     seen = Seen(staged)
+    seen.presenter.preview()
     seen.choose("Tomás Herrera")
     seen.presenter.preview()
-    preview = seen.previews[0]
-    assert (preview.name, preview.next_step) == ("Tomás Herrera", "Send the deck · 20 March")
-    assert [(entry.title, entry.date, entry.text) for entry in preview.entries] == [
-        ("Talk", "12 January", ""), ("Call", "4 January", "Call 4"), ("Call", "3 January", "Call 3"),
-    ]  # fmt: skip
+    assert seen.previews == [person]
 
 
 def test_a_follow_up_about_nobody_can_be_done_and_not_logged(staged: Staged) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from coterie.domain.folding import fold
 from coterie.domain.spoken_dates import spoken_date, spoken_distance
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import written_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +137,7 @@ class BinPresenter:
             MessageLine(
                 place,
                 message.text,
-                f"{message.at.astimezone():%H:%M}",
+                written_time(message.at.astimezone()),
                 message.action_text if notices.can_run(place) else "",
             )
             for place, message in enumerate(notices.messages)

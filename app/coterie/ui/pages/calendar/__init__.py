@@ -3,8 +3,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coterie.domain.texts import _
-from coterie.ui.pages.calendar.page import CalendarPage
 from coterie.ui.pages.page import Page
 
-PAGE = Page("calendar", lambda: _("Calendar"), "calendar", "4", "A", 1, CalendarPage)
+if TYPE_CHECKING:
+    from coterie.ui.pages.page import PageView
+
+
+def _view() -> type[PageView]:
+    from coterie.ui.pages.calendar.page import CalendarPage
+
+    return CalendarPage
+
+
+PAGE = Page("calendar", lambda: _("Calendar"), "calendar", "4", "A", 1, _view)

@@ -65,9 +65,9 @@ class AgendaWriter:
 
     def _event(self, event: CalendarEvent, day: date) -> tuple[Order, EntryLine]:
         title, detail = wording.event_title(event), wording.event_detail(event, day)
-        timed = event.starts is not None and day == event.day
-        shown = self._say_time(event.starts.time()) if event.starts and timed else _("All day")
-        minutes = event.starts.hour * 60 + event.starts.minute if event.starts and timed else 0
+        shown = wording.time_on(event, day, self._say_time)
+        timed = event.starts is not None and day in {event.day, event.last_day}
+        minutes = event.starts.hour * 60 + event.starts.minute if event.starts and day == event.day else 0
         state = wording.event_state(event, self._span.now)
         people = tuple(Who(person.id, person.name) for person in event.people)
         names = ", ".join(person.name for person in event.people[:_PEOPLE])

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 
 from coterie.domain.texts import _
 from coterie.ui.pages.calendar.agenda_delegate import AgendaDelegate
 from coterie.ui.pages.calendar.agenda_places import DAY_GAP
 from coterie.ui.pages.calendar.line_model import LineModel
 from coterie.ui.pages.calendar.lines import EntryLine
+from coterie.ui.parts.controls import RESTYLING
 from coterie.ui.parts.list_view import ListView
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class AgendaList(ListView):
 
     #: The line that can be brought to the top, whatever follows it. Qt measures before the list is made.
     _least_top = ""
+    #: The line at the top and its height there, for when all heights change.
+    _top: tuple[str, int] = ("", 0)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty list."""
@@ -62,8 +65,7 @@ class AgendaList(ListView):
 
     def show_lines(self, lines: Sequence[EntryLine], select: str, top: str) -> None:
         """Show lines with one selected. top: the line to bring to the top, "" = what is in sight stays there."""
-        held = self.indexAt(QPoint(self.viewport().width() // 2, 1))
-        held_key, held_at = self.rows.key_of(held), self.visualRect(held).top()
+        held_key, held_at = self._at_top()
         self.rows.set_lines(lines)
         self.doItemsLayout()
         if top:
@@ -71,6 +73,7 @@ class AgendaList(ListView):
             self.updateGeometries()
         self._select(select)
         self._bring(top or held_key, -self._above(top) if top else held_at)
+        self._top = self._at_top()
         self._looking.start()
 
     def step(self, by: int) -> None:
@@ -110,9 +113,18 @@ class AgendaList(ListView):
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the day stand above its lines where room is short."""
-        self.painter_of_rows.places.width = event.size().width()
+        """Let the day stand above its lines where room is short; the same line stays at the top."""
+        places = self.painter_of_rows.places
+        was_narrow, places.width = places.is_narrow, event.size().width()
         super().resizeEvent(event)
+        if places.is_narrow != was_narrow:
+            self._stay()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the same line at the top, however high lines are in another look."""
+        super().changeEvent(event)
+        if event.type() in RESTYLING:
+            self._stay()
 
     def updateGeometries(self) -> None:
         """Leave room below the last line, so that a day can stand at the top although little follows it."""
@@ -124,6 +136,18 @@ class AgendaList(ListView):
             needed = self.visualRect(index).top() + self.verticalOffset() + self._above(self._least_top)
             if needed > bar.maximum():
                 bar.setMaximum(needed)
+
+    def _at_top(self) -> tuple[str, int]:
+        """Give the line at the top, and its height there."""
+        index = self.indexAt(QPoint(self.viewport().width() // 2, 1))
+        return self.rows.key_of(index), self.visualRect(index).top()
+
+    def _stay(self) -> None:
+        """Measure all lines anew, and bring the one back to the top that stood there."""
+        key, at = self._top
+        if key:
+            self.doItemsLayout()
+            self._bring(key, at)
 
     def _select(self, key: str) -> None:
         row = self.rows.row_of(key)
@@ -153,6 +177,7 @@ class AgendaList(ListView):
         """Tell the day at the top, and whether an end comes near."""
         bar = self.verticalScrollBar()
         index = self.indexAt(QPoint(self.viewport().width() // 2, 1))
+        self._top = self._at_top()
         line = self.rows.lines[index.row()] if index.isValid() else None
         if isinstance(line, EntryLine) and line.day != self._told_top:
             self._told_top = line.day

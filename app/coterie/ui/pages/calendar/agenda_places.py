@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QKeySequence
 
+from coterie.domain.written_numbers import whole
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.parts.avatar_pictures import side_for
@@ -113,7 +114,7 @@ class AgendaPlaces:
     @staticmethod
     def beyond_words(line: EntryLine) -> str:
         """Say how many take part without a picture."""
-        return f"+{len(line.people) - MOST_FACES:,}"
+        return f"+{whole(len(line.people) - MOST_FACES)}"
 
     def repeat(self, ground: QRectF, line: EntryLine) -> QRectF:
         """Give the place of the mark of a series."""

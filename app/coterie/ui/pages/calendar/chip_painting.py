@@ -14,8 +14,10 @@ from coterie.ui.design.theme import theme
 from coterie.ui.pages.calendar import wording
 from coterie.ui.pages.calendar.kind_marks import ICONS, flag_path, ground_of, paint_small, tone_of
 from coterie.ui.pages.calendar.lines import DONE, LATE, MORE, PAST
+from coterie.ui.parts.bars import write_line
 from coterie.ui.parts.checks import HEAVY, round_check
 from coterie.ui.parts.controls import mirrored
+from coterie.ui.parts.covers import DASH
 from coterie.ui.parts.plain_text import on_one_line
 
 if TYPE_CHECKING:
@@ -85,12 +87,13 @@ def paint_ring(painter: QPainter, rect: QRectF, *, strong: bool) -> None:
 def write(painter: QPainter, rect: QRectF, text: str, role: str, colour: str) -> None:
     """Write a text on one line where reading begins, cut where room is short; its words decide how they run."""
     look, direction = theme(), painter.layoutDirection()
-    shown = look.metrics(role).elidedText(on_one_line(text), Qt.TextElideMode.ElideRight, rect.width())
+    text = on_one_line(text)
+    shown = text if DASH in text else look.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     side = Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
     painter.setFont(look.font(role))
     painter.setPen(look.colour(colour))
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute), shown)
+    write_line(painter, rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
     painter.setLayoutDirection(direction)
 
 
@@ -102,6 +105,9 @@ def _paint_ground(painter: QPainter, rect: QRectF, chip: Chip, tone: str, *, tur
         painter.fillPath(path, ground)
         if look.appearance.contrast or chip.state == LATE:
             painter.strokePath(path, QPen(look.colour(tone), 1))
+        return
+    if chip.kind == EVENT:
+        _paint_span(painter, rect, chip, ("info" if tone else "control", tone or "text2"))
         return
     radius = rect.height() / 2 if chip.kind == BIRTHDAY else RADIUS
     border = None
@@ -117,18 +123,32 @@ def _paint_ground(painter: QPainter, rect: QRectF, chip: Chip, tone: str, *, tur
         painter.drawRoundedRect(rect.adjusted(0.6, 0.6, -0.6, -0.6), radius, radius)
     else:
         strokes.box(painter, rect, radius, ground)
-    if chip.kind == EVENT:
-        _paint_bar(painter, rect, "info" if tone else "control")
 
 
-def _paint_bar(painter: QPainter, rect: QRectF, role: str) -> None:
-    painter.save()
-    shape = QPainterPath()
-    shape.addRoundedRect(rect, RADIUS, RADIUS)
-    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-    bar = mirrored(QRectF(rect.left(), rect.top(), BAR, rect.height()), rect, painter.layoutDirection())
-    painter.fillRect(bar, theme().colour(role))
-    painter.restore()
+def _paint_span(painter: QPainter, rect: QRectF, chip: Chip, roles: tuple[str, str]) -> None:
+    """Paint the ground of whole days, with a bar where they begin. roles: of the bar and of the outline."""
+    look, shape = theme(), span_path(rect, chip, RADIUS, painter.layoutDirection())
+    painter.fillPath(shape, ground_of(chip.kind, chip.state))
+    if look.appearance.contrast:
+        painter.strokePath(shape, QPen(look.colour(roles[1]), 1))
+    if chip.begins:
+        painter.save()
+        painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+        bar = mirrored(QRectF(rect.left(), rect.top(), BAR, rect.height()), rect, painter.layoutDirection())
+        painter.fillRect(bar, look.colour(roles[0]))
+        painter.restore()
+
+
+def span_path(rect: QRectF, chip: Chip, radius: float, direction: Qt.LayoutDirection) -> QPainterPath:
+    """Give the outline of a chip: round where it begins and ends, straight where it goes on in another week."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(rect, radius, radius)
+    half = rect.width() / 2
+    for is_round, left in ((chip.begins, rect.left()), (chip.ends, rect.left() + half)):
+        if not is_round:
+            path.addRect(mirrored(QRectF(left, rect.top(), half, rect.height()), rect, direction))
+    return path.simplified()
 
 
 def _paint_mark(painter: QPainter, mark: QRectF, chip: Chip, tone: str) -> None:
@@ -146,10 +166,10 @@ def paint_small_chip(painter: QPainter, rect: QRectF, chip: Chip) -> None:
     """Paint a thing on a day of the month: its small mark, its time and its words, on a tint if it lasts all day."""
     look, direction = theme(), painter.layoutDirection()
     tone = tone_of(chip.kind, chip.state)
-    tinted = not chip.time and chip.kind in ICONS and chip.kind != FOLLOW_UP and chip.state != DONE
+    tinted = (not chip.time or chip.length > 1) and chip.kind in ICONS and chip.kind != FOLLOW_UP and chip.state != DONE
     if tinted:
         radius = rect.height() / 2 if chip.kind == BIRTHDAY else SMALL_RADIUS
-        strokes.box(painter, rect, radius, look.colour(f"{tone}_bg" if tone else "hover"))
+        painter.fillPath(span_path(rect, chip, radius, direction), look.colour(f"{tone}_bg" if tone else "hover"))
     side = look.px(SMALL_MARK)
     mark = QRectF(rect.left() + SMALL_PADDING, rect.center().y() - side / 2, side, side)
     mark = mirrored(mark, rect, direction)

@@ -68,6 +68,10 @@ class EventSheet(FormSheet):
         self._show_times()
         self.open(self.what)
 
+    def words_place(self) -> str:
+        """Keep unsaved words by the event they are about."""
+        return f"event {self._event}"
+
     def _arrange(self) -> None:
         self.fields.addWidget(LabelledField(_("Title"), self.what))
         times = QHBoxLayout(self._times)

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from coterie.domain.calendar_days import BIRTHDAY, DEADLINE, EVENT, KINDS, days_between
+from coterie.domain.calendar_days import BIRTHDAY, DEADLINE, EVENT, KINDS, days_between, days_of
 from coterie.domain.spoken_dates import spoken_day_of_week
 from coterie.domain.texts import _, counted
 from coterie.ui.pages.calendar import wording
 from coterie.ui.pages.calendar.keys import day_key, event_key, more_key, remembered_key, task_key
+from coterie.ui.pages.calendar.lanes import stacked
 from coterie.ui.pages.calendar.lines import (
     AHEAD,
     DONE,
@@ -26,7 +28,7 @@ from coterie.ui.pages.calendar.lines import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from coterie.domain.calendar_days import CalendarEvent, CalendarSpan, Dated, Remembered
@@ -60,12 +62,17 @@ class GridWriter:
     def week(self) -> WeekShown:
         """Give a week: every day with its chips, then its blocks."""
         span = self._span
-        chips, blocks = self._chips(timed=False), self._blocks()
+        chips, blocks = self._chips(in_month=False), self._blocks()
+        lanes = stacked((chip for some in chips.values() for chip in some), LANE)
+        counts = _counts(chips)
         rows: list[Placed] = []
         for day in days_between(span.first, span.last):
-            lane = _at_most(chips[day], LANE, day)
-            rows.append(self._cell(day, len(chips[day]) + len(blocks[day]), inside=True))
-            rows += [*lane, *sorted(blocks[day], key=lambda block: (block.begins, block.ends, block.title))]
+            lane = [replace(chip, row=lanes.rows[chip.key]) for chip in chips[day] if chip.key in lanes.rows]
+            lane += _left_over(lanes.left.get(day, ()), day)
+            rows.append(self._cell(day, counts[day] + len(blocks[day]), inside=True))
+            lane.sort(key=lambda chip: chip.row)
+            blocks[day].sort(key=lambda block: (block.begins, block.ends, block.title))
+            rows += [*lane, *blocks[day]]
         return WeekShown(
             tuple(rows), tuple(days_between(span.first, span.last)), span.today, minutes_of(span.now),
             self._zoned.say_time(span.now.time()), wording.moved(span.moved), self._zone(),
@@ -74,10 +81,11 @@ class GridWriter:
     def month(self, month: date) -> MonthShown:
         """Give the weeks of a month: every day with everything on it, the hours behind what has none."""
         span = self._span
-        chips = self._chips(timed=True)
+        chips = self._chips(in_month=True)
+        counts = _counts(chips)
         rows: list[Placed] = []
         for day in days_between(span.first, span.last):
-            rows.append(self._cell(day, len(chips[day]), inside=day.month == month.month))
+            rows.append(self._cell(day, counts[day], inside=day.month == month.month))
             rows += chips[day]
         return MonthShown(tuple(rows), ((span.last - span.first).days + 1) // 7, span.first)
 
@@ -91,11 +99,11 @@ class GridWriter:
         said = wording.sentence(_("Today, {day}").format(day=spoken) if is_today else spoken, count)
         return Cell(day_key(day), day, is_today, inside, said)
 
-    def _chips(self, *, timed: bool) -> dict[date, list[Chip]]:
-        """Give the chips of each day in order; timed: also of what has a time."""
+    def _chips(self, *, in_month: bool) -> dict[date, list[Chip]]:
+        """Give the chips of each day in order; in_month: also of what has a time."""
         span = self._span
         found: dict[date, list[tuple[Order, Chip]]] = defaultdict(list)
-        for order, chip in self._all_chips(timed=timed):
+        for order, chip in self._all_chips(in_month=in_month):
             if span.first <= chip.day <= span.last:
                 found[chip.day].append((order, chip))
         for (day, kind), number in span.more.items():
@@ -103,7 +111,7 @@ class GridWriter:
         told = {day: [chip for _order, chip in sorted(chips, key=lambda one: one[0])] for day, chips in found.items()}
         return defaultdict(list, told)
 
-    def _all_chips(self, *, timed: bool) -> Iterable[tuple[Order, Chip]]:
+    def _all_chips(self, *, in_month: bool) -> Iterable[tuple[Order, Chip]]:
         for one in self._span.tasks:
             chip = self._task(one)
             open_group = _DEADLINE if one.kind == DEADLINE else _PLANNED
@@ -113,11 +121,13 @@ class GridWriter:
             chip = self._remembered(remembered)
             yield (_REMEMBERED, 0, chip.text), chip
         for event in self._span.events:
-            if event.starts is None or timed:
-                for day in days_between(event.day, event.last_day):
-                    chip = self._event(event, day)
-                    group = _TIMED if chip.time else _WHOLE_DAY
-                    yield (group, minutes_of(event.starts) if chip.time else 0, chip.text), chip
+            if fills_days(event):
+                for first, last in self._weeks_of(event):
+                    chip = self._bar(event, first, last)
+                    yield (_WHOLE_DAY, 0, chip.text), chip
+            elif in_month:
+                chip = self._timed(event)
+                yield (_TIMED, minutes_of(event.starts), chip.text), chip
 
     def _task(self, one: Dated) -> Chip:
         today, state = self._span.today, wording.task_state(one, self._span.today)
@@ -135,18 +145,36 @@ class GridWriter:
         state = PAST if one.day < self._span.today else AHEAD
         return Chip(remembered_key(one), BIRTHDAY, one.day, state, one.person.name, spoken)
 
-    def _event(self, event: CalendarEvent, day: date) -> Chip:
-        timed = event.starts is not None and day == event.day
-        shown = self._zoned.say_time(event.starts.time()) if event.starts and timed else ""
-        state = wording.event_state(event, self._span.now)
-        title = wording.event_title(event)
-        return Chip(event_key(event, day), EVENT, day, state, title, self._spoken(event, day, shown), shown)
+    def _timed(self, event: CalendarEvent) -> Chip:
+        """Give a thing with a time, which stands on the day it begins even if it ends after midnight."""
+        shown = self._zoned.say_time(event.starts.time()) if event.starts else ""
+        state, title = wording.event_state(event, self._span.now), wording.event_title(event)
+        spoken = self._spoken(event, event.day, shown)
+        return Chip(event_key(event, event.day), EVENT, event.day, state, title, spoken, shown)
+
+    def _bar(self, event: CalendarEvent, first: date, last: date) -> Chip:
+        """Give what a thing of whole days is in one week."""
+        state, title = wording.event_state(event, self._span.now), wording.event_title(event)
+        begins = first == event.day
+        shown = self._zoned.say_time(event.starts.time()) if event.starts and begins else ""
+        return Chip(
+            event_key(event, first), EVENT, first, state, title, self._spoken_span(event, shown), shown,
+            length=(last - first).days + 1, begins=begins, ends=last == event.last_day,
+        )  # fmt: skip
+
+    def _weeks_of(self, event: CalendarEvent) -> Iterable[tuple[date, date]]:
+        """Give the days of an event in each week that is shown: weeks begin as the span does."""
+        first, end = max(event.day, self._span.first), min(event.last_day, self._span.last)
+        while first <= end:
+            last = min(end, first + timedelta(days=6 - (first - self._span.first).days % 7))
+            yield first, last
+            first = last + timedelta(days=1)
 
     def _blocks(self) -> dict[date, list[Block]]:
         found: dict[date, list[Block]] = defaultdict(list)
         for event in self._span.events:
-            if event.starts is not None:
-                for day in days_between(max(event.day, self._span.first), min(event.last_day, self._span.last)):
+            if event.starts is not None and not fills_days(event):
+                for day in days_of(event, self._span.first, self._span.last):
                     found[day].append(self._block(event, event.starts, day))
         return found
 
@@ -155,12 +183,23 @@ class GridWriter:
         begins = minutes_of(starts) if day == event.day else 0
         last = minutes_of(ends) if ends.date() == day else _DAY_MINUTES
         begins = min(begins, _DAY_MINUTES - LEAST_MINUTES)
-        shown = self._zoned.say_time(starts.time())
+        goes_on = day != event.day
+        shown = wording.time_on(event, day, self._zoned.say_time)
         about = wording.with_whom(event) or event.place
         return Block(
             event_key(event, day), day, wording.event_state(event, self._span.now), wording.event_title(event),
             ", ".join(part for part in (shown, about) if part), begins, max(last, begins + LEAST_MINUTES),
-            self._spoken(event, day, shown),
+            self._spoken(event, day, shown), goes_on=goes_on,
+        )  # fmt: skip
+
+    def _spoken_span(self, event: CalendarEvent, shown: str) -> str:
+        """Say what is painted over several days once: from when to when."""
+        if event.day == event.last_day:
+            return self._spoken(event, event.day, shown)
+        names = ", ".join(person.name for person in event.people[:LANE])
+        return wording.sentence(
+            shown or _("All day"), wording.event_title(event), wording.span_of(event.day, event.last_day), event.place,
+            names, wording.state_of(wording.event_state(event, self._span.now)),
         )  # fmt: skip
 
     def _spoken(self, event: CalendarEvent, day: date, shown: str) -> str:
@@ -169,6 +208,11 @@ class GridWriter:
             shown or _("All day"), wording.event_title(event), wording.event_detail(event, day), names,
             wording.state_of(wording.event_state(event, self._span.now)),
         )  # fmt: skip
+
+
+def fills_days(event: CalendarEvent) -> bool:
+    """Tell whether an event is shown over its days, not among the hours: it has no time, or takes a day and more."""
+    return event.starts is None or event.minutes >= _DAY_MINUTES
 
 
 def minutes_of(at: datetime | None) -> int:
@@ -181,13 +225,17 @@ def _more(day: date, kind: str, number: int) -> Chip:
     return Chip(more_key(day, kind), MORE, day, AHEAD, text, text, count=number)
 
 
-def _at_most(chips: Sequence[Chip], most: int, day: date) -> list[Chip]:
-    """Give so many chips of a day; the last one stands for those that are left over."""
-    if len(chips) <= most:
-        return list(chips)
-    told, left = list(chips[: most - 1]), chips[most - 1 :]
+def _counts(chips: Mapping[date, Sequence[Chip]]) -> Counter[date]:
+    """Count what stands on each day, also what began before it."""
+    return Counter(day for some in chips.values() for chip in some for day in chip.days for _one in range(chip.count))
+
+
+def _left_over(left: Sequence[Chip], day: date) -> list[Chip]:
+    """Give the chip that stands for those there is no room for, if there are any."""
+    if not left:
+        return []
     done = all(chip.state == DONE for chip in left)
     number = sum(chip.count for chip in left)
     text = counted("{n} more done", "{n} more done", number) if done else counted("{n} more", "{n} more", number)
     spoken = _("{text}. Press Enter to show the day.").format(text=text)
-    return [*told, Chip(more_key(day, "any"), MORE, day, DONE if done else AHEAD, text, spoken)]
+    return [Chip(more_key(day, "any"), MORE, day, DONE if done else AHEAD, text, spoken, row=LANE - 1)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from coterie.domain.texts import _
+from coterie.ui.parts.covers import row_said
 from coterie.ui.parts.rows import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class LineModel(QAbstractListModel):
         if role == ROW_ROLE:
             return line
         if role in {_ROLE.AccessibleTextRole, _ROLE.DisplayRole}:
-            return line.spoken
+            return row_said(self, index.row(), line.spoken)
         if role == _ROLE.AccessibleDescriptionRole:
             return _("Press Enter to open")
         return None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ class Cell:
 class Chip:
     """A thing without a time, or any thing in a month. time: as it is shown, "" = none; count: how many it means.
 
-    late: how late it is, which is never cut off, "" where it is not.
+    late: how late it is, which is never cut off, "" where it is not. length: how many days of its week it goes over;
+    begins, ends: it does so there, not in the week before or after; row: from the top of its lane.
     """
 
     key: str
@@ -89,11 +91,23 @@ class Chip:
     time: str = ""
     count: int = 1
     late: str = ""
+    length: int = 1
+    begins: bool = True
+    ends: bool = True
+    row: int = 0
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days it goes over."""
+        return tuple(self.day + timedelta(days=number) for number in range(self.length))
 
 
 @dataclass(frozen=True)
 class Block:
-    """A thing with a time in the week. begins, ends: minutes since midnight of its day."""
+    """A thing with a time in the week. begins, ends: minutes since midnight of its day.
+
+    goes_on: it began on a day before.
+    """
 
     key: str
     day: date
@@ -104,6 +118,7 @@ class Block:
     ends: int
     spoken: str
     kind: str = "event"
+    goes_on: bool = False
 
 
 Placed = Cell | Chip | Block

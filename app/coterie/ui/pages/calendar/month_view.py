@@ -14,6 +14,7 @@ from coterie.domain.texts import _, counted
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.calendar.chip_painting import paint_ring, paint_small_chip, write
+from coterie.ui.pages.calendar.lanes import stacked
 from coterie.ui.pages.calendar.lines import Cell, Chip
 from coterie.ui.pages.calendar.placed_list import PlacedList
 from coterie.ui.pages.calendar.week_view import TODAY_TINT
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
-    from coterie.ui.pages.calendar.lines import MonthShown
+    from coterie.ui.pages.calendar.lines import MonthShown, Placed
 
 #: The names of the days, the number of a day, and the chips below it.
 HEAD, NUMBER, CHIP, CHIP_GAP, INSET, BOTTOM, DISC = 34, 29, 19, 2, 4, 3, 24
@@ -55,25 +56,23 @@ class MonthView(PlacedList):
         self._left_over = {}
         if shown is None:
             return []
-        chips: dict[date, int] = defaultdict(int)
+        weeks: dict[int, list[Chip]] = defaultdict(list)
         for row in shown.rows:
-            chips[row.day] += isinstance(row, Chip)
-        room = self._room()
-        placed: dict[date, int] = defaultdict(int)
+            if isinstance(row, Chip):
+                weeks[(row.day - shown.first).days // WEEK_DAYS].append(row)
+        lanes = [stacked(chips, self._room()) for chips in weeks.values()]
+        told = {key: row for lane in lanes for key, row in lane.rows.items()}
+        for lane in lanes:
+            self._left_over |= {day: sum(chip.count for chip in left) for day, left in lane.left.items()}
         places: list[QRectF | None] = []
         for row in shown.rows:
-            cell = self._cell((row.day - shown.first).days)
+            number = (row.day - shown.first).days
             if isinstance(row, Cell):
-                places.append(cell)
-                continue
-            told = chips[row.day] if chips[row.day] <= room else room - 1
-            if placed[row.day] < told:
-                places.append(self._chip_place(cell, placed[row.day]))
+                places.append(self._cell(number))
+            elif isinstance(row, Chip) and row.key in told:
+                places.append(self._bar_place(number, row, told[row.key]))
             else:
                 places.append(None)
-                count = row.count if isinstance(row, Chip) else 1
-                self._left_over[row.day] = self._left_over.get(row.day, 0) + count
-            placed[row.day] += 1
         return places
 
     def content_height(self) -> float:
@@ -111,21 +110,30 @@ class MonthView(PlacedList):
         still = self.still_height()
         painter.save()
         painter.setClipRect(QRectF(0, still, self.viewport().width(), self.viewport().height() - still))
-        for row, line in enumerate(shown.rows):
-            place = self.place_of(row)
-            if place is None:
-                continue
-            current = row == self.currentIndex().row()
+        placed = [(row, line, place) for row, line in enumerate(shown.rows) if (place := self.place_of(row))]
+        for _row, line, place in placed:
             if isinstance(line, Cell):
-                self._paint_cell(painter, place, line, current=current)
-            elif isinstance(line, Chip):
+                self._paint_cell(painter, place, line)
+        for _row, line, place in placed:
+            if isinstance(line, Chip):
                 paint_small_chip(painter, place, line)
-                if current:
-                    paint_ring(painter, place, strong=self.is_ringed(row))
+        for row, line, place in placed:
+            if row == self.currentIndex().row():
+                self._paint_current(painter, place, line)
         painter.restore()
         self._paint_names(painter, shown)
 
-    def _paint_cell(self, painter: QPainter, place: QRectF, cell: Cell, *, current: bool) -> None:
+    def _paint_current(self, painter: QPainter, place: QRectF, line: Placed) -> None:
+        """Paint the ring around what is chosen, over everything else."""
+        ring = place.adjusted(2, 2, -3, -3)
+        if not isinstance(line, Cell):
+            paint_ring(painter, place, strong=self.hasFocus())
+        elif self.hasFocus():
+            strokes.focus_ring(painter, ring, 7)
+        else:
+            strokes.box(painter, ring, 7, None, theme().colour("accent"))
+
+    def _paint_cell(self, painter: QPainter, place: QRectF, cell: Cell) -> None:
         """Paint the lines around a day, its number, and how much is left over."""
         look = theme()
         ground = QRectF(place)
@@ -143,12 +151,6 @@ class MonthView(PlacedList):
         if left_over:
             rect = self._chip_place(place, self._room() - 1).adjusted(6, 0, -4, 0)
             write(painter, rect, counted("{n} more", "{n} more", left_over), "caption", "text2")
-        if current:
-            ring = place.adjusted(2, 2, -3, -3)
-            if self.hasFocus():
-                strokes.focus_ring(painter, ring, 7)
-            else:
-                strokes.box(painter, ring, 7, None, look.colour("accent"))
 
     def _paint_number(self, painter: QPainter, place: QRectF, cell: Cell) -> None:
         look = theme()
@@ -202,7 +204,15 @@ class MonthView(PlacedList):
         height = self._cell_height()
         return QRectF(left, self.still_height() + week * height, right - left, height)
 
-    def _chip_place(self, cell: QRectF, number: int) -> QRectF:
+    def _chip_place(self, cell: QRectF, row: int) -> QRectF:
         height = self._chip_height()
-        top = cell.top() + theme().px(NUMBER) + number * (height + CHIP_GAP)
+        top = cell.top() + theme().px(NUMBER) + row * (height + CHIP_GAP)
         return QRectF(cell.left() + INSET, top, cell.width() - 2 * INSET - 1, height)
+
+    def _bar_place(self, number: int, chip: Chip, row: int) -> QRectF:
+        """Give the place of a chip, which may go over several days, and beyond the week on either side."""
+        first, last = self._cell(number), self._cell(number + chip.length - 1)
+        place = self._chip_place(first, row)
+        place.setLeft(first.left() + (INSET if chip.begins else 0))
+        place.setRight(last.right() - (INSET + 1 if chip.ends else 1))
+        return place

@@ -262,6 +262,8 @@ class CalendarPage(PageView):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._whole)
         self.sheet = EventSheet(self)
+        for field in (self.sheet.day, self.sheet.until):
+            field.read_from(self.desk.clock.today)
         self.review.hide()
         self.files.hide()
         self._come(self._skeleton)

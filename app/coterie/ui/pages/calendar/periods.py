@@ -12,7 +12,7 @@ from coterie.domain.moments import FIRST_YEAR, LAST_YEAR
 from coterie.ui.pages.calendar.lines import AGENDA, MONTH, WEEK
 
 #: The agenda reads so far back and ahead of a day at first, and so much more when its end comes near.
-BACK, AHEAD, STRETCH = timedelta(days=28), timedelta(days=41), timedelta(days=28)
+BACK, AHEAD, STRETCH = timedelta(days=14), timedelta(days=27), timedelta(days=28)
 #: It looks no further than so far from today.
 FURTHEST = timedelta(days=731)
 FORTNIGHT = timedelta(days=14)

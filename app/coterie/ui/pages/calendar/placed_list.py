@@ -182,14 +182,9 @@ class PlacedList(ListView):
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Find what is under a point: a thing before the day it lies on."""
-        for row in range(len(self._places) - 1, -1, -1):
-            place = self.place_of(row)
-            if place is None or not place.contains(point):
-                continue
-            if self.scrolls(row) and point.y() < self.still_height():
-                continue
-            return self.rows.index(row)
-        return QModelIndex()
+        there = [row for row in range(len(self._places) - 1, -1, -1) if self._is_at(row, point)]
+        things = [row for row in there if not isinstance(self.rows.lines[row], Cell)]
+        return self.rows.index((things or there)[0]) if there else QModelIndex()
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
@@ -266,6 +261,13 @@ class PlacedList(ListView):
     def is_ringed(self, row: int) -> bool:
         """Tell whether a row is the current one, and the focus is to be seen."""
         return row == self.currentIndex().row() and self.hasFocus()
+
+    def _is_at(self, row: int, point: QPoint) -> bool:
+        """Tell whether a row is seen at a point."""
+        place = self.place_of(row)
+        if place is None or not place.contains(point):
+            return False
+        return not self.scrolls(row) or point.y() >= self.still_height()
 
     def _rearrange(self) -> None:
         if not self._is_made:

@@ -15,7 +15,7 @@ from coterie.ui.pages.calendar.periods import Stretch
 from coterie.ui.pages.today.wording import done_said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from coterie.domain.calendar_days import CalendarSpan, Dated
@@ -99,8 +99,16 @@ class CalendarPresenter:
 
     def tick(self) -> None:
         """Follow the clock: what is over turns past, the present time moves on, a new day begins."""
-        if self._seen is not None:
+        now = self._desk.clock.now()
+        if self._seen is None or self._seen.empty:
+            return
+        if self._seen.spans[0].today != self._desk.clock.today():
             self.reload()
+        elif self.view == WEEK or self._seen.ends_by(now):
+            self._seen = self._seen.at(now)
+            if self.view == AGENDA:
+                self._take_lines(self._seen)
+            self._show(arriving=False)
 
     def choose_view(self, view: str) -> None:
         """Show the agenda, the week or the month."""
@@ -253,9 +261,11 @@ class CalendarPresenter:
         self.reload()
 
     def _wanted(self) -> Wanted:
-        days = self._held if self.view == AGENDA else periods.shown(self.view, self.day, self._first_weekday)
-        unfolded = tuple(day for day in sorted(self._unfolded) if days.holds(day)) if self.view == AGENDA else ()
-        return seen.Wanted(days, periods.six_weeks(self._month, self._first_weekday), unfolded)
+        if self.view != AGENDA:
+            # No month stands beside these.
+            return seen.Wanted(periods.shown(self.view, self.day, self._first_weekday), None, seen.IN_GRID)
+        unfolded = tuple(day for day in sorted(self._unfolded) if self._held.holds(day))
+        return seen.Wanted(self._held, periods.six_weeks(self._month, self._first_weekday), unfolded=unfolded)
 
     def _take(self, found: Seen) -> None:
         self._seen = found
@@ -310,15 +320,17 @@ class CalendarPresenter:
     def _show_small_month(self) -> None:
         if self._seen is not None:
             month, today = self._month.replace(day=1), self._desk.clock.today()
-            self._view.show_small_month(SmallMonth(month, today, self.day, self._seen.marks()))
+            self._view.show_small_month(SmallMonth(month, today, self.day, self._seen.marks))
 
     def _read_month(self) -> None:
+        if self.view != AGENDA:
+            return
         calendar, days = self._desk.session.calendar, periods.six_weeks(self._month, self._first_weekday)
-        self._desk.jobs.read(lambda _ctx: calendar.look(*days), self._take_month, key="calendar.month")
+        self._desk.jobs.read(lambda _ctx: calendar.marks(*days), self._take_month, key="calendar.month")
 
-    def _take_month(self, small: CalendarSpan) -> None:
+    def _take_month(self, marks: Mapping[date, tuple[str, ...]]) -> None:
         if self._seen is not None:
-            self._seen = self._seen.with_small(small)
+            self._seen = self._seen.with_marks(marks)
             self._show_small_month()
 
     def _key_at_day(self) -> str:

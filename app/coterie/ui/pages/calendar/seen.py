@@ -6,15 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coterie.domain.calendar_days import BIRTHDAY, EVENT, KINDS, days_between
+from coterie.domain.calendar_days import MOST_A_DAY
 from coterie.ui.pages.calendar import periods
 from coterie.ui.pages.calendar.agenda_lines import AgendaWriter
 from coterie.ui.pages.calendar.keys import event_of, remembered_key, task_key
 from coterie.ui.pages.calendar.periods import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import date, time
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date, datetime, time
 
     from coterie.domain.calendar_days import CalendarSpan, Dated, Remembered
     from coterie.services.calendar import Calendar
@@ -22,26 +22,35 @@ if TYPE_CHECKING:
 
 #: Where a day is unfolded, so much of one kind is told.
 UNFOLDED = 200
+#: In week and month a day has room for so many of one kind.
+IN_GRID = 4
 #: The agenda holds no more than so many things at once.
 MOST_HELD = 1_500
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be read. small: the six weeks of the month at the side; unfolded: days of which everything is told."""
+    """What is to be read. small: the six weeks of the month at the side, None = it is not shown.
+
+    most: how much of one kind is told for a day; unfolded: days of which everything is told.
+    """
 
     days: Stretch
-    small: Stretch
+    small: Stretch | None
+    most: int = MOST_A_DAY
     unfolded: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What was read. spans: days one after the other; empty: no day at all has anything on it."""
+    """What was read. spans: days one after the other; marks: which kinds stand on days of the month at the side.
+
+    empty: no day at all has anything on it.
+    """
 
     spans: tuple[CalendarSpan, ...]
     unfolded: tuple[CalendarSpan, ...]
-    small: CalendarSpan
+    marks: Mapping[date, tuple[str, ...]]
     hidden: frozenset[str]
     empty: bool
     tasks: dict[str, Dated] = field(default_factory=dict)
@@ -59,19 +68,6 @@ class Seen:
         folded = (line for span in self.spans for line in AgendaWriter(span, say_time).lines())
         return tuple(sorted([*(line for line in folded if line.day not in whole), *opened], key=lambda line: line.day))
 
-    def marks(self) -> dict[date, tuple[str, ...]]:
-        """Give which kinds stand on each day of the month at the side."""
-        found: dict[date, set[str]] = {}
-        span = self.small
-        for event in span.events:
-            for day in days_between(max(event.day, span.first), min(event.last_day, span.last)):
-                found.setdefault(day, set()).add(EVENT)
-        for one in span.tasks:
-            found.setdefault(one.day, set()).add(one.kind)
-        for remembered in span.remembered:
-            found.setdefault(remembered.day, set()).add(BIRTHDAY)
-        return {day: tuple(kind for kind in KINDS if kind in kinds) for day, kinds in found.items()}
-
     def person_of(self, key: str) -> int:
         """Give whom a thing is about, of several the strongest tie; 0 = nobody."""
         one, remembered, event = self.tasks.get(key), self.remembered.get(key), event_of(key)
@@ -84,9 +80,22 @@ class Seen:
         people = (found.people for span in self.spans for found in span.events if (found.event, found.at_utc) == event)
         return next((links[0].id for links in people if links), 0)
 
-    def with_small(self, small: CalendarSpan) -> Seen:
+    def with_marks(self, marks: Mapping[date, tuple[str, ...]]) -> Seen:
         """Give the same with another month at the side."""
-        return replace(self, small=small)
+        return replace(self, marks=marks)
+
+    def ends_by(self, now: datetime) -> bool:
+        """Tell whether an event that went on when this was read is over at a later time of the same day."""
+        return any(
+            not event.is_past(span.now) and event.is_past(now)
+            for span in (*self.spans, *self.unfolded)
+            for event in span.events
+        )
+
+    def at(self, now: datetime) -> Seen:
+        """Give the same as it stands a little later on the same day."""
+        spans, unfolded = (tuple(replace(span, now=now) for span in some) for some in (self.spans, self.unfolded))
+        return replace(self, spans=spans, unfolded=unfolded)
 
     def grown(self, spans: Sequence[CalendarSpan], *, forward: bool) -> Seen:
         """Give the same with more days; where they become too many, the far end is let go."""
@@ -100,9 +109,9 @@ def read(calendar: Calendar, wanted: Wanted) -> Seen:
     """Read what is wanted."""
     return _gathered(
         Seen(
-            (calendar.look(*wanted.days),),
+            (calendar.look(*wanted.days, wanted.most),),
             tuple(calendar.look(day, day, UNFOLDED) for day in wanted.unfolded),
-            calendar.look(*wanted.small),
+            calendar.marks(*wanted.small) if wanted.small else {},
             calendar.hidden_kinds(),
             calendar.is_empty(),
         )

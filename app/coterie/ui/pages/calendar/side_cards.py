@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
@@ -18,6 +18,7 @@ from coterie.ui.parts.fields import Field
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import ElidedLabel, Label
 from coterie.ui.parts.margins import Margins
+from coterie.ui.parts.scrolling import ScrollArea
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from coterie.ui.pages.calendar.lines import FileLine, ReviewCard, Who
 
 FACE, MARK, CLOSE = 26, 18, 28
+#: Of more people than this nobody is ticked at first: one meets hundreds and talks with a few. The list scrolls.
+MANY, HIGHEST = 8, 232
 #: The box of a tick stands so far inside of what can be clicked.
 INDENT = AROUND + 1
 
@@ -96,6 +99,28 @@ class WhoWasThere(QWidget):
         return [person for person, check in self._checks.items() if check.isChecked()]
 
 
+class _ShortArea(ScrollArea):
+    """As high as its content, up to a height from which it scrolls."""
+
+    def __init__(self, content: QWidget) -> None:
+        self._content = content
+        super().__init__(content)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        hint = self._content.sizeHint()
+        return QSize(hint.width(), min(hint.height(), theme().px(HIGHEST)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._content.minimumSizeHint().width(), self.sizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        handled = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return handled
+
+
 class ReviewCardView(TickCard):
     """Asks how the last event was. written: who was there and one line; waved: not now."""
 
@@ -110,6 +135,7 @@ class ReviewCardView(TickCard):
         self._key = ""
         self._when = Label("", "caption", "text2")
         self._what = Label("", "label", "text2", wrap=True)
+        self._hint = Label(_("Tick those you talked with."), "caption", "text2", wrap=True)
         self.people = WhoWasThere()
         self.line = Field(_("One line to remember…"), name=_("How was it?"))
         self._save, self._saving = Button(_("Write down"), kind="tint", height=28), QWidget()
@@ -122,7 +148,8 @@ class ReviewCardView(TickCard):
         self.body.setSpacing(7)
         self.body.addLayout(self.indented(icon, SideTitle(_("How was it?")), self._when, self._not_now, end=False))
         self.body.addLayout(self.indented(self._what))
-        self.body.addWidget(self.people)
+        self.body.addLayout(self.indented(self._hint))
+        self.body.addWidget(_ShortArea(self.people))
         self.body.addLayout(self.indented(self.line))
         saving = QHBoxLayout(self._saving)
         saving.setContentsMargins(INDENT, 2, INDENT, 0)
@@ -138,7 +165,9 @@ class ReviewCardView(TickCard):
         if card.key != self._key:
             self._key = card.key
             self.line.clear()
-            self.people.show_people(card.people, (who.id for who in card.people))
+            many = len(card.people) > MANY
+            self._hint.setVisible(many)
+            self.people.show_people(card.people, () if many else (who.id for who in card.people))
 
     @property
     def draft(self) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.spoken_dates import spoken_day
-from coterie.domain.texts import _
 from coterie.ui.pages.calendar import wording
-from coterie.ui.pages.calendar.keys import event_key, event_of
-from coterie.ui.pages.calendar.lines import FileLine, ReviewCard, Who
+from coterie.ui.pages.calendar.lines import FileLine
+from coterie.ui.pages.calendar.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from coterie.domain.calendar_days import CalendarEvent
     from coterie.domain.calendar_events import CalendarFile
     from coterie.ui.desk import Desk
+    from coterie.ui.pages.calendar.lines import ReviewCard
 
 
 class SideView(Protocol):
@@ -36,9 +35,7 @@ class SidePresenter:
         """Begin with nothing read."""
         self._desk = desk
         self._view = view
-        self._asked = ""
-        #: Events that the person does not want to be asked about now.
-        self._waved: set[str] = set()
+        self._reviewing = Reviewing(desk, view.show_review)
 
     def reload(self) -> None:
         """Read both cards anew."""
@@ -47,20 +44,11 @@ class SidePresenter:
 
     def write_down(self, people: Sequence[int], text: str) -> None:
         """Write down how the event was that the card asks about."""
-        event = event_of(self._asked)
-        if event is None or event.at_utc is None:
-            return
-        number, at, calendar = event.event, event.at_utc, self._desk.session.calendar
-        self._desk.jobs.write(
-            lambda _ctx: calendar.note(number, at, people, text),
-            lambda _none: self._desk.notices.say(_("Written down."), undo=True),
-            failed=self._desk.notices.problem,
-        )
+        self._reviewing.write_down(people, text)
 
     def not_now(self) -> None:
-        """Ask no more about this event while the page lasts."""
-        self._waved.add(self._asked)
-        self._view.show_review(None)
+        """Ask no more about this event."""
+        self._reviewing.not_now()
 
     def show_file(self, name: str, *, shown: bool) -> None:
         """Show a calendar or leave it out."""
@@ -72,15 +60,7 @@ class SidePresenter:
     def _take(self, found: tuple[CalendarEvent | None, list[CalendarFile]]) -> None:
         review, files = found
         today = self._desk.clock.today()
-        card = self._review(review) if review else None
-        self._asked = card.key if card else ""
-        self._view.show_review(card if card and card.key not in self._waved else None)
+        self._reviewing.take(review)
         self._view.show_files(
             [FileLine(file.name, wording.file_detail(file, today), not file.hidden) for file in files]
         )
-
-    def _review(self, event: CalendarEvent) -> ReviewCard:
-        today = self._desk.clock.today()
-        what = _("{title}, {date}").format(title=wording.event_title(event), date=spoken_day(event.day, today))
-        people = tuple(Who(person.id, person.name) for person in event.people)
-        return ReviewCard(event_key(event, event.day), what, wording.ago(event.last_day, today), people)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRectF, Qt, QTime
@@ -19,8 +18,6 @@ from coterie.ui.pages.calendar.side_by_side import side_by_side
 from coterie.ui.parts.controls import mirrored
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
@@ -52,7 +49,7 @@ class WeekView(PlacedList):
         self.show_rows(shown.rows, select)
         if not self._was_scrolled and self.height() > HEAD * 3:
             self._was_scrolled = True
-            begins = [row.begins // 60 for row in shown.rows if isinstance(row, Block)]
+            begins = [row.begins // 60 for row in shown.rows if isinstance(row, Block) and not row.goes_on]
             self.verticalScrollBar().setValue(max(0, min([FIRST_HOUR, *begins])) * self._hour())
 
     def arrange(self) -> list[QRectF | None]:
@@ -64,15 +61,13 @@ class WeekView(PlacedList):
         shares = {}
         for day in shown.days:
             shares.update(side_by_side([row for row in shown.rows if isinstance(row, Block) and row.day == day]))
-        lanes: dict[date, int] = defaultdict(int)
         places: list[QRectF | None] = []
         for row in shown.rows:
             column = self._column(days[row.day])
             if isinstance(row, Cell):
                 places.append(QRectF(column.left(), 0, column.width(), self._head()))
             elif isinstance(row, Chip):
-                places.append(self._chip_place(column, lanes[row.day]))
-                lanes[row.day] += 1
+                places.append(self._bar_place(days[row.day], row))
             else:
                 share = shares[row.key]
                 room = column.adjusted(INSET, 0, -INSET - 1, 0)
@@ -217,19 +212,19 @@ class WeekView(PlacedList):
         painter.setPen(look.colour("on_accent" if cell.is_today else "text"))
         painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), str(cell.day.day))
 
-    def _chip_place(self, column: QRectF, number: int) -> QRectF:
+    def _bar_place(self, number: int, chip: Chip) -> QRectF:
+        """Give the place of a chip, which may go over several days, and beyond the week on either side."""
         height = theme().height(CHIP, "caption", padding=10)
-        top = self._head() + LANE_TOP + number * (height + CHIP_GAP)
-        return QRectF(column.left() + INSET, top, column.width() - 2 * INSET - 1, height)
+        top = self._head() + LANE_TOP + chip.row * (height + CHIP_GAP)
+        left = self._column(number).left() + (INSET if chip.begins else 1)
+        right = self._column(number + chip.length - 1).right() - (INSET + 1 if chip.ends else 0)
+        return QRectF(left, top, right - left, height)
 
     def _lane(self) -> float:
         shown = self._shown
         most = 1
         if shown is not None:
-            numbers: dict[date, int] = defaultdict(int)
-            for row in shown.rows:
-                numbers[row.day] += isinstance(row, Chip)
-            most = max(1, *numbers.values())
+            most = max((row.row + 1 for row in shown.rows if isinstance(row, Chip)), default=1)
         height = theme().height(CHIP, "caption", padding=10)
         return LANE_TOP + most * (height + CHIP_GAP) - CHIP_GAP + LANE_BOTTOM + 1
 

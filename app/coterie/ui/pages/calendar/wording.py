@@ -16,8 +16,8 @@ from coterie.ui.pages.calendar.lines import AGENDA, AHEAD, DONE, LATE, MONTH, PA
 from coterie.ui.pages.today.wording import late
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime, time
 
     from coterie.domain.calendar_events import CalendarFile
 
@@ -63,6 +63,18 @@ def length(minutes: int) -> str:
 def event_title(event: CalendarEvent) -> str:
     """Name an event."""
     return event.title or _("Without a title")
+
+
+def time_on(event: CalendarEvent, day: date, say_time: Callable[[time], str]) -> str:
+    """Say what stands before an event on one of its days: when it begins, until when it goes on, or "All day"."""
+    if event.starts is None or event.ends is None:
+        return _("All day")
+    if day == event.day:
+        return say_time(event.starts.time())
+    if day < event.last_day or event.ends.date() != day:
+        return _("All day")
+    # Translators: beside an event that began the day before, such as "to 08:00"; there is little room.
+    return _("to {time}").format(time=say_time(event.ends.time()))
 
 
 def event_detail(event: CalendarEvent, day: date) -> str:

@@ -3,8 +3,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coterie.domain.texts import _
-from coterie.ui.pages.import_export.page import ImportExportPage
 from coterie.ui.pages.page import Page
 
-PAGE = Page("import_export", lambda: _("Import & export"), "arrow-down-up", "9", "M", 3, ImportExportPage)
+if TYPE_CHECKING:
+    from coterie.ui.pages.page import PageView
+
+
+def _view() -> type[PageView]:
+    from coterie.ui.pages.import_export.page import ImportExportPage
+
+    return ImportExportPage
+
+
+PAGE = Page("import_export", lambda: _("Import & export"), "arrow-down-up", "9", "M", 3, _view)

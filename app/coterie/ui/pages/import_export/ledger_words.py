@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coterie.domain.texts import _, counted
+from coterie.domain.texts import _, counted, inside
 from coterie.ui.pages.import_export.export.words import field_words
 from coterie.ui.pages.import_export.tables.lines import Cell, TableLine
 from coterie.ui.pages.import_export.when_words import begun, said_moment
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def ledger_line(number: int, entry: LedgerEntry, clock: Clock) -> TableLine:
     """Make the line of an export: what left, under which name, how much and when."""
-    fields = [field_words(name).lower() for name in entry.fields if name != "name"]
+    fields = [inside(field_words(name)) for name in entry.fields if name != "name"]
     what = begun(", ".join([_("name"), *fields])) if entry.format != "reminders" else _("Dates and titles")
     if entry.format == "reminders":
         much = counted("{n} reminder", "{n} reminders", entry.items)

@@ -147,6 +147,14 @@ class ImportExportPage(PageView):
             if self._stack.currentWidget() is pane:
                 first.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
+    def is_busy(self) -> bool:
+        """Tell whether files are looked at or brought in."""
+        return self.flow.is_busy or self.flow.has_plan
+
+    def save_drafts(self) -> None:
+        """Keep which files are looked at."""
+        self.flow.save_drafts()
+
     def panes(self) -> Sequence[QWidget]:
         """List what F6 steps through."""
         steps: dict[QWidget, tuple[QWidget, ...]] = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 
+from coterie.domain.written_numbers import whole
 from coterie.ui.pages.import_export.folding import Placing
 from coterie.ui.parts.cards import StatTile
 from coterie.ui.parts.tooltips import plain_tooltip
@@ -41,7 +42,7 @@ class TileRow(Placing):
             if shown is None:
                 shown = self._tiles[tile.key] = self._make(tile)
             shown.set_number(tile.number)
-            shown.setAccessibleName(f"{tile.spoken}: {tile.number:,}")
+            shown.setAccessibleName(f"{tile.spoken}: {whole(tile.number)}")
             shown.setChecked(self._filters and tile.key == chosen)
         self.updateGeometry()
         self.put()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.spoken_dates import spoken_day
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import written_time
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +27,7 @@ def moment_of(at_utc: int, clock: Clock) -> datetime:
 def said_moment(at_utc: int, clock: Clock) -> str:
     """Say a moment: "today at 09:51", "yesterday at 18:02", "10 March"."""
     at, today = moment_of(at_utc, clock), clock.today()
-    hour = f"{at:%H:%M}"
+    hour = written_time(at)
     if at.date() == today:
         return _("today at {time}").format(time=hour)
     if at.date() == today - timedelta(days=1):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
@@ -87,7 +88,7 @@ class BulkBar(QFrame):
         ends = done.done >= done.total
         self._bar.setRange(0, 0 if ends else done.total)
         self._bar.setValue(done.done)
-        self._note.setText(done.note or _("{done} of {total}").format(done=f"{done.done:,}", total=f"{done.total:,}"))
+        self._note.setText(done.note or _("{done} of {total}").format(done=whole(done.done), total=whole(done.total)))
 
     def lying_height(self) -> int:
         """Give how high it stands above the edge, 0 while it is not seen."""

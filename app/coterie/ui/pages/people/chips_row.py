@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.people.shown import SAVED
 from coterie.ui.parts.buttons import IconButton
@@ -125,7 +126,7 @@ class ChipsRow(QWidget):
     def _open_menu(self) -> None:
         menu = Menu(self)
         for chip in self._chips:
-            words = chip.text if chip.count is None else f"{chip.text} {chip.count:,}"
+            words = chip.text if chip.count is None else f"{chip.text} {whole(chip.count)}"
             entry = menu.entry(words)
             entry.setCheckable(True)
             entry.setChecked(chip.is_on)

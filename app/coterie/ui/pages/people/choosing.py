@@ -7,6 +7,7 @@ from array import array
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.ui.pages.people.chosen import Chosen, in_order
 from coterie.ui.pages.people.together_words import together
 
@@ -112,9 +113,9 @@ class Choosing:
             self._counted = listed, frozenset(listed)
         shown = len(self._chosen.ids & self._counted[1])
         if shown == len(self._chosen):
-            return _("{n} of {all} selected").format(n=f"{shown:,}", all=f"{len(listed):,}")
+            return _("{n} of {all} selected").format(n=whole(shown), all=whole(len(listed)))
         hidden = len(self._chosen) - shown
-        return _("{n} selected, {hidden} not in this list").format(n=f"{len(self._chosen):,}", hidden=f"{hidden:,}")
+        return _("{n} selected, {hidden} not in this list").format(n=whole(len(self._chosen)), hidden=whole(hidden))
 
 
 def _row(listed: array[int], key: int) -> int:

@@ -77,6 +77,10 @@ class ContentPane(QFrame):
         self._shown, self._is_stale = person, False
         self._stack.setCurrentWidget(self._person)
 
+    def uncover(self, uncovered: bool) -> None:
+        """Show who the person beside the list is while blur is on, or cover them again."""
+        self._person.uncover(uncovered)
+
     def show_organisation(self, organisation: int) -> None:
         """Show an organisation."""
         self._organisation.show_organisation(organisation)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 from coterie.services.people_lists import hints_of
 from coterie.ui.pages.people.shown import ALL, DUE, ORGANISATIONS, SAVED, Chip, Scope
 
@@ -31,7 +32,7 @@ def chips_of(scope: Scope, filters: Sequence[SavedFilter], counts: ListCounts) -
 
 def count_of(best: BestPeople) -> str:
     """Write how many were found, or at least how many."""
-    return _("{n}+").format(n=f"{best.total:,}") if best.at_least else f"{best.total:,}"
+    return _("{n}+").format(n=whole(best.total)) if best.at_least else whole(best.total)
 
 
 def said_count(scope: Scope, number: int) -> str:

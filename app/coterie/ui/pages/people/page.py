@@ -14,6 +14,7 @@ from coterie.ui.design.theme import theme
 from coterie.ui.pages.page import PageView
 from coterie.ui.pages.people.acts import PeopleActs
 from coterie.ui.pages.people.adding import Adding
+from coterie.ui.pages.people.contact.glances import told
 from coterie.ui.pages.people.content_pane import ContentPane
 from coterie.ui.pages.people.empty_page import EmptyPage
 from coterie.ui.pages.people.filters import KeptFilters
@@ -23,6 +24,7 @@ from coterie.ui.pages.people.presenter import FILTER, PeoplePresenter
 from coterie.ui.pages.people.sheets import FilterNameSheet, NewPersonSheet, TagSheet
 from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.controls import RESTYLING
+from coterie.ui.sheets.person_preview import PersonPreview
 
 if TYPE_CHECKING:
     from array import array
@@ -62,6 +64,7 @@ class PeoplePage(PageView):
         self.new_sheet, self.tag_sheet, self.name_sheet = NewPersonSheet(self), TagSheet(self), FilterNameSheet(self)
         self._adding = Adding(desk, self.presenter, self.new_sheet)
         self._renaming = ""
+        self.preview: PersonPreview | None = None
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(PASSING_MS)
@@ -217,6 +220,19 @@ class PeoplePage(PageView):
         if self.pane.list.current_id:
             self.presenter.turn(self.pane.list.current_id)
 
+    def show_preview(self) -> None:
+        """Show the person of the current row at a glance; the arrow keys go on to the next row."""
+        if self.preview is None:
+            self.preview = PersonPreview(self, self._desk, told)
+            self.preview.opened.connect(lambda _person: self.open_current())
+            self.preview.logged.connect(self._desk.ways.log)
+        if self.can_preview():
+            self.preview.open_preview(self.pane.list.current_id, self._step_preview)
+
+    def can_preview(self) -> bool:
+        """Tell whether the current row is a person."""
+        return bool(self.pane.list.current_id) and not self.presenter.scope.organisations
+
     def open_current(self) -> None:
         """Open the current row, and go to what it opens."""
         self._arrive()
@@ -269,6 +285,8 @@ class PeoplePage(PageView):
         rows.people.rows_wanted.connect(people.fetch)
         rows.moved.connect(self._moved_to)
         rows.opened.connect(lambda _index: self.open_current())
+        rows.glanced.connect(self.show_preview)
+        rows.uncovered.connect(self._uncover)
         rows.turned.connect(people.turn)
         rows.reached.connect(people.reach)
         rows.all_wanted.connect(people.choose_all)
@@ -315,6 +333,16 @@ class PeoplePage(PageView):
         self._passing.stop()
         if key := self.pane.list.current_id:
             self.presenter.move(key)
+
+    def _step_preview(self, by: int) -> int:
+        self.step(by)
+        return self.pane.list.current_id
+
+    def _uncover(self, index: QModelIndex) -> None:
+        """Show the page of the person whose row Space shows while blur is on, or cover both."""
+        if index.isValid():
+            self._arrive()
+        self.content.uncover(index.isValid())
 
     def _escape_field(self) -> None:
         """Clear the filter; where nothing is typed, go back to the list."""

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from coterie.ui.pages.people.acts import PeopleActs
     from coterie.ui.pages.people.presenter import PeoplePresenter
 
-_OF_A_ROW = ("people.open", "people.log", "people.plan", "people.tag", "people.select", "people.export", "people.bin")
+_OF_A_ROW = (
+    "people.open",
+    "people.preview",
+    "people.log",
+    "people.plan",
+    "people.tag",
+    "people.select",
+    "people.export",
+    "people.bin",
+)
 
 
 class Worked(Protocol):
@@ -49,6 +58,12 @@ class Worked(Protocol):
     def open_current(self) -> None:
         """Open the current row."""
 
+    def show_preview(self) -> None:
+        """Show the person of the current row at a glance."""
+
+    def can_preview(self) -> bool:
+        """Tell whether the current row is a person."""
+
 
 def actions_of(page: Worked) -> tuple[Action, ...]:
     """List what can be done on the page."""
@@ -60,6 +75,7 @@ def _of_people(page: Worked, acts: PeopleActs) -> tuple[Action, ...]:
     return (
         Action("people.new", _("New person"), page.ask_new, "user-plus", (), "item"),
         Action("people.open", _("Open"), page.open_current, "arrow-right", (), "item", about),
+        Action("people.preview", _("Look at a glance"), page.show_preview, "eye", (), "item", page.can_preview),
         Action("people.log", _("Log a contact"), acts.log, "message-circle", ("L",), "item", about),
         Action("people.plan", _("Plan a follow-up"), acts.plan, "bell", ("F",), "item", about),
         Action("people.tag", _("Tag"), acts.ask_tags, "tag", ("T",), "item", about),

@@ -49,7 +49,7 @@ class PeopleList(ListView):
 
     moved: another row is current; by_hand: it was clicked. turned: somebody is chosen, or no longer. reached: the
     choice reaches from the first to the second. all_wanted: choose everybody. escaped: Esc was pressed. typed: a
-    letter was.
+    letter was. glanced: Space was.
     """
 
     moved = Signal(int, bool)
@@ -58,6 +58,7 @@ class PeopleList(ListView):
     all_wanted = Signal()
     escaped = Signal()
     typed = Signal(str)
+    glanced = Signal()
 
     def __init__(self) -> None:
         """Make an empty list."""
@@ -135,10 +136,18 @@ class PeopleList(ListView):
             self._stretch(_STRETCHING[key])
         elif key == _KEY.Key_A and held == _HELD.ControlModifier:
             self.all_wanted.emit()
+        elif key == _KEY.Key_Space and held == _HELD.NoModifier and not self._is_choosing:
+            # While blur is on Space shows the one row.
+            if not self.show_instead():
+                self.glanced.emit()
         else:
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def show_instead(self) -> bool:
+        """Show the true words of the current row; while people are chosen Space chooses."""
+        return not self._is_choosing and super().show_instead()
 
     def keyboardSearch(self, search: str) -> None:
         """Hand letters on: whoever looks for somebody types a filter, and asking every row would take seconds."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import QStandardItemModel
 
 from coterie.domain.texts import _
 from coterie.ui.pages.people.known_rows import KnownRows
+from coterie.ui.parts.covers import row_said, said
 from coterie.ui.parts.rows import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -29,12 +30,8 @@ _ROLE = Qt.ItemDataRole
 _FLAG = Qt.ItemFlag
 
 
-def _spoken(line: PersonLine | None) -> str:
-    return line.spoken if line else _("Loading")
-
-
 def _name(line: PersonLine | None) -> str:
-    return line.name if line else ""
+    return said(line.name) if line else ""
 
 
 def _itself(line: PersonLine | None) -> PersonLine | None:
@@ -44,7 +41,6 @@ def _itself(line: PersonLine | None) -> PersonLine | None:
 #: What a row answers of its line, by the role that asks.
 _OF_LINES: dict[int, Callable[[PersonLine | None], object]] = {
     ROW_ROLE: _itself,
-    _ROLE.AccessibleTextRole: _spoken,
     _ROLE.DisplayRole: _name,
 }
 
@@ -121,6 +117,9 @@ class PeopleModel(QStandardItemModel):
             return self._check_state(row)
         if role == _ROLE.AccessibleDescriptionRole:
             return _("Press Enter to open, X to select")
+        if role == _ROLE.AccessibleTextRole:
+            line = self._line(row)
+            return row_said(self, row, line.spoken) if line else _("Loading")
         if role in _OF_LINES:
             return _OF_LINES[role](self._line(row))
         return None

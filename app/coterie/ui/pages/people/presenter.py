@@ -7,6 +7,7 @@ from array import array
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from coterie.domain.written_numbers import whole
 from coterie.ui.pages.people import wording
 from coterie.ui.pages.people.choosing import Choosing
 from coterie.ui.pages.people.choosing import View as ChoosingView
@@ -266,7 +267,7 @@ class PeoplePresenter:
                 ids=read.ids,
                 rows=read.rows,
                 chips=chips_of(scope, self.filters, read.counts),
-                count="" if scope.organisations else f"{len(read.ids):,}",
+                count="" if scope.organisations else whole(len(read.ids)),
                 anew=anew,
                 organisations=scope.organisations,
                 sort=scope.sort,

@@ -9,6 +9,7 @@ from coterie.domain.chosen_people import contacts_a_month
 from coterie.domain.short_spans import short_span
 from coterie.domain.spoken_dates import spoken_date, spoken_every, spoken_length, spoken_weekday
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 from coterie.ui.pages.people.shown import TogetherShown
 from coterie.ui.pages.people.wording import joined, sentence
 
@@ -30,14 +31,14 @@ def together(found: ChosenPeople, today: date) -> TogetherShown:
     """Say what chosen people have in common."""
     return TogetherShown(
         title=counted("{n} person", "{n} people", found.people),
-        selected=_("{n} selected").format(n=f"{found.people:,}"),
+        selected=_("{n} selected").format(n=whole(found.people)),
         names=_names(found),
         faces=found.first,
         cadence=_cadence(found),
         follow_ups=_follow_ups(found, today),
-        plan=_("Plan {n}").format(n=f"{found.to_plan:,}") if found.to_plan else "",
+        plan=_("Plan {n}").format(n=whole(found.to_plan)) if found.to_plan else "",
         tags=_tags(found),
-        worn=tuple(_("{tag} {n}").format(tag=_short(one.tag), n=f"{one.people:,}") for one in found.tags[:3]),
+        worn=tuple(_("{tag} {n}").format(tag=_short(one.tag), n=whole(one.people)) for one in found.tags[:3]),
         last=_last(found),
         span=_span(found, today),
         private=_private(found),
@@ -59,13 +60,13 @@ def _cadence(found: ChosenPeople) -> str:
         return sentence(_("{every} for all").format(every=spoken_every(shares[0].every_days)))
     some = [share for share in shares if share.every_days is not None]
     parts = [
-        _("{every} for {n}").format(every=spoken_every(share.every_days or 0), n=f"{share.people:,}")
+        _("{every} for {n}").format(every=spoken_every(share.every_days or 0), n=whole(share.people))
         for share in some[:_MOST_CADENCES]
     ]
     if rest := sum(share.people for share in some[_MOST_CADENCES:]):
-        parts.append(_("others for {n}").format(n=f"{rest:,}"))
+        parts.append(_("others for {n}").format(n=whole(rest)))
     if none := sum(share.people for share in shares if share.every_days is None):
-        parts.append(_("none for {n}").format(n=f"{none:,}"))
+        parts.append(_("none for {n}").format(n=whole(none)))
     return sentence(", ".join(parts))
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from coterie.domain.short_spans import short_since
 from coterie.domain.spoken_dates import spoken_distance, spoken_length
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
+from coterie.ui.parts.covers import is_marked
 from coterie.ui.parts.rows import PersonLine
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def organisation_line(organisation: ListedOrganisation) -> PersonLine:
         id=organisation.id,
         name=organisation.name,
         detail=", ".join(parts) or _("nobody you know"),
-        since=f"{people:,}",
+        since=whole(people),
         due=False,
         is_new=False,
         strength=None,
@@ -83,10 +85,11 @@ def sentence(text: str) -> str:
 def _spoken(person: ListedPerson, last: date | None, coming: date | None, today: date) -> str:
     """Say the whole row as one sentence."""
     parts = [person.name]
-    if person.title and person.organisation:
+    if person.title and person.organisation and not is_marked(person.title):
         parts.append(_("{title} at {organisation}").format(title=person.title, organisation=person.organisation))
     elif person.title or person.organisation:
-        parts.append(person.title or person.organisation or "")
+        # Two things that blur covers are one in this form.
+        parts.append(work(person))
     if person.strength is not None:
         parts.append(_("strength {n}").format(n=person.strength))
     if last is not None:

@@ -3,8 +3,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coterie.domain.texts import _
 from coterie.ui.pages.page import Page
-from coterie.ui.pages.today.page import TodayPage
 
-PAGE = Page("today", lambda: _("Today"), "sun", "1", "T", 0, TodayPage)
+if TYPE_CHECKING:
+    from coterie.ui.pages.page import PageView
+
+
+def _view() -> type[PageView]:
+    from coterie.ui.pages.today.page import TodayPage
+
+    return TodayPage
+
+
+PAGE = Page("today", lambda: _("Today"), "sun", "1", "T", 0, _view)

@@ -53,6 +53,11 @@ class DayContent(QWidget):
         self._grid.setRowStretch(1, 1)
         self._fit()
 
+    def add_card(self, card: QWidget, place: int) -> None:
+        """Put one more card among the others. place: its number."""
+        self._cards.insertWidget(place, card)
+        self._arrange(self._step)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
         super().resizeEvent(event)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QStyle
 
+from coterie.domain.written_numbers import whole
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.today.lines import EventLine, FoldLine, HeadingLine, NoteLine
-from coterie.ui.pages.today.rows_of_day import WITH_ONE
+from coterie.ui.pages.today.rows_of_day import PAST, WITH_ONE
 from coterie.ui.parts.controls import mirrored
 from coterie.ui.parts.rows import ROW_ROLE, TaskLine
 from coterie.ui.parts.task_row import TaskRowDelegate
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 PADDING, GAP = 14, 8
 #: A heading is as high as its ground and the room above it, which parts the sections.
 HEADING, HEADING_GROUND = 40, 26
-EVENT, BAR, BAR_HEIGHT, TIME_GAP = 54, 4, 36, 16
+EVENT, BAR, BAR_HEIGHT, TIME_GAP = 54, 4, 36, 12
 FOLD, NOTE, CHEVRON = 44, 34, 14
 EVENT_ICON = 18
 LOOK, LET_GO = "look", "let_go"
@@ -137,16 +138,16 @@ def _paint_heading(pen: RowPen, line: HeadingLine) -> None:
         left = chevron.right() + GAP - 1
     used = pen.write(QRectF(left, row.top(), row.right() - left, height), line.text, "label_strong", "text2")
     left += used + 7
-    pen.write(QRectF(left, row.top(), row.right() - left, height), f"{line.count:,}", "label", "text3")
+    pen.write(QRectF(left, row.top(), row.right() - left, height), whole(line.count), "label", "text3")
 
 
 def _paint_event(pen: RowPen, line: EventLine) -> None:
     look, inner = pen.look, _inner(pen)
-    time = QRectF(inner.left(), inner.top(), _time_width(), inner.height())
-    pen.write(time, line.time, "label_strong", "text2")
+    time = QRectF(inner.left(), inner.top(), _time_width(line.longest), inner.height())
+    pen.write(time, line.time, "strong", "text3" if line.tone == PAST else "text2")
     tall = max(BAR_HEIGHT, round(look.metrics("strong").height() + look.metrics("label").height()))
     bar = QRectF(time.right() + 1, inner.center().y() - tall / 2, BAR, tall)
-    tone = look.colours.chart[0] if line.tone == WITH_ONE else look.colours.chart[2]
+    tone = {WITH_ONE: look.colours.chart[0], PAST: look.colours.control}.get(line.tone, look.colours.chart[2])
     strokes.box(pen.painter, pen.place(bar), BAR / 2, look.colour(tone))
     side = look.px(EVENT_ICON)
     icon = QRectF(inner.right() - side, inner.center().y() - side / 2, side, side)
@@ -155,15 +156,15 @@ def _paint_event(pen: RowPen, line: EventLine) -> None:
     both = strong + 2 + label if line.detail else strong
     left, right = bar.right() + PADDING, icon.left() - PADDING
     top = inner.center().y() - both / 2
-    pen.write(QRectF(left, top, right - left, strong), line.title, "strong", "text")
+    pen.write(QRectF(left, top, right - left, strong), line.title, "strong", "text2" if line.tone == PAST else "text")
     if line.detail:
         pen.write(QRectF(left, top + strong + 2, right - left, label), line.detail, "label", "text2")
 
 
-def _time_width() -> float:
-    """Give the room of a time, or of the words for a whole day."""
+def _time_width(longest: str) -> float:
+    """Give the room of the longest time of a day."""
     look = theme()
-    return max(look.px(53), look.metrics("label_strong").horizontalAdvance("00:00") + TIME_GAP)
+    return max(look.px(53), look.metrics("strong").horizontalAdvance(longest) + TIME_GAP)
 
 
 def _links(box: QRectF, line: FoldLine) -> dict[str, QRectF]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 
 from coterie.domain.texts import _
+from coterie.ui.design.theme import theme
 from coterie.ui.pages.today.day_delegate import DayDelegate
 from coterie.ui.pages.today.day_model import DayModel
+from coterie.ui.pages.today.sliding import SlidingRow
 from coterie.ui.parts.list_view import ListView
+from coterie.ui.parts.rows import TaskLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
     from PySide6.QtWidgets import QWidget
 
     from coterie.ui.pages.today.lines import Line
@@ -36,6 +39,7 @@ class DayListView(ListView):
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
         self.grow_with_rows()
+        self._sliding: SlidingRow | None = None
         self.selectionModel().currentChanged.connect(self._tell)
 
     @property
@@ -46,9 +50,13 @@ class DayListView(ListView):
 
     def show_lines(self, lines: Sequence[Line], select: str) -> None:
         """Show rows and make one the current one: the one of a key, else the first that can be chosen."""
+        place = self._leaving(lines) if theme().moves and self.isVisible() else QRect()
+        picture = self.viewport().grab(place) if place.isValid() else None
         self.rows.set_lines(lines)
         row = self.rows.row_of(select)
         self._go(row if row >= 0 else self._next_row(-1, 1))
+        if picture is not None:
+            self._slide(place, picture)
 
     def step(self, by: int) -> None:
         """Go to the next row that can be chosen, or to the one before, by keyboard."""
@@ -60,7 +68,9 @@ class DayListView(ListView):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Space:
-            self.glanced.emit()
+            # While blur is on Space shows the one row.
+            if not self.show_instead():
+                self.glanced.emit()
             event.accept()
         elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.step(1 if event.key() == Qt.Key.Key_Down else -1)
@@ -77,6 +87,30 @@ class DayListView(ListView):
             event.accept()
             return
         super().mousePressEvent(event)
+
+    def _leaving(self, lines: Sequence[Line]) -> QRect:
+        """Give the place of the current row where it is the one thing to do that leaves, with a head that goes too."""
+        keys = {line.key for line in lines}
+        old = self.rows.lines
+        gone = [row for row, line in enumerate(old) if line.key not in keys]
+        tasks = [row for row in gone if isinstance(old[row], TaskLine)]
+        if tasks != [self.currentIndex().row()]:
+            return QRect()
+        return self.visualRect(self.rows.index(gone[0])).united(self.visualRect(self.rows.index(tasks[0])))
+
+    def _slide(self, place: QRect, picture: QPixmap) -> None:
+        """Let a row slide away from a list that is already without it."""
+        if self._sliding is not None:
+            self._sliding.end()
+        self.doItemsLayout()
+        rest = QRect(place.topLeft(), QSize(place.width(), max(0, self._height_of_rows() - place.top())))
+        around: QWidget = self.parentWidget() or self.viewport()
+        there = QRect(self.viewport().mapTo(around, place.topLeft()), place.size())
+        self._sliding = SlidingRow(around, there, picture, self.viewport().grab(rest))
+        self._sliding.over.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._sliding = None
 
     def _go(self, row: int) -> None:
         if row >= 0 and row != self.currentIndex().row():

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from coterie.domain.texts import _
 from coterie.ui.pages.today.lines import EventLine, FoldLine, HeadingLine, NoteLine
+from coterie.ui.parts.covers import row_said, said
 from coterie.ui.parts.rows import ROW_ROLE, TaskLine
 
 if TYPE_CHECKING:
@@ -73,11 +74,12 @@ class DayModel(QAbstractListModel):
         if role == ROW_ROLE:
             return line
         if role == _ROLE.AccessibleTextRole:
-            return line.spoken
+            return row_said(self, index.row(), line.spoken)
         if role == _ROLE.AccessibleDescriptionRole:
             return _hint(line) or None
         if role == _ROLE.DisplayRole:
-            return line.name if isinstance(line, TaskLine) else getattr(line, "title", "") or getattr(line, "text", "")
+            name = line.name if isinstance(line, TaskLine) else getattr(line, "title", "") or getattr(line, "text", "")
+            return said(name)
         return None
 
     def _remove(self, first: int, end: int) -> None:

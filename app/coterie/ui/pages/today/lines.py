@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coterie.ui.parts.rows import TaskLine, TimelineLine
+from coterie.ui.parts.rows import TaskLine
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +25,10 @@ class HeadingLine:
 
 @dataclass(frozen=True)
 class EventLine:
-    """Something on the calendar. tone: of its bar; icon: at the end of the row; person: whom it is with, 0 = nobody."""
+    """Something on the calendar. tone: of its bar; icon: at the end of the row; person: whom it is with, 0 = nobody.
+
+    longest: the longest time of all events of the day, for which every row keeps room.
+    """
 
     key: str
     time: str
@@ -35,6 +38,7 @@ class EventLine:
     icon: str
     person: int
     spoken: str
+    longest: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,15 +118,3 @@ class Shown:
     prepare: PrepareCard | None
     week: WeekCard | None
     nudge: NudgeCard | None
-
-
-@dataclass(frozen=True)
-class Preview:
-    """Somebody at a glance: the next step and the newest entries."""
-
-    person: int
-    name: str
-    role: str
-    strength: int | None
-    next_step: str
-    entries: tuple[TimelineLine, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,8 +15,8 @@ from coterie.ui.pages.today.content import DayContent
 from coterie.ui.pages.today.day_list import DayListView
 from coterie.ui.pages.today.page_actions import actions_of, row_menu, snooze_menu
 from coterie.ui.pages.today.presenter import TodayPresenter
-from coterie.ui.pages.today.sheets import DaySheet, GlanceSheet
-from coterie.ui.pages.today.side_cards import NudgeCardView, PrepareCardView, WeekCardView
+from coterie.ui.pages.today.sheets import DaySheet, PlanSheet
+from coterie.ui.pages.today.side_column import SideColumn
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.empty_state import EmptyState
 from coterie.ui.parts.labels import Label
@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 
     from coterie.domain.errors import UserError
     from coterie.ui.desk import Desk
-    from coterie.ui.pages.today.lines import Preview, Shown
+    from coterie.ui.pages.calendar.lines import ReviewCard
+    from coterie.ui.pages.today.lines import Shown
+    from coterie.ui.pages.today.replanning import Planned
     from coterie.ui.parts.menus import Menu
+    from coterie.ui.sheets.person_preview import PersonPreview
     from coterie.ui.shell.actions import Action
 
 MINUTE_MS = 60_000
@@ -46,8 +49,9 @@ class TodayPage(PageView):
     def __init__(self, desk: Desk) -> None:
         """Build the page, empty until the day is read."""
         super().__init__()
-        self._ways = desk.ways
+        self._desk, self._ways = desk, desk.ways
         self._menu: Menu | None = None
+        self.preview: PersonPreview | None = None
         self._waits_for_rows = False
         self.presenter = TodayPresenter(desk, self, QLocale().firstDayOfWeek().value - 1)
         self._build()
@@ -58,11 +62,21 @@ class TodayPage(PageView):
 
     def actions_here(self) -> Sequence[Action]:
         """List what can be done with the day."""
-        return actions_of(self.presenter, self.day_list.step, self._ways.quick_add)
+        return actions_of(self.presenter, self.day_list.step, self._ways.quick_add, self._answer)
 
     def reload(self) -> None:
         """Read the day anew."""
         self.presenter.reload()
+
+    def is_busy(self) -> bool:
+        """Tell whether an answer is typed that is not written down."""
+        return bool(self.beside.review and self.beside.review.draft)
+
+    def save_drafts(self) -> None:
+        """Write the answer down."""
+        review = self.beside.review
+        if review is not None and review.draft:
+            self.presenter.reviews.write_down(review.people.there(), review.draft)
 
     def show_selection(self, selection: str) -> None:
         """Choose a row by its key."""
@@ -86,17 +100,9 @@ class TodayPage(PageView):
         if shown.empty is not None:
             self._empty.title.setText(shown.empty[0])
             self._empty.text.setText(shown.empty[1])
-        if shown.prepare is not None:
-            self._prepare.show_card(shown.prepare)
-        if shown.week is not None:
-            self._week.show_card(shown.week)
-        if shown.nudge is not None:
-            self._nudge.show_card(shown.nudge)
-        cards = {self._prepare: shown.prepare, self._week: shown.week, self._nudge: shown.nudge}
-        for view, card in cards.items():
-            view.setVisible(card is not None)
-        turns = {self.day_list: True, self._empty: shown.empty is not None, self._content.side: any(cards.values())}
-        self._show_only(*(part for part, wanted in turns.items() if wanted))
+        self.beside.show_cards(shown)
+        cards = () if self.beside.is_empty() else (self._content.side,)
+        self._show_only(self.day_list, *cards, *((self._empty,) if shown.empty is not None else ()))
         self.day_list.show_lines(shown.lines, select)
         if self._waits_for_rows and shown.lines:
             self._waits_for_rows = False
@@ -108,6 +114,11 @@ class TodayPage(PageView):
         self._problem.title.setText(error.message)
         self._problem.text.setText(error.hint)
         self._show_only(self._problem)
+
+    def show_review(self, card: ReviewCard | None) -> None:
+        """Ask how an event was, or nothing."""
+        self.beside.show_review(card, self._content)
+        self._content.side.setHidden(self.beside.is_empty())
 
     def show_count(self, number: int) -> None:
         """Tell the sidebar how much is open."""
@@ -125,9 +136,34 @@ class TodayPage(PageView):
         """Ask for a day to put the chosen row off to."""
         self.day_sheet.ask(name, tomorrow)
 
-    def show_preview(self, preview: Preview) -> None:
-        """Show somebody at a glance."""
-        self.glance.show_preview(preview)
+    def ask_plan(self, planned: Planned) -> None:
+        """Ask for another plan for the chosen row."""
+        self.plan_sheet.ask(planned)
+
+    def show_plan_problem(self, error: UserError) -> None:
+        """Say what is wrong with the plan."""
+        self.plan_sheet.show_problem(error)
+
+    def close_plan(self) -> None:
+        """Ask for no plan any more."""
+        self.plan_sheet.close_sheet()
+
+    def show_preview(self, person: int) -> None:
+        """Show somebody at a glance; the arrow keys go on to the next row that is about somebody."""
+        if self.preview is None:
+            from coterie.ui.pages.people.contact.glances import told  # noqa: PLC0415 - with the first preview
+            from coterie.ui.sheets.person_preview import PersonPreview  # noqa: PLC0415 - the same
+
+            self.preview = PersonPreview(self, self._desk, told)
+            self.preview.opened.connect(self._ways.open_person)
+            self.preview.logged.connect(self._ways.log)
+        self.preview.open_preview(person, self._to_next_person)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at once whether something was set otherwise in the window of the settings."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.presenter.tick()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at once whether the day is another one."""
@@ -144,15 +180,14 @@ class TodayPage(PageView):
         self._problem.add_action(self._again)
         self._skeleton = Skeleton(5)
         self.day_list = DayListView()
-        self._prepare, self._week, self._nudge = PrepareCardView(), WeekCardView(), NudgeCardView()
+        self.beside = SideColumn()
         main = (self._skeleton, self._problem, self._empty, self.day_list)
-        cards = (self._prepare, self._week, self._nudge)
-        self._content = DayContent((self._title, self._sentence), self._add, main, cards)
+        self._content = DayContent((self._title, self._sentence), self._add, main, self.beside.cards)
         self._area = ScrollArea(self._content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
-        self.day_sheet, self.glance = DaySheet(self), GlanceSheet(self)
+        self.day_sheet, self.plan_sheet = DaySheet(self), PlanSheet(self, self._desk.clock.today)
         self._show_only(self._skeleton)
 
     def _listen(self) -> None:
@@ -171,12 +206,32 @@ class TodayPage(PageView):
             signal.connect(lambda index, act=act: self._on_row(index, act))
         self._add.clicked.connect(self._quick_add)
         self._again.clicked.connect(acts.reload)
-        for card in (self._prepare, self._nudge, self.glance):
+        for card in (self.beside.prepare, self.beside.nudge):
             card.opened.connect(self._ways.open_person)
-        for sheet in (self._prepare, self.glance):
-            sheet.logged.connect(self._ways.log)
-        self._nudge.dismissed.connect(acts.dismiss_nudge)
+        self.beside.prepare.logged.connect(self._ways.log)
+        self.beside.nudge.dismissed.connect(acts.dismiss_nudge)
+        self.beside.written.connect(acts.reviews.write_down)
+        self.beside.waved.connect(acts.reviews.not_now)
+        self.beside.left.connect(self.focus_main)
         self.day_sheet.picked.connect(acts.put_off)
+        self.plan_sheet.planned.connect(acts.replans.save)
+
+    def _answer(self) -> None:
+        """Go to the line that asks how an event was."""
+        if self.beside.review is not None:
+            self.beside.review.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _to_next_person(self, by: int) -> int:
+        """Choose the next row that is about somebody else, and give whom; the row stays where there is none."""
+        begun, person = self.day_list.key, self.presenter.person()
+        before = ""
+        while before != self.day_list.key:
+            before = self.day_list.key
+            self.day_list.step(by)
+            if self.presenter.person() not in {0, person}:
+                return self.presenter.person()
+        self.show_selection(begun)
+        return 0
 
     def _quick_add(self) -> None:
         self._ways.quick_add()

@@ -19,18 +19,21 @@ if TYPE_CHECKING:
 
 
 def actions_of(
-    presenter: TodayPresenter, step: Callable[[int], None], quick_add: Callable[[], None]
+    presenter: TodayPresenter, step: Callable[[int], None], quick_add: Callable[[], None], answer: Callable[[], None]
 ) -> tuple[Action, ...]:
-    """List the actions of the page. step: goes to the next row (1) or the one before (-1)."""
+    """List the actions of the page. step: goes to the next row (1) or the one before (-1); answer: how it was."""
     about = presenter.is_about_somebody
     return (
         Action("today.done", _("Done"), presenter.done, "check", ("E",), "item", presenter.can_finish),
         Action("today.snooze", _("Snooze…"), presenter.snooze, "clock", ("S",), "item", presenter.can_snooze),
         Action("today.log", _("Log a contact"), presenter.log, "message-circle", ("L",), "item", about),
-        Action("today.plan", _("Plan a follow-up"), presenter.plan, "bell", ("F",), "item", about),
+        Action("today.plan", _("Plan a follow-up"), presenter.plan, "bell", ("F",), "item", presenter.can_plan),
         Action("today.open", _("Open"), presenter.activate, "arrow-right", (), "item", about),
         Action("today.preview", _("Look at a glance"), presenter.preview, "eye", (), "item", about),
         Action("today.let_go", _("Let go"), presenter.let_go, "x", ("Del",), "item", presenter.can_let_go),
+        Action(
+            "today.review", _("Say how it was"), answer, "message-circle", ("H",), "", lambda: presenter.reviews.asks
+        ),
         Action("today.next", _("Next row"), lambda: step(1), "chevron-down", ("J",)),
         Action("today.previous", _("Row before"), lambda: step(-1), "chevron-up", ("K",)),
         Action("today.new", _("Quick add"), quick_add, "plus"),

@@ -6,17 +6,21 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from coterie.domain.day_lists import CADENCE, DAY, FOLLOW_UP, DayList, Task
 from coterie.domain.due import CadenceDue
+from coterie.domain.due_reasons import Estimates
 from coterie.domain.spoken_dates import spoken_day_of_week
 from coterie.domain.texts import _, counted
 from coterie.services.interactions import NewLog
+from coterie.services.today import Rest
+from coterie.ui.pages.calendar.reviewing import Reviewing
 from coterie.ui.pages.today import wording
-from coterie.ui.pages.today.cards import nudge_card, prepare_card, preview_of, week_card
+from coterie.ui.pages.today.cards import nudge_card, prepare_card, week_card
 from coterie.ui.pages.today.lines import EventLine, FoldLine, HeadingLine, Shown
-from coterie.ui.pages.today.rows_of_day import FOLDED, OLDER, key_of, lines_of
+from coterie.ui.pages.today.replanning import Replanning, ReplanView
+from coterie.ui.pages.today.rows_of_day import FOLDED, LEFT_OUT, OLDER, key_of, lines_of
 from coterie.ui.parts.rows import TaskLine
 
 if TYPE_CHECKING:
@@ -26,15 +30,24 @@ if TYPE_CHECKING:
     from coterie.services.jobs import JobContext
     from coterie.services.today import TodayView
     from coterie.ui.desk import Desk
-    from coterie.ui.pages.today.lines import Line, Preview
+    from coterie.ui.pages.calendar.lines import ReviewCard
+    from coterie.ui.pages.today.lines import Line
 
 #: So often the card for the next meeting is looked at anew where nothing else happens.
 FRESH = timedelta(minutes=30)
-ENTRIES_AT_A_GLANCE = 3
 _QUIET = "quiet:"
+#: Sections that are read when they are unfolded.
+_REST = {OLDER: Rest.OLDER, LEFT_OUT: Rest.LEFT_OUT}
 
 
-class View(Protocol):
+class Wishes(NamedTuple):
+    """What the settings say about the page. rows: how many things it asks for."""
+
+    rows: int
+    estimates: Estimates
+
+
+class View(ReplanView, Protocol):
     """What the presenter tells the page."""
 
     def show_day(self, shown: Shown, select: str) -> None:
@@ -42,6 +55,9 @@ class View(Protocol):
 
     def show_problem(self, error: UserError) -> None:
         """Say that the day could not be read."""
+
+    def show_review(self, card: ReviewCard | None) -> None:
+        """Ask how an event was that is over, or nothing."""
 
     def show_count(self, number: int) -> None:
         """Show beside the page's name how much is open."""
@@ -52,7 +68,7 @@ class View(Protocol):
     def ask_day(self, name: str, tomorrow: date) -> None:
         """Ask for a day to put the selected row off to. name: what it is about."""
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_preview(self, person: int) -> None:
         """Show somebody at a glance."""
 
 
@@ -64,6 +80,10 @@ class TodayPresenter:
         self._desk = desk
         self._view = view
         self._first_weekday = first_weekday
+        #: What asks how an event was, and for another plan.
+        self.reviews = Reviewing(desk, view.show_review)
+        self.replans = Replanning(desk, view)
+        self._wishes = self._wished()
         self._day: TodayView | None = None
         self._lines: tuple[Line, ...] = ()
         self._tasks: dict[str, Task] = {}
@@ -75,8 +95,13 @@ class TodayPresenter:
     def reload(self) -> None:
         """Read the day anew."""
         today = self._desk.session.today
+        tell = frozenset(rest for section, rest in _REST.items() if section in self._unfolded)
+        wishes = self._wishes = self._wished()
         self._desk.jobs.read(
-            lambda _ctx: today.look(self._first_weekday), self._read, failed=self._view.show_problem, key="today.look"
+            lambda _ctx: today.look(self._first_weekday, tell, wishes.rows),
+            self._read,
+            failed=self._view.show_problem,
+            key="today.look",
         )
 
     def tick(self) -> None:
@@ -85,7 +110,12 @@ class TodayPresenter:
         if day is None:
             return
         ends = day.next_event.ends if day.next_event else None
-        if self._desk.clock.today() != day.today or now >= day.now + FRESH or (ends is not None and now > ends):
+        if (
+            self._wished() != self._wishes
+            or self._desk.clock.today() != day.today
+            or now >= day.now + FRESH
+            or (ends is not None and now > ends)
+        ):
             self.reload()
 
     def select(self, key: str) -> None:
@@ -97,7 +127,10 @@ class TodayPresenter:
         line = self._line()
         if isinstance(line, HeadingLine | FoldLine) and line.key in FOLDED:
             self._unfolded ^= {line.key}
-            self._show()
+            if self._day and self._unread(self._day):
+                self.reload()
+            else:
+                self._show()
         elif self._person():
             self._desk.ways.open_person(self._person())
 
@@ -178,19 +211,18 @@ class TodayPresenter:
             self._desk.ways.log(self._person())
 
     def plan(self) -> None:
-        """Open the sheet that plans a follow-up with whom the row is about."""
-        if self._person():
+        """Plan anew what the row asks for; where that has no plan, plan a follow-up with whom it is about."""
+        if not self.replans.ask(self._task()) and self._person():
             self._desk.ways.plan((self._person(),))
 
     def preview(self) -> None:
         """Show whom the row is about at a glance."""
-        person, today = self._person(), self._desk.clock.today()
-        if person:
-            self._desk.jobs.read(
-                lambda _ctx: self._desk.session.people.show(person, ENTRIES_AT_A_GLANCE),
-                lambda card: self._view.show_preview(preview_of(card, today)),
-                key="today.preview",
-            )
+        if self._person():
+            self._view.show_preview(self._person())
+
+    def person(self) -> int:
+        """Give whom the row is about, 0 = nobody."""
+        return self._person()
 
     def dismiss_nudge(self) -> None:
         """Take the day's suggestion away."""
@@ -210,6 +242,10 @@ class TodayPresenter:
         """Tell whether the row can be let go."""
         return self.can_snooze() or isinstance(self._line(), FoldLine)
 
+    def can_plan(self) -> bool:
+        """Tell whether the row can be planned anew, or a follow-up with whom it is about."""
+        return self._task() is not None or self.is_about_somebody()
+
     def is_about_somebody(self) -> bool:
         """Tell whether the row names a person."""
         return self._person() > 0
@@ -226,6 +262,7 @@ class TodayPresenter:
     def _read(self, day: TodayView) -> None:
         self._day = day
         self._show()
+        self.reviews.reload()
         if not day.nudge_is_chosen:
             self._desk.jobs.write(lambda _ctx: self._desk.session.today.suggest(), lambda _none: None)
 
@@ -235,17 +272,27 @@ class TodayPresenter:
             return
         tasks = (*day.plan.tasks, *(left.task for left in day.plan.left_out), *day.plan.older)
         self._tasks = {key_of(task): task for task in tasks}
-        self._lines = lines_of(day, self._unfolded)
+        self._lines = lines_of(day, self._unfolded - self._unread(day))
         self._view.show_count(len(day.plan.tasks))
         self._view.show_day(self._shown(day), self._selected)
 
+    def _wished(self) -> Wishes:
+        """Give the choices in force; a file that was written by hand may hold anything."""
+        now = self._desk.preferences.now
+        return Wishes(max(1, now.rows_today), Estimates(max(0, now.message_minutes), max(0, now.call_minutes)))
+
+    def _unread(self, day: TodayView) -> frozenset[str]:
+        """Give the sections that are unfolded and of which only the number was read."""
+        return frozenset(key for key, rest in _REST.items() if key in self._unfolded and rest not in day.told)
+
     def _shown(self, day: TodayView) -> Shown:
+        ahead = sum(not wording.is_over(event, day.now) for event in day.events)
         empty = (
             _("Nothing planned today."),
             _("Enjoy it, or pick someone you have not spoken to in a while."),
         )  # fmt: skip
         return Shown(
-            spoken_day_of_week(day.today, day.today), wording.sentence(day.plan.tasks, len(day.events)),
+            spoken_day_of_week(day.today, day.today), wording.sentence(day.plan.tasks, ahead, self._wishes.estimates),
             self._lines, None if day.plan.tasks or day.events else empty, prepare_card(day), week_card(day),
             nudge_card(day),
         )  # fmt: skip

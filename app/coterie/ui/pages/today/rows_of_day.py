@@ -9,6 +9,7 @@ from coterie.domain.day_lists import DAY, Task
 from coterie.domain.due_reasons import short_reason
 from coterie.domain.follow_ups import FollowUp
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 from coterie.ui.pages.today import wording
 from coterie.ui.pages.today.lines import EventLine, FoldLine, HeadingLine, Line, NoteLine
 from coterie.ui.parts.rows import TaskLine
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 OLDER, LEFT_OUT, DONE = "section:older", "section:left_out", "section:done"
 FOLDED = frozenset({OLDER, LEFT_OUT, DONE})
-#: Events with one person the vault knows, and all others.
-WITH_ONE, WITH_MANY = "one", "many"
+#: Events with one person the vault knows, all others, and what is over.
+WITH_ONE, WITH_MANY, PAST = "one", "many", "past"
 
 
 def key_of(task: Task) -> str:
@@ -65,7 +66,8 @@ def _older(day: TodayView, unfolded: frozenset[str]) -> Iterable[Line]:
 def _calendar(day: TodayView) -> Iterable[Line]:
     if day.events:
         yield _heading("section:calendar", _("On the calendar"), len(day.events))
-        yield from (_event(event, number) for number, event in enumerate(day.events))
+        longest = max((wording.time_of(event, day.today) for event in day.events), key=len)
+        yield from (_event(event, number, day, longest) for number, event in enumerate(day.events))
 
 
 def _quiet(day: TodayView) -> Iterable[Line]:
@@ -98,7 +100,7 @@ def _more(section: str, number: int) -> Iterable[Line]:
 
 
 def _heading(key: str, text: str, count: int, *, is_open: bool | None = None) -> HeadingLine:
-    spoken = _("{section}, {count:,}").format(section=text, count=count)
+    spoken = _("{section}, {count}").format(section=text, count=whole(count))
     if is_open is not None:
         spoken = _("{text}, unfolded").format(text=spoken) if is_open else _("{text}, folded").format(text=spoken)
     return HeadingLine(key, text, count, is_open, spoken)
@@ -138,14 +140,16 @@ def _spoken(*parts: str) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _event(event: DayEvent, number: int) -> EventLine:
-    time, detail = wording.time_of(event), wording.event_detail(event)
+def _event(event: DayEvent, number: int, day: TodayView, longest: str) -> EventLine:
+    over = wording.is_over(event, day.now)
+    time, detail = wording.time_of(event, day.today), wording.event_detail(event, over=over)
     title = event.title or _("Without a title")
     people = len(event.people)
     icon = "user-round" if people == 1 else "users" if people else "calendar"
     return EventLine(
-        f"event:{event.event}:{number}", time, title, detail, WITH_ONE if people == 1 else WITH_MANY, icon,
-        event.people[0].id if people else 0, _spoken(time, title, detail),
+        f"event:{event.event}:{number}", time, title, detail,
+        PAST if over else WITH_ONE if people == 1 else WITH_MANY, icon, event.people[0].id if people else 0,
+        _spoken(wording.spoken_time_of(event, day.today), title, detail, _("Over") if over else ""), longest,
     )  # fmt: skip
 
 

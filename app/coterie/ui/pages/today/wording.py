@@ -11,6 +11,7 @@ from coterie.domain.due import CadenceDue
 from coterie.domain.due_reasons import minutes_for
 from coterie.domain.moments import PartialDate
 from coterie.domain.spoken_dates import (
+    spoken_about_every,
     spoken_day,
     spoken_day_of_week,
     spoken_distance,
@@ -18,12 +19,15 @@ from coterie.domain.spoken_dates import (
     spoken_weekday,
 )
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole, written_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from coterie.domain.day_facts import Brief, DayEvent, DayLoad
+    from coterie.domain.due_reasons import Estimates
+    from coterie.domain.person_links import PersonLink
     from coterie.domain.quiet_ties import QuietTie
 
 #: Lateness is told as a length up to here, then as the day it began.
@@ -32,6 +36,8 @@ _IN_DAYS = 13
 #: So much of somebody's words stands on a card.
 LONGEST_QUOTE = 160
 DOT = " · "
+#: With more people than this an event is not about one of them.
+FEW = 3
 
 
 def pill_of(task: Task, today: date) -> tuple[str, str]:
@@ -56,8 +62,8 @@ def late(due: date, today: date) -> str:
     return _("{length} late").format(length=spoken_length(days))
 
 
-def sentence(tasks: Sequence[Task], events: int) -> str:
-    """Count the work and estimate its minutes; the length of events is not counted."""
+def sentence(tasks: Sequence[Task], events: int, estimates: Estimates) -> str:
+    """Count the work and estimate its minutes; the length of events is not counted. events: those to come."""
     people = len({task.person.id for task in tasks if task.person})
     others = sum(1 for task in tasks if task.person is None)
     parts = [
@@ -66,7 +72,7 @@ def sentence(tasks: Sequence[Task], events: int) -> str:
         counted("{n} event", "{n} events", events) if events else "",
     ]
     counts = ", ".join(part for part in parts if part)
-    minutes = sum(minutes_for(task) for task in tasks)
+    minutes = sum(minutes_for(task, estimates) for task in tasks)
     if not minutes:
         return _("{counts}.").format(counts=counts) if counts else ""
     about = counted("About {n} minute.", "About {n} minutes.", minutes)
@@ -82,18 +88,36 @@ def why(reason: Why) -> str:
     }[reason]
 
 
-def time_of(event: DayEvent) -> str:
-    """Say when an event begins."""
-    return f"{event.starts:%H:%M}" if event.starts else _("All day")
+def is_over(event: DayEvent, now: datetime) -> bool:
+    """Tell whether an event has ended; one of whole days lasts until midnight."""
+    return event.ends is not None and event.ends <= now
 
 
-def event_detail(event: DayEvent) -> str:
+def time_of(event: DayEvent, today: date) -> str:
+    """Say when an event begins; of one that began on another day, when it ends."""
+    if event.starts is None:
+        return _("All day")
+    if event.starts.date() < today and event.ends is not None:
+        return _("–{time}").format(time=written_time(event.ends))
+    return written_time(event.starts)
+
+
+def spoken_time_of(event: DayEvent, today: date) -> str:
+    """Say the same for a screen reader."""
+    if event.starts is not None and event.starts.date() < today and event.ends is not None:
+        return _("Until {time}").format(time=written_time(event.ends))
+    return time_of(event, today)
+
+
+def event_detail(event: DayEvent, *, over: bool = False) -> str:
     """Say how long, where and with whom."""
     length = _length(event.minutes) if event.starts and event.minutes else ""
     where = ", ".join(part for part in (length, event.place) if part)
     whom = ""
     if len(event.people) == 1 and event.people[0].name not in event.title:
         whom = _("with {name}").format(name=event.people[0].name)
+    elif len(event.people) > 1 and over:
+        whom = counted("{n} person you know was there", "{n} people you know were there", len(event.people))
     elif len(event.people) > 1:
         whom = counted("{n} person you know is going", "{n} people you know are going", len(event.people))
     return DOT.join(part for part in (where, whom) if part)
@@ -106,12 +130,21 @@ def _length(minutes: int) -> str:
     return _("{n} h").format(n=hours) if not rest else _("{h} h {m} min").format(h=hours, m=rest)
 
 
+def is_crowded(event: DayEvent) -> bool:
+    """Tell whether an event is about something rather than about somebody."""
+    return len(event.people) > FEW
+
+
 def prepare_title(given: str, event: DayEvent, now: datetime) -> str:
-    """Say for whom to prepare, and when."""
+    """Say for whom or for what to prepare, and when; what goes on already began at a time."""
     at = event.starts or now
+    if is_crowded(event) and event.title:
+        given = event.title
+    if at <= now:
+        return _("{name}, since {time}").format(name=given, time=written_time(at))
     if at.date() == now.date():
-        return _("Prepare for {name}, {time}").format(name=given, time=f"{at:%H:%M}")
-    return _("Prepare for {name}, tomorrow {time}").format(name=given, time=f"{at:%H:%M}")
+        return _("Prepare for {name}, {time}").format(name=given, time=written_time(at))
+    return _("Prepare for {name}, tomorrow {time}").format(name=given, time=written_time(at))
 
 
 def role_of(title: str, organisation: str) -> str:
@@ -152,8 +185,19 @@ def facts_of(brief: Brief, event: DayEvent, today: date) -> tuple[tuple[str, str
     found += [(_("You promised"), quote(text)) for text in brief.promised[:2]]
     found += [(_("You wanted to ask"), quote(text)) for text in brief.wanted[:2]]
     if len(event.people) > 1:
-        found.append((_("Also there"), quote(", ".join(person.name for person in event.people[1:]))))
+        found.append((_("Also there"), _names(event.people[1:])))
     return tuple(found)
+
+
+def _names(people: Sequence[PersonLink]) -> str:
+    """Name the first few of those who are there, and count the rest."""
+    told = len(people) if len(people) <= FEW + 1 else FEW
+    names = ", ".join(person.name for person in people[:told])
+    if told == len(people):
+        return quote(names)
+    return _("{names} and {others}").format(
+        names=quote(names), others=counted("{n} more", "{n} more", len(people) - told)
+    )
 
 
 def kind_of(kind: str) -> str:
@@ -187,8 +231,10 @@ def silence(tie: QuietTie, today: date) -> str:
 
 def nudge(tie: QuietTie, today: date) -> str:
     """Say why to think of somebody, with what was said last as the reason to care."""
-    text = _("You and {name} used to be in touch about every {length}. The last time was {ago}.").format(
-        name=tie.person.name, length=spoken_length(tie.usual_days or 0), ago=spoken_distance(tie.last_contact, today)
+    text = _("You and {name} used to be in touch about {every}. The last time was {ago}.").format(
+        name=tie.person.name,
+        every=spoken_about_every(tie.usual_days or 1),
+        ago=spoken_distance(tie.last_contact, today),
     )
     last = quote(tie.last_text)
     return _("{text} You noted: {last}").format(text=text, last=last) if last else text
@@ -204,18 +250,18 @@ def week_summary(days: Sequence[DayLoad]) -> str:
     """Say how much of the week is done."""
     done = sum(load.done for load in days)
     total = done + sum(load.waiting for load in days)
-    return _("{done:,} of {total:,} done").format(done=done, total=total)
+    return _("{done} of {total} done").format(done=whole(done), total=whole(total))
 
 
 def _week_day(load: DayLoad, today: date) -> str:
-    day = spoken_weekday(load.day)
+    day, done, waiting = spoken_weekday(load.day), whole(load.done), whole(load.waiting)
     if load.day == today:
-        return _("{day}, today: {done:,} done, {waiting:,} to do").format(day=day, done=load.done, waiting=load.waiting)
+        return _("{day}, today: {done} done, {waiting} to do").format(day=day, done=done, waiting=waiting)
     if load.done and load.waiting:
-        return _("{day}: {done:,} done, {waiting:,} to do").format(day=day, done=load.done, waiting=load.waiting)
+        return _("{day}: {done} done, {waiting} to do").format(day=day, done=done, waiting=waiting)
     if load.done:
-        return _("{day}: {done:,} done").format(day=day, done=load.done)
-    return _("{day}: {waiting:,} to do").format(day=day, waiting=load.waiting)
+        return _("{day}: {done} done").format(day=day, done=done)
+    return _("{day}: {waiting} to do").format(day=day, waiting=waiting)
 
 
 def done_said(next_due: date | None, today: date) -> str:

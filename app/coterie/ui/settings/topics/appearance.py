@@ -77,7 +77,13 @@ class AppearancePage(TopicPage):
              look.contrast),
             (_("Strength rings in lists"), _("The number stays on the contact page"), "rings", look.rings),
         )  # fmt: skip
-        return [SettingRow(title, detail, self._switch(title, name, on=on)) for title, detail, name, on in rows]
+        blur = Switch(_("Blur names and notes"))
+        blur.setChecked(self._preferences.now.blur)
+        blur.toggled.connect(lambda on: self._preferences.change(blur=on))
+        return [
+            *(SettingRow(title, detail, self._switch(title, name, on=on)) for title, detail, name, on in rows),
+            SettingRow(blur.accessibleName(), _("Initials and bars, for when others see the screen"), blur),
+        ]
 
     def _switch(self, title: str, name: str, *, on: bool) -> Switch:
         switch = Switch(title)

@@ -6,7 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coterie.domain.languages import LANGUAGES as KNOWN
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import percent as share
 from coterie.ui.design.appearance import Appearance
 from coterie.ui.parts.fields import ComboField
 from coterie.ui.parts.tabs import Segmented
@@ -18,9 +20,7 @@ if TYPE_CHECKING:
 
 SIZES = (85, 100, 115, 130, 150, 175, 200)
 #: Each language under its own name, so that whoever chose a wrong one finds the way back.
-LANGUAGES = (
-    ("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français"), ("pt", "Português"),
-)  # fmt: skip
+LANGUAGES = tuple((language.code, language.own_name) for language in KNOWN)
 
 
 class TextPage(TopicPage):
@@ -45,7 +45,7 @@ class TextPage(TopicPage):
     def _text_rows(self) -> list[QWidget]:
         look = self._preferences.now.appearance
         percents = sorted({*SIZES, look.text_percent})
-        size = ComboField(_("Text size"), [(str(percent), f"{percent} %") for percent in percents])
+        self._size = size = ComboField(_("Text size"), [(str(percent), share(percent)) for percent in percents])
         size.set_key(str(look.text_percent))
         size.currentIndexChanged.connect(lambda _at: self._look(text_percent=int(size.key())))
         font = Segmented((("system", _("System font")), ("inter", "Inter")), _("Font"))
@@ -61,6 +61,15 @@ class TextPage(TopicPage):
         language.set_key(self._preferences.now.language)
         language.currentIndexChanged.connect(lambda _at: self._preferences.change(language=language.key()))
         return SettingRow(_("Language"), _("Takes effect when Coterie starts the next time"), language)
+
+    def follow(self) -> None:
+        """Show the text size that keys have chosen in the meantime."""
+        percent = self._preferences.now.appearance.text_percent
+        if self._size.key() != str(percent):
+            self._size.blockSignals(True)
+            self._size.set_options([(str(one), share(one)) for one in sorted({*SIZES, percent})])
+            self._size.set_key(str(percent))
+            self._size.blockSignals(False)
 
     def _look(self, **values: object) -> None:
         self._preferences.change(appearance=replace(self._preferences.now.appearance, **values))  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from coterie.ui.parts.covers import row_said
 from coterie.ui.parts.rows import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class LinesModel(QAbstractListModel):
         if role == ROW_ROLE:
             return line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return line.spoken
+            return row_said(self, index.row(), line.spoken)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -18,6 +18,7 @@ from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.list_view import ListView
 from coterie.ui.parts.sheet import Sheet
+from coterie.ui.parts.typed_words import TypedWords
 from coterie.ui.parts.wrap_row import WrapRow
 from coterie.ui.sheets.palette.line_delegate import LineDelegate
 from coterie.ui.sheets.palette.lines_model import LinesModel
@@ -67,6 +68,7 @@ class PaletteSheet(Sheet):
         self._model = LinesModel()
         self._field = QLineEdit()
         self._field.setFrame(False)
+        self._words = TypedWords(self._field)
         self._dress()
         self._field.setPlaceholderText(_("Find people and notes, or type what you want to do"))
         self._field.setAccessibleName(_("Search or run a command"))
@@ -91,7 +93,14 @@ class PaletteSheet(Sheet):
         self._field.blockSignals(False)
         self._presenter.type(text)
         self.open(self._field)
+        self._words.begin("search", offer=not text)
         self._field.selectAll()
+
+    def close_sheet(self) -> None:
+        """Close it; what was looked for is done with, but for a lock in the middle of it."""
+        if self.isVisible():
+            self._words.end()
+        super().close_sheet()
 
     def show_lines(self, lines: Sequence[PaletteLine]) -> None:
         """Show these lines, the first that can be chosen chosen."""

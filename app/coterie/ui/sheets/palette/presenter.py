@@ -13,7 +13,7 @@ from coterie.domain.texts import _
 from coterie.ui.sheets.palette.lines import PaletteLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from coterie.services.searching import PeoplePage, SearchHit, SearchResult
     from coterie.ui.desk import Desk
@@ -98,9 +98,16 @@ class PalettePresenter:
 
     def _text_line(self, hit: SearchHit) -> PaletteLine:
         detail = ", ".join(part for part in (hit.title, _day(hit.day)) if part)
+        return PaletteLine(
+            hit.snippet, detail, _ICONS.get(hit.kind, "file-text"), marks=hit.marks, act=self._way_to(hit)
+        )
+
+    def _way_to(self, hit: SearchHit) -> Callable[[], None] | None:
+        """Give the way to what was found: an event stands by itself, everything else is about somebody."""
         person, ways = hit.person, self._desk.ways
-        act = None if person is None else lambda: ways.open_person(person)
-        return PaletteLine(hit.snippet, detail, _ICONS.get(hit.kind, "file-text"), marks=hit.marks, act=act)
+        if hit.kind == "event":
+            return lambda: ways.go("calendar", f"event:{hit.id}")
+        return None if person is None else lambda: ways.open_person(person)
 
     def _show(self) -> None:
         kind, words = _split(self._text)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.quick_add import QuickLine, understand
-from coterie.domain.spoken_dates import spoken_date, spoken_every
-from coterie.domain.texts import _
+from coterie.domain.spoken_dates import spoken_every, spoken_full_day
+from coterie.domain.texts import _, speech
+from coterie.domain.written_numbers import written_time
 from coterie.services.quick_adding import Draft, Named
 
 if TYPE_CHECKING:
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coterie.domain.errors import UserError
-    from coterie.domain.quick_words import QuickWords
     from coterie.ui.desk import Desk
 
-WEEKDAYS = (
-    lambda: _("Monday"), lambda: _("Tuesday"), lambda: _("Wednesday"), lambda: _("Thursday"), lambda: _("Friday"),
-    lambda: _("Saturday"), lambda: _("Sunday"),
-)  # fmt: skip
 _TONES = {"date": "info", "time": "info", "repeat": "info", "tag": "violet", "private": "warn", "prefix": "accent"}
 KINDS = ("follow_up", "note", "log", "person")
 
@@ -58,11 +54,11 @@ class QuickAddView(Protocol):
 class QuickAddPresenter:
     """Reads each keystroke; people are looked up beside it and come a moment later."""
 
-    def __init__(self, desk: Desk, view: QuickAddView, words: QuickWords | None) -> None:
-        """Add with the services of a desk. words: of the person's language, None where dates are not understood."""
+    def __init__(self, desk: Desk, view: QuickAddView) -> None:
+        """Add with the services of a desk; dates are read in the language the window speaks, and in no other."""
         self._desk = desk
         self._view = view
-        self._words = words
+        self._speech = speech()
         self.begin()
 
     def begin(self) -> None:
@@ -120,7 +116,7 @@ class QuickAddPresenter:
         self._desk.notices.say(told, undo=True)
 
     def _read(self) -> None:
-        self._line = understand(self._typed, self._desk.clock.today(), self._words, self._refused)
+        self._line = understand(self._typed, self._desk.clock.today(), self._speech, self._refused)
 
     def _found(self, named: Named | None) -> None:
         refused = named is not None and named.words in self._refused
@@ -158,7 +154,7 @@ class QuickAddPresenter:
         name = self._named.words if self._named else self._new
         if not name:
             return text
-        joining = self._words.joining if self._words else ()
+        joining = self._speech.words.with_ if self._speech.words else ()
         for word in (*joining, ""):
             phrase = f"{word} {name}".strip()
             at = text.casefold().find(phrase.casefold())
@@ -168,11 +164,11 @@ class QuickAddPresenter:
 
     def _unknown(self) -> str:
         """Give the name of somebody nobody knows yet: what stands behind "with", in capitals."""
-        if self._named is not None or self._words is None:
+        if self._named is not None or self._speech.words is None:
             return ""
         pieces = self._line.text.split()
         for at, piece in enumerate(pieces[:-1]):
-            if piece.casefold() in self._words.joining and pieces[at + 1][:1].isupper():
+            if piece.casefold() in self._speech.words.with_ and pieces[at + 1][:1].isupper():
                 name = [pieces[at + 1]]
                 name += [two for two in pieces[at + 2 : at + 3] if two[:1].isupper()]
                 return " ".join(name).strip(",;.:!?")
@@ -226,8 +222,8 @@ class QuickAddPresenter:
     @staticmethod
     def _when(draft: Draft) -> str:
         assert draft.day is not None  # noqa: S101 (asked for only with a day)
-        text = f"{WEEKDAYS[draft.day.weekday()]()} {spoken_date(draft.day)}"
-        return f"{text}, {draft.at:%H:%M}" if draft.at else text
+        day = spoken_full_day(draft.day)
+        return _("{day}, {time}").format(day=day, time=written_time(draft.at)) if draft.at else day
 
 
 def other_kinds(kinds: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from coterie.domain.quick_words import words_of
 from coterie.domain.spoken_dates import spoken_date
-from coterie.domain.texts import _
+from coterie.domain.texts import _, speech
 from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.buttons import Button, LinkButton
 from coterie.ui.parts.cards import Separator
@@ -17,10 +16,13 @@ from coterie.ui.parts.fields import ComboField, DateField
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import ElidedLabel, Label
 from coterie.ui.parts.sheet import Sheet
+from coterie.ui.parts.typed_words import TypedWords
 from coterie.ui.sheets.quick_add.presenter import KINDS, QuickAddPresenter, Understood, other_kinds
 from coterie.ui.sheets.quick_add.tinted_line import Tint, TintedLine
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
     from coterie.domain.errors import UserError
     from coterie.ui.desk import Desk
 
@@ -40,18 +42,20 @@ class QuickAddSheet(Sheet):
     def __init__(self, host: QWidget, desk: Desk) -> None:
         """Make it, closed."""
         super().__init__(host, name=_("Quick add"), width=640)
-        # Texts are English until a language is chosen, whatever the desktop speaks.
-        words = words_of(desk.preferences.now.language or "en")
-        self._presenter = QuickAddPresenter(desk, self, words)
-        self._line = TintedLine(_("Coffee with Ana in 2 weeks #mentor") if words else "", name=_("What to add"))
+        self._presenter = QuickAddPresenter(desk, self)
+        example = _("Coffee with Ana in 2 weeks #mentor") if speech().words else ""
+        self._line = TintedLine(example, name=_("What to add"))
         self._kind = ComboField(_("What it is"), other_kinds(KINDS))
         self._day = DateField(_("Day"))
+        self._day.read_from(desk.clock.today)
         self._other = LinkButton("")
         self._new = LinkButton("")
         self._rows = QGridLayout()
         self._problem = Label("", "label", "danger", wrap=True)
         self._add = Button(_("Add"), kind="primary", key="↵")
         self._cancel = Button(_("Cancel"), kind="ghost", key=_("Esc"))
+        self._words = TypedWords(self._line)
+        self._is_left = False
         self._lay_out()
         self._connect()
 
@@ -63,6 +67,8 @@ class QuickAddSheet(Sheet):
         self._line.setPlainText(text)
         self._presenter.type(text)
         self.open(self._line)
+        if self._words.begin("quick add", offer=not text):
+            self._line.selectAll()
 
     def show_understood(self, understood: Understood) -> None:
         """Tint the line and list what was understood."""
@@ -92,6 +98,21 @@ class QuickAddSheet(Sheet):
         self.place()
         announce(self._line, str(error), assertive=True)
         self._line.setFocus()
+
+    def close_sheet(self) -> None:
+        """Close it; a press beside it may be a slip, so that what was typed is there the next time."""
+        if self.isVisible():
+            if self._is_left:
+                self._words.leave()
+            else:
+                self._words.end()
+        self._is_left = False
+        super().close_sheet()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close on a press beside the box."""
+        self._is_left = True
+        super().mousePressEvent(event)
 
     def close_quick_add(self) -> None:
         """Close: it was added."""

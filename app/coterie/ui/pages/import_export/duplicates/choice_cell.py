@@ -14,8 +14,10 @@ from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
 from coterie.ui.pages.import_export.duplicates.pair_words import ANY, FIXED, ONE
+from coterie.ui.parts.bars import write_line
 from coterie.ui.parts.checks import MARK, check_box, radio_mark
 from coterie.ui.parts.controls import PaintedButton, mirrored, ringed_box
+from coterie.ui.parts.covers import DASH
 from coterie.ui.parts.plain_text import on_one_line
 from coterie.ui.parts.runs import displayed
 from coterie.ui.parts.tooltips import plain_tooltip
@@ -135,7 +137,7 @@ class ChoiceCell(PaintedButton, QAbstractButton):
         top = room.center().y() - (first + (second + LINE_GAP if second else 0)) / 2
         turned = direction == Qt.LayoutDirection.RightToLeft
         start = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
-        flags = int(start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+        flags = start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         lines = [(self.text(), role, "text" if role == "label_medium" else "text2", top, first)]
         if second:
             lines.append((displayed(self._side.below), "caption", "text2", top + first + LINE_GAP, second))
@@ -144,6 +146,5 @@ class ChoiceCell(PaintedButton, QAbstractButton):
             place = mirrored(QRectF(room.left(), above, room.width(), height), box, direction)
             painter.setFont(look.font(font))
             painter.setPen(look.colour(colour))
-            painter.drawText(
-                place, flags, look.metrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-            )
+            cut = look.metrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+            write_line(painter, place, flags, text if DASH in text else cut)

@@ -17,6 +17,7 @@ from coterie.ui.pages.import_export.duplicates.choice_cell import ChoiceCell
 from coterie.ui.pages.import_export.duplicates.pair_words import LEFT, RIGHT
 from coterie.ui.pages.import_export.fitting import Fitting
 from coterie.ui.parts.avatar import Avatar
+from coterie.ui.parts.covers import said
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import ElidedLabel, Label
 
@@ -103,7 +104,8 @@ class Compare(Fitting, QWidget):
             cells[LEFT].show_side(row.label, row.left)
             cells[RIGHT].show_side(row.label, row.right)
             result.words.setText(row.result)
-            result.setAccessibleName(_("{field} after merging: {value}").format(field=row.label, value=row.result))
+            said_so = _("{field} after merging: {value}").format(field=row.label, value=row.result)
+            result.setAccessibleName(said(said_so))
 
     def first_cell(self) -> QWidget:
         """Give the cell where picking begins."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coterie.domain.comparisons import ComparedPerson, MergeChoice
 from coterie.domain.moments import PartialDate
 from coterie.domain.spoken_dates import spoken_date, spoken_day
-from coterie.domain.texts import _, counted
+from coterie.domain.texts import _, counted, inside
 from coterie.ui.pages.import_export.field_words import field_name
 
 if TYPE_CHECKING:
@@ -264,4 +264,4 @@ def _marks(who: ComparedPerson) -> str:
         kinds.insert(0, _("Person"))
     if any(note.private for note in who.card.notes):
         kinds.append(field_name("note"))
-    return _("Private: {0}").format(", ".join(kinds).lower()) if kinds else ""
+    return _("Private: {0}").format(", ".join(inside(kind) for kind in kinds)) if kinds else ""

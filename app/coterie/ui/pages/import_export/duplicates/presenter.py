@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import percent
 from coterie.ui.pages.import_export.duplicates import pair_words
 from coterie.ui.pages.import_export.duplicates.pair_words import ANY, ONE, HeadText, RowText, Values
 from coterie.ui.pages.import_export.duplicates.words import sureness_of, tone_of
@@ -220,7 +221,7 @@ class DuplicatesPresenter:
         if more > 0:
             others = counted("{n} more may be the same", "{n} more may be the same", more)
             place = _("{place}, {others}").format(place=place, others=others)
-        sure = _("{word}, {score}%").format(word=sureness_of(cluster.score), score=cluster.score)
+        sure = _("{word}, {share}").format(word=sureness_of(cluster.score), share=percent(cluster.score))
         self._view.show_pair(
             PairText(
                 place,

@@ -11,6 +11,7 @@ from coterie.domain.initials import initials
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import MEASURES
 from coterie.ui.parts.avatar_pictures import AvatarPictures, Face, side_for
+from coterie.ui.parts.covers import row_said, said
 from coterie.ui.parts.row_delegate import RowDelegate
 from coterie.ui.parts.rows import ROW_ROLE
 
@@ -54,8 +55,8 @@ class QueueModel(QAbstractListModel):
         line = self._lines[index.row()]
         return {
             ROW_ROLE: line,
-            int(_ROLE.AccessibleTextRole): line.spoken,
-            int(_ROLE.DisplayRole): line.name,
+            int(_ROLE.AccessibleTextRole): row_said(self, index.row(), line.spoken),
+            int(_ROLE.DisplayRole): said(line.name),
         }.get(int(role))
 
 

@@ -18,6 +18,7 @@ from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import IconButton
 from coterie.ui.parts.cards import Card, Separator
 from coterie.ui.parts.chips import Pill
+from coterie.ui.parts.covers import covered
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.scrolling import thin_scroll_bars
@@ -52,7 +53,7 @@ class ExactText(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show another text, as high as it is, within bounds."""
-        self.setPlainText(text.replace("\r\n", "\n").rstrip("\n"))
+        self.setPlainText(covered(text).replace("\r\n", "\n").rstrip("\n"))
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 from coterie.services.exporting import Choice
 from coterie.services.ports.exporting import Wanted
 from coterie.ui.pages.import_export.export import words as export_words
@@ -242,7 +243,7 @@ class ExportPresenter:
             self._view.show_sheet(SheetText(above, sheet.text, export_words.held_words(sheet), "", False, False))
             return
         above = _("Exactly this text for each person. {name}:").format(name=sheet.name)
-        place = _("{0} of {1}").format(f"{self._at + 1:,}", f"{total:,}")
+        place = _("{0} of {1}").format(whole(self._at + 1), whole(total))
         self._view.show_sheet(
             SheetText(
                 above, sheet.text, export_words.held_words(sheet), place, self._at > 0, self._at + 1 < total

@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coterie.domain.texts import _, counted
+from coterie.domain.texts import _, counted, inside
+from coterie.domain.written_numbers import whole
 
 if TYPE_CHECKING:
     from coterie.domain.export_previews import FieldCount, LeavingSheet, LeavingSurvey
@@ -124,9 +125,9 @@ def field_text(one: FieldCount, *, ticked: bool, notes_leave: bool) -> FieldText
     fixed = one.field == NAME
     locked = one.field == NOTES and not notes_leave
     leaving = one.people_leaving if (ticked or fixed) and not locked else 0
-    number = f"{one.people_with:,}"
+    number = whole(one.people_with)
     if leaving != one.people_with:
-        number = _("{0} of {1}").format(f"{leaving:,}", f"{one.people_with:,}")
+        number = _("{0} of {1}").format(whole(leaving), whole(one.people_with))
     held = one.people_with - one.people_leaving
     if fixed:
         text = _("Always included")
@@ -145,13 +146,13 @@ def stays_of(survey: LeavingSurvey, without: frozenset[str], *, notes_leave: boo
     """Say what stays: what is marked private, what is not ticked, and what never leaves."""
     found = []
     if survey.private_people:
-        found.append(Stays("user-round", _("People marked private"), f"{survey.private_people:,}"))
+        found.append(Stays("user-round", _("People marked private"), whole(survey.private_people)))
     for one in survey.fields:
-        whole = one.field in without or (one.field == NOTES and not notes_leave)
-        number = one.values_held + (one.values_leaving if whole else 0)
+        all_of_it = one.field in without or (one.field == NOTES and not notes_leave)
+        number = one.values_held + (one.values_leaving if all_of_it else 0)
         if number:
-            title = field_words(one.field) if whole else _("Private: {0}").format(field_words(one.field).lower())
-            found.append(Stays(_ICONS.get(one.field, "lock"), title, f"{number:,}"))
+            title = field_words(one.field) if all_of_it else _("Private: {0}").format(inside(field_words(one.field)))
+            found.append(Stays(_ICONS.get(one.field, "lock"), title, whole(number)))
     found.append(Stays("activity", _("Strength, rhythm and timeline"), _("always")))
     return tuple(found)
 
@@ -172,7 +173,7 @@ def held_words(sheet: LeavingSheet) -> str:
     if not sheet.held:
         return ""
     parts = [
-        field_words(name).lower() if number == 1 else f"{number:,} × {field_words(name).lower()}"
+        inside(field_words(name)) if number == 1 else f"{whole(number)} × {inside(field_words(name))}"
         for name, number in sheet.held.items()
     ]
     return _("Held back: {0}").format(", ".join(parts))

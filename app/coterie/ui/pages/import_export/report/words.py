@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 from coterie.ui.pages.import_export.review.lines import problem_table, skipped_table
 from coterie.ui.pages.import_export.review.words import numbers_of, tiles_of
 from coterie.ui.pages.import_export.tables.lines import Cell, Column, TableLine, TableText
@@ -85,7 +86,7 @@ def headline(counts: ImportCounts, *, undone: bool) -> str:
     else:
         said = counted("{n} entry imported", "{n} entries imported", numbers.others)
     if numbers.held:
-        return _("{imported}, {held} to compare").format(imported=said, held=f"{numbers.held:,}")
+        return _("{imported}, {held} to compare").format(imported=said, held=whole(numbers.held))
     return said
 
 

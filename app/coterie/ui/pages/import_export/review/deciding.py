@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.import_plans import MINE, Decision, Settlement
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.ui.pages.import_export.field_words import use_name
 from coterie.ui.pages.import_export.review import lines as review_lines
 from coterie.ui.pages.import_export.review import words as review_words
@@ -39,7 +40,7 @@ def planned(plan: ImportPlan) -> Planned:
     """Make the table of each tile."""
     refused = sum(file.refused or 0 for file in plan.counts.files)
     unchanged = sum(file.unchanged or 0 for file in plan.counts.files)
-    same = _("{0} rows say what your vault has already. They change nothing.").format(f"{unchanged:,}")
+    same = _("{0} rows say what your vault has already. They change nothing.").format(whole(unchanged))
     return Planned(
         plan,
         {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.import_plans import LISTED, MINE
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 from coterie.ui.pages.import_export.duplicates.words import sureness_of
 from coterie.ui.pages.import_export.field_words import field_name, use_name
 from coterie.ui.pages.import_export.tables.lines import Cell, Column, TableLine, TableText
@@ -65,7 +66,7 @@ def updated_table(plan: ImportPlan) -> TableText:
             Column(_("Use"), 0.11),
         ),
         tuple(lines),
-        note.format(f"{len(lines):,}", fields=fields, people=people) if lines else "",
+        note.format(whole(len(lines)), fields=fields, people=people) if lines else "",
         _("Nothing that the file says of people you have differs from what is here."),
         pictures=True,
         checks=True,
@@ -159,7 +160,7 @@ def _skipped(files: Iterable[FileCounts]) -> Iterator[tuple[str, str, int]]:
 
 def _left_line(key: str, reason: str, name: str, rows: int | None) -> TableLine:
     said = reason[:1].upper() + reason[1:]
-    number = "" if rows is None else f"{rows:,}"
+    number = "" if rows is None else whole(rows)
     cells = (Cell(said), Cell(name, colour="text2"), Cell(number or _("not read"), colour="text2"))
     return TableLine(key, cells, ", ".join((said, name, number or _("not read"))))
 
@@ -200,4 +201,4 @@ def _name(path: str, member: str) -> str:
 
 
 def _showing(shown: int, total: int, text: str) -> str:
-    return text.format(f"{shown:,}", f"{total:,}") if total > shown else ""
+    return text.format(whole(shown), whole(total)) if total > shown else ""

@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.errors import BadValue, Cancelled
+from coterie.domain.errors import BadValue, Cancelled, UserError
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.services.importing import Brief, identity_key
 from coterie.ui.pages.import_export.review.deciding import Decided, Deciding, Planned, planned
 from coterie.ui.pages.import_export.review.source_words import ticks_of
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from coterie.domain.errors import UserError
     from coterie.domain.import_plans import ImportPlan
     from coterie.domain.import_reports import ImportCounts
     from coterie.services.jobs import JobContext
@@ -77,7 +77,7 @@ class ReviewPresenter:
         """Begin with nothing chosen. finished: told when an import is done, with the tag that everybody new wears."""
         self._desk, self._view, self._finished = desk, view, finished
         self._job: Job | None = None
-        self._is_looking = self._is_importing = self._was_stopped = False
+        self._is_looking = self._is_importing = self._was_stopped = self._is_cancelled = False
         self._paths: tuple[Path, ...] = ()
         self._include: frozenset[str] = frozenset()
         self._without: frozenset[tuple[str, str]] = frozenset()
@@ -128,13 +128,19 @@ class ReviewPresenter:
     def cancel(self) -> None:
         """Stop what goes on; an import goes back whole, a second look leaves the first one there."""
         job, self._job = self._job, None
-        self._is_looking = False
+        self._is_looking, self._is_cancelled = False, True
         if self._is_importing:
             self._view.show_work(WorkText(_("Stopping"), _("What came in so far goes back."), 0, 0, IMPORTING))
         if job is not None:
             job.cancel()
         if not self._is_importing:
             self.show() if self.has_plan else self.leave()
+
+    def save_drafts(self) -> None:
+        """Keep which files somebody is looking at, before the vault is closed."""
+        if self._paths and (self.has_plan or self._is_looking):
+            drafts, paths = self._desk.session.drafts, self._paths
+            self._desk.jobs.write(lambda _ctx: drafts.looks_at(paths), lambda _none: None)
 
     def choose(self, tile: str) -> None:
         """Show what a tile counts."""
@@ -193,14 +199,26 @@ class ReviewPresenter:
         stamps = deciding.plan.stamps
         brief = replace(self._brief(), settlement=deciding.settlement())
         numbers = deciding.numbers()
-        title = _("Importing {0} people").format(f"{numbers.people:,}") if numbers.people else _("Importing")
+        title = _("Importing {0} people").format(whole(numbers.people)) if numbers.people else _("Importing")
         self._view.show_work(WorkText(title, "", 0, 0, IMPORTING))
 
+        drafts, importing = self._desk.session.drafts, self._desk.session.importing
+        self._is_cancelled = False
+
         def work(ctx: JobContext) -> ImportCounts | None:
+            # Whatever ends the program in between, the next start knows what was on its way.
+            drafts.begins_import(brief.paths)
             try:
-                return self._desk.session.importing.carry_out(brief, stamps, ctx)
+                counts = importing.carry_out(brief, stamps, ctx)
             except Cancelled:
+                if self._is_cancelled:
+                    drafts.ends_import()
                 return None
+            except UserError:
+                drafts.ends_import()
+                raise
+            drafts.ends_import()
+            return counts
 
         self._job = self._desk.jobs.write(
             work, self._imported, failed=self._refused, progress=lambda now: self._tell(title, now, IMPORTING)
@@ -278,7 +296,7 @@ class ReviewPresenter:
         if now.note:
             line = _("Reading {0}").format(now.note.rpartition("/")[2])
         elif now.total:
-            line = _("{0} of {1} rows").format(f"{now.done:,}", f"{now.total:,}")
+            line = _("{0} of {1} rows").format(whole(now.done), whole(now.total))
         else:
             line = ""
         self._view.show_work(WorkText(title, line, now.done, now.total, step))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import file_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +32,6 @@ PARTS = {
     "linkedin.invitations": "message-text",
     "linkedin.applications": "answers",
 }
-_KILO = 1_024
 
 
 @dataclass(frozen=True)
@@ -75,18 +75,8 @@ def detail_of(counts: ImportCounts, stamps: Sequence[FileStamp]) -> str:
     if days:
         day = spoken_date(date.fromisoformat(days[-1]))
         name = _("{name} from the data export of {day}").format(name=name, day=day)
-    parts = [name, counted("{n} row", "{n} rows", rows), size_in_words(size) if size else ""]
+    parts = [name, counted("{n} row", "{n} rows", rows), file_size(size) if size else ""]
     return ", ".join(part for part in parts if part)
-
-
-def size_in_words(size: int) -> str:
-    """Say a size: "61 KB", "2.4 MB"."""
-    if size < _KILO:
-        return counted("{n} byte", "{n} bytes", size)
-    kilos = size / _KILO
-    if kilos < _KILO:
-        return _("{0} KB").format(f"{kilos:,.0f}")
-    return _("{0} MB").format(f"{kilos / _KILO:,.1f}")
 
 
 def tag_for(counts: ImportCounts) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from coterie.ui.parts.covers import row_said, said
 from coterie.ui.parts.rows import ROW_ROLE
 from coterie.ui.parts.tooltips import plain_tooltip
 
@@ -74,7 +75,7 @@ class TableModel(QAbstractListModel):
             return line
         if role == _ROLE.CheckStateRole and line.checked is not None:
             return Qt.CheckState.Checked if line.checked else Qt.CheckState.Unchecked
-        return _said(line, role)
+        return _said(row_said(self, index.row(), line.spoken), line, role)
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:  # noqa: ANN401 - Qt's
         """Pass on that Space was pressed; whoever holds the state answers with other lines."""
@@ -85,12 +86,12 @@ class TableModel(QAbstractListModel):
         return True
 
 
-def _said(line: TableLine, role: int) -> str | None:
+def _said(spoken: str, line: TableLine, role: int) -> str | None:
     """Give what is said of a row in words."""
     if role == _ROLE.AccessibleTextRole:
-        return line.spoken
+        return spoken
     if role == _ROLE.ToolTipRole:
-        return plain_tooltip(line.spoken)
+        return plain_tooltip(spoken)
     if role == _ROLE.DisplayRole:
-        return line.cells[0].text if line.cells else ""
+        return said(line.cells[0].text) if line.cells else ""
     return None

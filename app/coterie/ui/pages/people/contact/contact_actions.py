@@ -46,6 +46,12 @@ class ContactVerbs(Protocol):
     def can_erase(self) -> bool:
         """Tell whether they can be erased."""
 
+    def is_blurred(self) -> bool:
+        """Tell whether blur covers who is shown, or would."""
+
+    def turn_cover(self) -> None:
+        """Show who this is while blur is on, or cover them again."""
+
     def turn_mark(self) -> None:
         """Turn the privacy mark of the fact that has the focus."""
 
@@ -87,6 +93,7 @@ def actions_of(view: ContactVerbs) -> tuple[Action, ...]:
         Action("contact.snooze", _("Snooze…"), acts.snooze, "clock", ("S",), "item", has_step),
         Action("contact.let_go", _("Let the next step go"), acts.let_go, "x", (), "", has_step),
         Action("contact.private", _("Turn the privacy mark"), view.turn_mark, "lock", ("P",), "item", view.has_fact),
+        Action("contact.cover", _("Show or cover this person"), view.turn_cover, "eye", (), "item", view.is_blurred),
         Action("contact.relate", _("Relate"), view.relate, "network", ("R",), "item", acting),
         Action("contact.edit", _("Edit"), view.edit, "pencil", (), "item", shown),
         Action("contact.tag", _("Add a tag"), view.tag, "tag", (), "", acting),

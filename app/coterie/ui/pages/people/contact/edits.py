@@ -117,7 +117,7 @@ class ContactEdits:
     def type_cadence(self, text: str, ends: Ends) -> None:
         """Be in touch as often as somebody typed: 6w, 45 days, 3 months."""
         try:
-            days = interval_days(text.strip().lower().removeprefix(_("every")).strip())
+            days = interval_days(text)
         except BadValue:
             ends.failed(
                 BadValue(_("“{0}” is no interval.").format(text), _("Write 6 weeks, 45 days, 3 months or 1 year."))

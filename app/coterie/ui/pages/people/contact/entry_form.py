@@ -16,6 +16,7 @@ from coterie.ui.pages.people.contact.timeline_words import editable_kinds
 from coterie.ui.parts.buttons import Button, IconButton
 from coterie.ui.parts.fields import ComboField, DateField, Field, TextArea
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.typed_words import TypedWords
 
 if TYPE_CHECKING:
     from coterie.domain.errors import UserError
@@ -37,6 +38,7 @@ class EntryEditor(QWidget):
         """Make the form of an entry, filled."""
         super().__init__()
         self.key = form.key
+        self.words = TypedWords(self)
         self._form = form
         self.title = Field(_("What it was"), name=_("What it was"))
         self.title.setText(form.title or "")
@@ -47,6 +49,7 @@ class EntryEditor(QWidget):
         if form.kind:
             self.kind.set_key(form.kind)
         self.day = DateField(_("Day"))
+        self.day.look_back()
         self._day = _day_of(form.on)
         self.day.set_day(self._day)
         self.problem = Label("", "label", "danger", wrap=True)
@@ -68,6 +71,7 @@ class EntryEditor(QWidget):
     def begin(self) -> None:
         """Put the focus where typing begins."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.words.begin(f"entry {self.key}")
 
     def show_problem(self, error: UserError) -> None:
         """Say under the fields what is wrong."""

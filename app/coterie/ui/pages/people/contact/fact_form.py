@@ -13,6 +13,7 @@ from coterie.domain.texts import _
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.fields import Field, TextArea
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.typed_words import TypedWords
 
 if TYPE_CHECKING:
     from coterie.domain.errors import UserError
@@ -35,6 +36,7 @@ class FactForm(QWidget):
     def __init__(self, kind: str, *, is_new: bool) -> None:
         """Make an empty form. kind: of the fact."""
         super().__init__()
+        self.words = TypedWords(self)
         self.value = TextArea("", name=_("Value")) if kind == "address" else None
         self.line = Field("", name=_("Value")) if self.value is None else None
         self.label = Field(_("Label, such as work"), name=_("Label"))
@@ -69,8 +71,8 @@ class FactForm(QWidget):
         """The field of the value."""
         return self.line if self.line is not None else self._area()
 
-    def begin(self, typed: str, label: str) -> None:
-        """Let somebody type."""
+    def begin(self, typed: str, label: str, place: str) -> None:
+        """Let somebody type. place: under which unsaved words are kept."""
         if self.line is not None:
             self.line.setText(typed)
             self.line.selectAll()
@@ -78,6 +80,7 @@ class FactForm(QWidget):
             self._area().setPlainText(typed)
         self.label.setText(label)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.words.begin(place)
 
     def show_problem(self, error: UserError) -> None:
         """Say under the field what is wrong."""

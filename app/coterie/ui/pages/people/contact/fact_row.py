@@ -15,6 +15,7 @@ from coterie.ui.design.theme import theme
 from coterie.ui.pages.people.contact.fact_form import SMALL, FactForm
 from coterie.ui.pages.people.contact.wording import mark_icon, mark_word
 from coterie.ui.parts.buttons import IconButton
+from coterie.ui.parts.covers import bare, is_marked
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.text_button import TextButton
 
@@ -59,6 +60,7 @@ class FactRow(QWidget):
         super().__init__()
         self.fact = fact
         self.form: FactForm | None = None
+        self._is_uncovered = False
         self._icon = IconLabel(fact.icon, ICON, "text3")
         self.words = TextButton("", "label", "text")
         self.open = IconButton("external-link", _("Open"), size=SMALL)
@@ -94,9 +96,11 @@ class FactRow(QWidget):
         """Show another value of the same fact; what is being typed stays."""
         had = self.lock.hasFocus() or self.unlocked.hasFocus()
         self.fact = fact
+        shown = bare(fact) if self._is_uncovered else fact
         self._icon.show_icon(fact.icon, "text3")
-        self.words.show_words(fact.value, fact.label, fact.spoken)
-        self.words.setAccessibleDescription(_("Press Enter to change it, P to mark it"))
+        self.words.show_words(shown.value, shown.label, shown.spoken)
+        hint = _("Press Enter to see it") if is_marked(shown.value) else _("Press Enter to change it, P to mark it")
+        self.words.setAccessibleDescription(hint)
         self.lock.set_icon(mark_icon(fact.mark))
         for button in (self.lock, self.unlocked):
             button.set_name(_("{fact}: {mark}").format(fact=fact.label, mark=mark_word(fact.mark)), "P")
@@ -107,7 +111,11 @@ class FactRow(QWidget):
             (self.lock if fact.mark else self.unlocked).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def edit(self) -> None:
-        """Let somebody change the fact where it stands."""
+        """Let somebody change the fact where it stands; what blur covers is shown first."""
+        if is_marked(self.fact.value) and not self._is_uncovered:
+            self._is_uncovered = True
+            self.show_fact(self.fact)
+            return
         if self.form is None:
             self.form = FactForm(self.fact.kind, is_new=False)
             self.form.saved.connect(lambda value, label: self.saved.emit(self.fact, value, label))
@@ -117,12 +125,13 @@ class FactRow(QWidget):
             self.form.show()
             self.words.hide()
             self._show_buttons()
-            self.form.begin(self.fact.typed, self.fact.own_label)
+            self.form.begin(self.fact.typed, self.fact.own_label, f"fact {self.fact.key.holder} {self.fact.key.id}")
 
     def end_edit(self) -> None:
         """Show the words again."""
         form, self.form = self.form, None
         if form is not None:
+            form.words.end()
             focused = QApplication.focusWidget()
             had = focused is not None and form.isAncestorOf(focused)
             self._column.removeWidget(form)

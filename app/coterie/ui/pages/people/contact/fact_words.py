@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.note_markup import is_safe_link
 from coterie.domain.person_pages import DAY, FIELD
+from coterie.domain.readable_addresses import readable_address
 from coterie.domain.relations import INTRODUCER, spoken_relation
 from coterie.domain.remembered_dates import spoken_remembered
 from coterie.domain.spoken_dates import spoken_every
 from coterie.domain.texts import _
 from coterie.ui.pages.people.contact.shown import CadenceShown, FactShown, FactsShown, RelationShown
 from coterie.ui.pages.people.contact.wording import mark_word
+from coterie.ui.parts.covers import bare, marked_like
 
 if TYPE_CHECKING:
     from coterie.domain.people import Relationship
@@ -74,10 +76,13 @@ def cadence_of(page: PersonPage) -> CadenceShown:
     return CadenceShown(label, every[:1].upper() + every[1:], rule.every_days)
 
 
-def _fact(fact: Fact) -> FactShown:
-    label = fact.label if fact.key.holder == FIELD else _label(fact)
+def _fact(kept: Fact) -> FactShown:
+    """Say a fact. What is typed and where it leads stays true while blur covers what is read."""
+    fact = bare(kept)
+    label = marked_like(fact.label, kept.label) if fact.key.holder == FIELD else _label(fact, kept)
     value = _read(fact)
     typed = value if fact.key.holder == DAY else fact.value
+    value = marked_like(value, kept.value)
     marked = _(", {mark}").format(mark=mark_word(fact.mark)) if fact.mark else ""
     spoken = _("{label}: {value}{marked}").format(label=label, value=value.replace("\n", ", "), marked=marked)
     return FactShown(
@@ -90,15 +95,17 @@ def _read(fact: Fact) -> str:
     if fact.key.holder == DAY:
         return spoken_remembered(fact.value)
     if fact.kind == "url" and is_safe_link(fact.value):
-        return fact.value.partition("://")[2].removeprefix("www.").rstrip("/") or fact.value
+        shown = fact.value.partition("://")[2].removeprefix("www.").rstrip("/")
+        return readable_address(shown) or fact.value
     return fact.value
 
 
-def _label(fact: Fact) -> str:
-    """Name a fact: by the user's own word where there is one."""
+def _label(fact: Fact, kept: Fact) -> str:
+    """Name a fact: by the user's own word where there is one, which blur covers as any other."""
     if fact.label:
         known = {"work": _("Work"), "home": _("Home"), "mobile": _("Mobile"), "cell": _("Mobile"), "other": _("Other")}
-        return known.get(fact.label.casefold(), fact.label[:1].upper() + fact.label[1:])
+        own = marked_like(fact.label[:1].upper() + fact.label[1:], kept.label)
+        return known.get(fact.label.casefold(), own)
     if fact.kind == "url" and _host(fact.value) in _SITES:
         return _SITES[_host(fact.value)]
     return kind_word(fact.kind)

@@ -109,12 +109,13 @@ class FactsCard(SideCard):
         inside.insertWidget(1, form)
         form.show()
         self.add.hide()
-        form.begin("", "")
+        form.begin("", "", f"fact {kind}")
 
     def end_add(self) -> None:
         """Close the form of a new fact."""
         form, self.form = self.form, None
         if form is not None:
+            form.words.end()
             form.hide()
             form.deleteLater()
             self._head.hide()

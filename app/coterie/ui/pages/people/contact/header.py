@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from coterie.ui.pages.people.contact.shown import HeaderShown
 
 AVATAR, GAP, BUTTON_GAP = 71, 18, 9
+#: Of a name or a role so much is shown: three lines of the largest text.
+MOST_LETTERS = 120
 #: Below this width the buttons stand under the name.
 BESIDE = 560
 
@@ -43,11 +45,15 @@ class HeaderView(QWidget):
         self.name = TextButton("", "display")
         self.title = TextButton("", "body", "text2")
         self.organisation = TextButton("", "body", "text2")
+        for words in (self.name, self.title, self.organisation):
+            words.set_most(MOST_LETTERS)
         self.form = HeaderForm()
         self.tags = TagPills()
         self.log = Button(_("Log"), kind="primary", icon="message-circle", key="L")
         self.plan = Button(_("Follow-up"), icon="bell", key="F")
         self.more = IconButton("ellipsis", _("More"), kind="secondary")
+        self.eye = IconButton("eye", _("Show this person"), kind="secondary")
+        self.eye.hide()
         self._role = WrapRow(gap=-3)
         self._buttons = QWidget()
         self._beside: bool | None = None
@@ -71,10 +77,17 @@ class HeaderView(QWidget):
         self.name.show_words(shown.name, name=_("{name}, press Enter to rename").format(name=shown.name))
         self._show_role(shown)
         self.tags.show_tags(shown.tags, shown.clock, editable=not shown.is_owner and not shown.in_bin)
+        self.tags.show_hidden(shown.hidden_tags)
         acting = not shown.is_owner and not shown.in_bin
         for button in (self.log, self.plan):
             button.setVisible(acting)
         self.updateGeometry()
+
+    def show_eye(self, *, wanted: bool, covered: bool) -> None:
+        """Offer to show somebody whom blur covers, or to cover them again."""
+        self.eye.setVisible(wanted)
+        self.eye.set_icon("eye" if covered else "eye-off")
+        self.eye.set_name(_("Show this person") if covered else _("Cover this person"))
 
     def edit_name(self) -> None:
         """Let somebody change the name."""
@@ -153,7 +166,7 @@ class HeaderView(QWidget):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(BUTTON_GAP)
-        for button in (self.log, self.plan, self.more):
+        for button in (self.log, self.plan, self.eye, self.more):
             row.addWidget(button)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)

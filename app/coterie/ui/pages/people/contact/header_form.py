@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
+from coterie.ui.parts.covers import bare
 from coterie.ui.parts.fields import Field
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.typed_words import TypedWords
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -35,6 +37,7 @@ class HeaderForm(QWidget):
         self.name = Field(_("Name"), name=_("Name"), height=38)
         self.title = Field(_("What they do"), name=_("Title"))
         self.organisation = Field(_("Where"), name=_("Organisation"))
+        self._words = TypedWords(self)
         self._problem = Label("", "label", "danger", wrap=True)
         self._hint = Label(_("Enter saves, Esc leaves it as it was."), "caption", "text3", wrap=True)
         self._post = QWidget()
@@ -55,7 +58,7 @@ class HeaderForm(QWidget):
 
     def begin(self, shown: HeaderShown, parts: tuple[str, ...]) -> None:
         """Let somebody type. parts: "name", "post" or both."""
-        self._parts = parts
+        self._parts, shown = parts, bare(shown)
         self._before = (shown.name, shown.title, shown.organisation)
         for field, text in zip((self.name, self.title, self.organisation), self._before, strict=True):
             field.setText(text)
@@ -67,6 +70,7 @@ class HeaderForm(QWidget):
         first = self.name if "name" in parts else self.title
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         first.selectAll()
+        self._words.begin("header")
 
     def show_problem(self, error: UserError) -> None:
         """Say under the fields what is wrong."""
@@ -79,6 +83,7 @@ class HeaderForm(QWidget):
     def close_form(self) -> None:
         """Go back to words."""
         if not self.isHidden():
+            self._words.end()
             self.hide()
             self.closed.emit()
 

@@ -12,6 +12,7 @@ from coterie.domain.note_markup import is_safe_link
 from coterie.domain.texts import _
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button, IconButton
+from coterie.ui.parts.covers import uncovered
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -43,6 +44,7 @@ class LinkLine(Banner):
 
     def ask(self, link: str) -> bool:
         """Show the address of a link; an address that may not be opened is shown nowhere."""
+        link = uncovered(link)
         url = QUrl(link, QUrl.ParsingMode.StrictMode)
         written = bytes(url.toEncoded().data()).decode("ascii", "replace") if url.isValid() else ""
         if not is_safe_link(link) or not is_safe_link(written):

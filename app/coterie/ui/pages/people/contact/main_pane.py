@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.people.contact.content import REACH
 from coterie.ui.pages.people.contact.notes_pane import NotesPane
@@ -96,7 +97,7 @@ class MainPane(QWidget):
     def show_notes(self, notes: Sequence[NoteShown]) -> None:
         """Show the notes, and how many there are."""
         self.notes.show_notes(notes)
-        self.tabs.setTabText(NOTES, _("Notes {n:,}").format(n=len(notes)) if notes else _("Notes"))
+        self.tabs.setTabText(NOTES, _("Notes {n}").format(n=whole(len(notes))) if notes else _("Notes"))
 
     def show_tab(self, tab: int) -> None:
         """Bring a tab to the front."""
@@ -108,10 +109,8 @@ class MainPane(QWidget):
             self.notes_presenter.save(AboutPerson(self._person), note.id if note else 0, text)
 
     def save_drafts(self) -> None:
-        """Write what is typed into the vault at once."""
-        about = AboutPerson(self._person)
-        drafts = [(about, note.id if note else 0, text) for note, text in self.notes.drafts()]
-        self.notes_presenter.save_at_once(drafts)
+        """Write what is typed into the vault, before it closes."""
+        self.keep_drafts()
 
     def _save(self, note: NoteShown | None, text: str) -> None:
         self.notes_presenter.save(AboutPerson(self._person), note.id if note else 0, text)

@@ -14,6 +14,7 @@ from coterie.ui.pages.people.contact.content import REACH
 from coterie.ui.pages.people.contact.wording import mark_icon, mark_word
 from coterie.ui.parts.buttons import IconButton
 from coterie.ui.parts.cards import Card, SideTitle
+from coterie.ui.parts.covers import uncovered
 from coterie.ui.parts.fields import TextArea
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.menus import Menu
@@ -50,6 +51,7 @@ class NoteField(TextArea):
 
     def begin(self, text: str) -> None:
         """Let somebody type on from a text."""
+        text = uncovered(text)
         self._before = text
         self.setPlainText(text)
         self.document().setModified(False)

@@ -5,14 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.errors import UserError
 from coterie.domain.people import NORMAL, PRIVATE
 from coterie.domain.person_pages import NOTE, FactKey
 from coterie.domain.texts import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from coterie.services.notes import Notes
     from coterie.ui.desk import Desk
 
@@ -66,18 +63,6 @@ class NotesPresenter:
             lambda _ctx: notes.change(note, text) if note else about.add(notes, text),
             lambda _none: self._desk.notices.say(said, undo=True),
         )
-
-    def save_at_once(self, drafts: Sequence[tuple[About, int, str]]) -> None:
-        """Keep notes before the vault is closed; jobs that wait are dropped then, so this one does not wait."""
-        notes = self._desk.session.notes
-        for about, note, text in drafts:
-            try:
-                if note:
-                    notes.change(note, text)
-                elif text.strip():
-                    about.add(notes, text)
-            except UserError as error:
-                self._desk.notices.problem(error)
 
     def remove(self, note: int) -> None:
         """Delete a note."""

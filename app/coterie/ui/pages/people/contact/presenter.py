@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from coterie.domain.day_lists import CADENCE, FOLLOW_UP
 from coterie.domain.due import CadenceDue
+from coterie.domain.people import SENSITIVE
 from coterie.domain.spoken_dates import spoken_day, spoken_day_of_week
 from coterie.domain.texts import _, counted
 from coterie.services.interactions import NewLog
@@ -16,6 +18,7 @@ from coterie.ui.pages.people.contact.fact_words import facts_of, relations_of
 from coterie.ui.pages.people.contact.next_steps import shown_step, steps_of
 from coterie.ui.pages.people.contact.shown import Shown
 from coterie.ui.pages.people.contact.wording import clock_of, header_of, known_of, notes_of, sources_of, strength_of
+from coterie.ui.parts.covers import bare, is_marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +68,7 @@ class ContactPresenter:
         self._page: PersonPage | None = None
         self._steps: tuple[Step, ...] = ()
         self._at = 0
+        self._is_uncovered = False
         self.person = 0
 
     @property
@@ -75,7 +79,7 @@ class ContactPresenter:
     def show_person(self, person: int) -> None:
         """Show a person."""
         if person != self.person:
-            self._page, self._at = None, 0
+            self._page, self._at, self._is_uncovered = None, 0, False
         self.person = person
         self.reload()
 
@@ -99,6 +103,24 @@ class ContactPresenter:
         """Tell what time it is where the person is; called once a minute."""
         if self._page is not None:
             self._view.show_clock(clock_of(self._page, self._desk.clock.now()))
+
+    # Blur.
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether blur covers who this is."""
+        return self._page is not None and is_marked(self._page.row.name) and not self._is_uncovered
+
+    @property
+    def is_uncovered(self) -> bool:
+        """Whether somebody asked to see who this is while blur is on."""
+        return self._page is not None and is_marked(self._page.row.name) and self._is_uncovered
+
+    def uncover(self, uncovered: bool) -> None:
+        """Show who this is while blur is on, or cover them again; what is marked as sensitive stays covered."""
+        if uncovered != self._is_uncovered:
+            self._is_uncovered = uncovered
+            self._show()
 
     # The next step.
 
@@ -278,6 +300,8 @@ class ContactPresenter:
         page, today = self._page, self._desk.clock.today()
         if page is None:
             return
+        if self._is_uncovered:
+            page = _uncovered(page)
         acting = self.is_acting()
         self._steps = steps_of(page, today) if acting else ()
         self._view.show(
@@ -304,3 +328,9 @@ def _a_month_after(day: date) -> date:
     """Give the same day of the next month, or its last day."""
     year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _uncovered(page: PersonPage) -> PersonPage:
+    """Give a page with its true words; facts that are marked as sensitive stay covered until they are clicked."""
+    facts = tuple(fact if fact.mark == SENSITIVE else bare(fact) for fact in page.facts)
+    return replace(bare(page), facts=facts)

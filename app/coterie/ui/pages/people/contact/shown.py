@@ -22,6 +22,8 @@ class TagShown:
 class HeaderShown:
     """Who somebody is. organisation_id: 0 = none; clock: "Lagos, 10:42 there", "" = not known.
 
+    hidden_tags: how many tags blur covers, in words.
+
     given: what they are called among people who know them; is_owner: the page of oneself has no acts.
     """
 
@@ -36,6 +38,7 @@ class HeaderShown:
     clock: str
     is_owner: bool
     in_bin: bool
+    hidden_tags: str = ""
 
 
 @dataclass(frozen=True)

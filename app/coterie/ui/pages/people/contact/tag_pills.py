@@ -156,12 +156,14 @@ class TagPills(WrapRow):
         self._pills: list[TagPill] = []
         self._editable = True
         self.clock = Pill("", "plain", "clock")
+        self.hidden = Pill("", "plain", "eye-off")
+        self.hidden.hide()
         self.plus = IconButton("plus", _("Add a tag"), size=TARGET)
         self.first = LinkButton(_("Add a tag"))
         self.field = TagField(_("Tag"), name=_("New tag"), height=TARGET)
         self.field.setFixedWidth(theme().px(FIELD_WIDTH))
         self.suggestions = Suggestions(self.field)
-        for widget in (self.clock, self.first, self.plus, self.field):
+        for widget in (self.hidden, self.clock, self.first, self.plus, self.field):
             self.add(widget)
         self.field.hide()
         self.plus.clicked.connect(self.begin)
@@ -194,6 +196,12 @@ class TagPills(WrapRow):
             # The focus stays in the row: on the next tag, or on what adds one.
             following: QWidget = self._pills[min(at, len(self._pills) - 1)] if self._pills else self.first
             following.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_hidden(self, text: str) -> None:
+        """Say how many tags are covered."""
+        self.hidden.setText(text)
+        self.hidden.setVisible(bool(text))
+        self.hidden.updateGeometry()
 
     def show_clock(self, clock: str) -> None:
         """Show another time."""
@@ -234,7 +242,7 @@ class TagPills(WrapRow):
         self.first.setVisible(wanted and not self._tags)
 
     def _fill(self) -> None:
-        self._widgets = [*self._pills, self.clock, self.first, self.plus, self.field]
+        self._widgets = [*self._pills, self.hidden, self.clock, self.first, self.plus, self.field]
         for pill in self._pills:
             pill.show()
         before: QWidget = self

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from coterie.domain.texts import _
+from coterie.ui.parts.covers import row_said, said
 from coterie.ui.parts.rows import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -69,11 +70,11 @@ class TimelineModel(QAbstractListModel):
         if role == ROW_ROLE:
             return line
         if role == _ROLE.AccessibleTextRole:
-            return line.spoken
+            return row_said(self, index.row(), line.spoken)
         if role == _ROLE.AccessibleDescriptionRole:
             return _("Press Enter to edit, Delete to delete") if line.key.startswith("entry:") else None
         if role == _ROLE.DisplayRole:
-            return line.title
+            return said(line.title)
         return None
 
     def _remove(self, first: int, end: int) -> None:

@@ -112,6 +112,8 @@ class TimelinePane(QWidget):
 
     def end_edit(self) -> None:
         """Close the entry that is edited."""
+        if isinstance(self.list.form, EntryEditor):
+            self.list.form.words.end()
         if self.list.form is not None:
             self.list.close_form()
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

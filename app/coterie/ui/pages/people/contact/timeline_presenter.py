@@ -10,6 +10,7 @@ from coterie.domain.texts import _
 from coterie.domain.timelines import EVERYTHING, NEWEST, TimelinePage
 from coterie.services.person_pages import STRETCH
 from coterie.ui.pages.people.contact.timeline_words import key_of, line_of
+from coterie.ui.parts.covers import bare, uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +78,7 @@ class TimelinePresenter:
         self._entries: list[TimelineEntry] = []
         self._after: Cursor | None = None
         self._reading = False
+        self._is_uncovered = False
 
     @property
     def kinds(self) -> str:
@@ -91,7 +93,7 @@ class TimelinePresenter:
     def show_person(self, person: int) -> None:
         """Read the timeline of a person from its newest entry on."""
         if person != self._person:
-            self._entries, self._after, self._kinds = [], None, EVERYTHING
+            self._entries, self._after, self._kinds, self._is_uncovered = [], None, EVERYTHING, False
         self._person = person
         self.reload()
 
@@ -100,7 +102,17 @@ class TimelinePresenter:
         if given != self._given:
             self._given = given
             if self._entries:
-                self._view.show_lines(self._told(TimelinePage(tuple(self._entries), None), given).lines)
+                self._show_again()
+
+    def uncover(self, uncovered: bool) -> None:
+        """Show the true words of entries while blur is on, or cover them again."""
+        if uncovered != self._is_uncovered:
+            self._is_uncovered = uncovered
+            if self._entries:
+                self._show_again()
+
+    def _show_again(self) -> None:
+        self._view.show_lines(self._lines(self._told(TimelinePage(tuple(self._entries), None), self._given)))
 
     def reload(self) -> None:
         """Read as much as there was anew."""
@@ -148,7 +160,7 @@ class TimelinePresenter:
             return
         self._desk.jobs.read(
             lambda _ctx: self._desk.session.interactions.get(entry.id),
-            lambda whole: self._view.edit_entry(_form(key, whole)),
+            lambda whole: self._view.edit_entry(_form(key, bare(whole))),
             key="contact.entry",
         )
 
@@ -204,9 +216,9 @@ class TimelinePresenter:
 
     def _lines(self, found: Told) -> Sequence[TimelineLine]:
         """Give the lines of a stretch, anew where the person was named while it was read."""
-        if found.given == self._given:
-            return found.lines
-        return self._told(found.page, self._given).lines
+        if self._is_uncovered:
+            return self._told(bare(found.page), uncovered(self._given)).lines
+        return found.lines if found.given == self._given else self._told(found.page, self._given).lines
 
     def _entry(self, key: str) -> TimelineEntry | None:
         return next((entry for entry in self._entries if key_of(entry) == key), None)

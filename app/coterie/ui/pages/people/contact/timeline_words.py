@@ -21,6 +21,7 @@ from coterie.domain.timelines import (
     TALKS,
 )
 from coterie.ui.pages.people.contact.wording import source_name
+from coterie.ui.parts.covers import uncovered
 from coterie.ui.parts.rows import TimelineLine
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def title_of(entry: TimelineEntry, given: str) -> str:
     if entry.kind == INTRODUCED:
         return _("Introduced you to {name}").format(name=entry.people[0].name)
     if entry.kind == IMPORTED:
-        sources = dict.fromkeys(source_name(one) for one in entry.text.split(","))
+        sources = dict.fromkeys(source_name(one) for one in uncovered(entry.text).split(","))
         return _("Came in with {source}").format(source=", ".join(sources))
     if not entry.is_interaction:
         return _promise_title(entry, given)
@@ -158,7 +159,7 @@ def text_of(entry: TimelineEntry) -> str:
         return ""
     if entry.text:
         return entry.text
-    place = "" if entry.place.casefold() in _NO_PLACE else entry.place
+    place = "" if uncovered(entry.place).casefold() in _NO_PLACE else entry.place
     return _sentence(_with_whom(entry), place)
 
 

@@ -28,6 +28,7 @@ from coterie.ui.pages.today.sheets import DaySheet
 from coterie.ui.parts.empty_state import EmptyState
 from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.sheet import AskSheet
+from coterie.ui.parts.typed_words import leave_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +78,7 @@ class ContactView(QWidget):
         """Show a person, from the top."""
         if person != self.presenter.person:
             self.main.keep_drafts()
+            leave_words(self)
             self._shown = None
             self.header.end_edit()
             self.known.end_edit()
@@ -89,9 +91,14 @@ class ContactView(QWidget):
             self.main.timeline.presenter.reload()
         self.presenter.show_person(person)
 
+    def draft_about(self) -> str:
+        """Say whom unsaved words in a form of this page are about."""
+        return f"person:{self.presenter.person}"
+
     def clear(self) -> None:
         """Show nobody."""
         self.main.keep_drafts()
+        leave_words(self)
         self.presenter.clear()
         self.main.clear()
         self._shown = None
@@ -127,6 +134,9 @@ class ContactView(QWidget):
         self.problem.hide()
         self._content.setVisible(True)
         self.header.show_header(shown.header)
+        self.header.show_eye(
+            wanted=self.presenter.is_covered or self.presenter.is_uncovered, covered=self.presenter.is_covered
+        )
         self.main.timeline.presenter.name_person(shown.header.given)
         self.strip.setVisible(shown.step is not None)
         if shown.step is not None:
@@ -201,6 +211,19 @@ class ContactView(QWidget):
     def has_fact(self) -> bool:
         """Tell whether the focus is on something that can be marked."""
         return self.is_shown() and (self.facts.focused() is not None or self.main.notes.focused() is not None)
+
+    def is_blurred(self) -> bool:
+        """Tell whether blur is on and somebody is shown."""
+        return self.is_shown() and (self.presenter.is_covered or self.presenter.is_uncovered)
+
+    def uncover(self, uncovered: bool) -> None:
+        """Show who this is while blur is on, or cover them again."""
+        self.presenter.uncover(uncovered)
+        self.main.timeline.presenter.uncover(uncovered)
+
+    def turn_cover(self) -> None:
+        """Show who this is while blur is on; once more covers them again."""
+        self.uncover(self.presenter.is_covered)
 
     def turn_mark(self) -> None:
         """Turn the mark of the fact or the note that has the focus."""

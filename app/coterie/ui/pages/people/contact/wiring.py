@@ -50,6 +50,9 @@ class ContactParts(Protocol):
     def ask_link(self, link: str) -> None:
         """Show a whole address before it is opened."""
 
+    def turn_cover(self) -> None:
+        """Show who this is while blur is on, or cover them again."""
+
     def show_more(self) -> None:
         """Open the menu of all that can be done."""
 
@@ -79,6 +82,7 @@ def _wire_header(view: ContactParts) -> None:
     header.log.clicked.connect(view.presenter.log)
     header.plan.clicked.connect(view.presenter.plan)
     header.more.clicked.connect(view.show_more)
+    header.eye.clicked.connect(view.turn_cover)
     header.organisation_wanted.connect(view.presenter.open_organisation)
 
     def save(name: str | None, title: str | None, organisation: str | None) -> None:

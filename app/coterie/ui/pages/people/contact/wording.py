@@ -14,7 +14,8 @@ from coterie.domain.remembered_dates import spoken_remembered
 from coterie.domain.spoken_dates import spoken_day
 from coterie.domain.strength import band, strength
 from coterie.domain.strength_outlook import spoken_outlook
-from coterie.domain.texts import _
+from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import written_time
 from coterie.ui.pages.people.contact.shown import (
     FaceShown,
     HeaderShown,
@@ -25,6 +26,7 @@ from coterie.ui.pages.people.contact.shown import (
     StrengthShown,
     TagShown,
 )
+from coterie.ui.parts.covers import is_marked, uncovered
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 #: The colours of charts, by part.
 _COLOURS = (0, 2, 3, 1)
+#: What somebody is called in a sentence is cut there.
+MOST_LETTERS = 48
 
 
 def header_of(page: PersonPage, now: datetime) -> HeaderShown:
@@ -42,23 +46,39 @@ def header_of(page: PersonPage, now: datetime) -> HeaderShown:
     return HeaderShown(
         person=page.person.id,
         name=page.person.name.display,
-        given=short_name(page.person.name),
+        given=called(page.person.name),
         title=present.title if present else "",
         organisation=(present.organisation or "") if present else "",
         organisation_id=(present.organisation_id or 0) if present else 0,
         strength=page.row.strength,
-        tags=tuple(TagShown(name, tone_of(name)) for name in page.row.tags),
+        tags=tuple(TagShown(uncovered(name), tone_of(name)) for name in page.row.tags if _is_seen(name)),
+        hidden_tags=_hidden_tags(sum(not _is_seen(name) for name in page.row.tags)),
         clock=clock_of(page, now),
         is_owner=page.is_owner,
         in_bin=page.person.deleted_at is not None,
     )
 
 
+def called(name: PersonName) -> str:
+    """Give what somebody is called in a sentence, which no name may fill."""
+    given = short_name(name)
+    return given if len(given) <= MOST_LETTERS else f"{given[:MOST_LETTERS]}…"
+
+
 def tone_of(tag: str) -> str:
     """Give the tone of a tag: what somebody is to you stands out."""
     # Translators: words, each between blanks, that name what somebody is to you.
     roles = _("mentor mentee coach sponsor adviser advisor").split()
-    return "violet" if tag.casefold() in roles else "plain"
+    return "violet" if uncovered(tag).casefold() in roles else "plain"
+
+
+def _is_seen(tag: str) -> bool:
+    """Tell whether a tag is shown: blur covers all but what somebody is to you."""
+    return not is_marked(tag) or tone_of(tag) != "plain"
+
+
+def _hidden_tags(number: int) -> str:
+    return counted("{n} tag hidden", "{n} tags hidden", number) if number else ""
 
 
 def clock_of(page: PersonPage, now: datetime) -> str:
@@ -67,7 +87,7 @@ def clock_of(page: PersonPage, now: datetime) -> str:
     there = local_time(place, now) if place else None
     if place is None or there is None:
         return ""
-    return _("{place}, {time} there").format(place=place.name, time=f"{there:%H:%M}")
+    return _("{place}, {time} there").format(place=place.name, time=written_time(there))
 
 
 def strength_of(page: PersonPage, today: date) -> StrengthShown:
@@ -81,15 +101,24 @@ def strength_of(page: PersonPage, today: date) -> StrengthShown:
     )
     word = band_word(band(number) or "")
     said = [f"{part.label} {part.points}" for part in parts]
-    head = _("Strength {n} of 100, {band}").format(n=number, band=word.lower()) if number is not None else _("Strength")
     return StrengthShown(
         number="" if number is None else str(number),
         band=word,
         by_hand=page.band,
         parts=parts,
         outlook=spoken_outlook(evidence, today),
-        spoken=". ".join([head, *said]),
+        spoken=". ".join([_spoken_strength(number), *said]),
     )
+
+
+def _spoken_strength(number: int | None) -> str:
+    """Say a number with its band in one sentence."""
+    return {
+        "close": _("Strength {n} of 100, close tie"),
+        "steady": _("Strength {n} of 100, steady tie"),
+        "light": _("Strength {n} of 100, light tie"),
+        "dormant": _("Strength {n} of 100, dormant tie"),
+    }.get(band(number) or "", _("Strength")).format(n=number)
 
 
 def band_word(name: str) -> str:
@@ -102,8 +131,7 @@ def band_word(name: str) -> str:
 def known_of(page: PersonPage) -> KnownShown:
     """Say how somebody was met, by the pronoun they gave themselves or by name."""
     known = page.known
-    pronoun = object_pronoun(page.person.pronouns)
-    title = _("How you know {whom}").format(whom=pronoun or short_name(page.person.name))
+    title = _known_title(page.person.pronouns).format(name=called(page.person.name))
     faces: tuple[FaceShown, ...] = ()
     if known.chain:
         ends = (known.owner, *known.chain)
@@ -122,12 +150,21 @@ def known_of(page: PersonPage) -> KnownShown:
     )
 
 
+def _known_title(pronouns: str) -> str:
+    """Give the title as a whole sentence, since languages put such words in other places and forms."""
+    return {
+        "her": _("How you know her"),
+        "him": _("How you know him"),
+        "them": _("How you know them"),
+    }.get(object_pronoun(pronouns), _("How you know {name}"))
+
+
 def met_sentence(known: HowKnown) -> str:
     """Say through whom, where and when somebody was met, as far as it is written down."""
     where, when, through = known.met_where, known.met_on, known.through
     day = spoken_remembered(when) if when else ""
     if through is not None:
-        name = short_name(_typed(through.name))
+        name = called(_typed(through.name))
         if where:
             text = _("{name} introduced you at {place}").format(name=name, place=where)
         else:

@@ -13,9 +13,11 @@ from coterie.ui.design.theme import theme
 from coterie.ui.parts.avatar import Avatar
 from coterie.ui.parts.buttons import Button, IconButton
 from coterie.ui.parts.chips import Pill
+from coterie.ui.parts.covers import bare
 from coterie.ui.parts.fields import Field
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.text_button import TextButton
+from coterie.ui.parts.typed_words import TypedWords
 from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class OrganisationForm(QWidget):
         self._before = ("", "")
         self.name = Field(_("Name"), name=_("Name"), height=38)
         self.place = Field(_("Where it is"), name=_("Where it is"))
+        self._words = TypedWords(self)
         self._problem = Label("", "label", "danger", wrap=True)
         self._hint = Label(_("Enter saves, Esc leaves it as it was."), "caption", "text3", wrap=True)
         column = QVBoxLayout(self)
@@ -55,6 +58,7 @@ class OrganisationForm(QWidget):
 
     def begin(self, shown: OrganisationShown) -> None:
         """Let somebody type."""
+        shown = bare(shown)
         self._before = (shown.name, shown.place)
         self.name.setText(shown.name)
         self.place.setText(shown.place)
@@ -63,6 +67,7 @@ class OrganisationForm(QWidget):
         self.show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
+        self._words.begin("header")
 
     def show_problem(self, error: UserError) -> None:
         """Say under the fields what is wrong."""
@@ -74,6 +79,7 @@ class OrganisationForm(QWidget):
     def close_form(self) -> None:
         """Go back to words."""
         if not self.isHidden():
+            self._words.end()
             self.hide()
             self.closed.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 from coterie.ui.parts.avatar import Avatar
 from coterie.ui.parts.buttons import LinkButton
 from coterie.ui.parts.cards import Card, Separator, SideTitle
@@ -92,7 +93,7 @@ class PeopleCard(Card):
 
     def show_stays(self, stays: Sequence[StayShown], count: int) -> None:
         """Show people. count: how many there are in all."""
-        self._count.setText(f"{count:,}")
+        self._count.setText(whole(count))
         self.setVisible(bool(stays))
         if tuple(stays) != self._stays:
             self._stays = tuple(stays)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coterie.ui.design.theme import theme
+from coterie.ui.parts.bars import write_line
 from coterie.ui.parts.plain_text import on_one_line
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class TogetherChart(QLabel):
         painter.setFont(look.font("label"))
         painter.setPen(look.colour("text"))
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(names, int(side | Qt.AlignmentFlag.AlignAbsolute), text)
+        write_line(painter, names, side | Qt.AlignmentFlag.AlignAbsolute, text)
         height = look.px(BAR)
         left = plot.left() if bar.starts is None else self._at(plot, bar.starts)
         right = plot.right() if bar.ends is None else self._at(plot, bar.ends)

@@ -23,6 +23,7 @@ from coterie.ui.pages.people.organisation.together_card import TogetherCard
 from coterie.ui.parts.empty_state import EmptyState
 from coterie.ui.parts.menus import Menu
 from coterie.ui.parts.scrolling import ScrollArea
+from coterie.ui.parts.typed_words import leave_words
 from coterie.ui.shell.actions import Action
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class OrganisationView(QWidget):
         """Show an organisation, from the top."""
         if organisation != self.presenter.organisation:
             self._keep_drafts()
+            leave_words(self)
             self.header.end_edit()
             self.now.forget()
             self.before.forget()
@@ -66,9 +68,14 @@ class OrganisationView(QWidget):
             self._shown = None
         self.presenter.show(organisation)
 
+    def draft_about(self) -> str:
+        """Say what unsaved words in a form of this page are about."""
+        return f"organisation:{self.presenter.organisation}"
+
     def clear(self) -> None:
         """Show none."""
         self._keep_drafts()
+        leave_words(self)
         self.presenter.clear()
         self._shown = None
         self._content.hide()
@@ -96,9 +103,7 @@ class OrganisationView(QWidget):
 
     def save_drafts(self) -> None:
         """Write what is typed into the vault: it closes next."""
-        about = AboutOrganisation(self.presenter.organisation, self.presenter.name)
-        drafts = [(about, note.id if note else 0, text) for note, text in self.notes.drafts()]
-        self.notes_presenter.save_at_once(drafts)
+        self._keep_drafts()
 
     # What the presenter tells.
 
