@@ -10,7 +10,7 @@ import pytest
 from tests.cli.terminal import CARDS, Terminal
 
 KEYS = {"path", "format", "people", "items", "fields", "withheld", "sha256", "preview"}
-FORMATS = ("vcard", "reminders", "csv")
+FORMATS = ("vcard", "reminders", "calendar", "csv")
 
 
 @pytest.fixture

@@ -6,11 +6,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from coterie import exporters
+from coterie.domain.export_entries import ExportEntry
 from coterie.domain.export_reminders import ExportReminder
 from coterie.domain.export_values import ExportPerson
 from coterie.domain.records import FoundName
@@ -21,12 +23,13 @@ if TYPE_CHECKING:
 
 MODULES = [module.name for module in pkgutil.iter_modules(exporters.__path__)]
 PERSON = ExportPerson("3e00bab8-8c78-407e-978f-27013ee44671", FoundName("Ana Lindqvist", "Ana", "Lindqvist"))
+ENTRY = ExportEntry("uid-2", 0, 0, 0, "Data Guild", date(2026, 3, 9), date(2026, 3, 10))
 REMINDER = ExportReminder("uid-1", 0, 0, 0, "Send the article", "2026-03-09")
 
 
 def items_for(exporter: Exporter) -> list[Any]:
-    """What an exporter takes: reminders or people."""
-    return [REMINDER] if exporter.id == "reminders" else [PERSON]
+    """What an exporter takes: reminders, entries of a calendar, or people."""
+    return [{"reminders": REMINDER, "calendar": ENTRY}.get(exporter.id, PERSON)]
 
 
 def written(exporter: Any, items: list[Any]) -> bytes:  # noqa: ANN401 (each takes its own)

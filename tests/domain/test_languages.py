@@ -180,7 +180,8 @@ def test_how_people_type_a_day(code: str, text: str, day: date) -> None:
     [
         ("en", "at 10", time(10)), ("en", "2pm", time(14)), ("en", "at 2:30 pm", time(14, 30)),
         ("en", "14:30", time(14, 30)),
-        ("en", "at 12 am", time(0)), ("en", "10 people", None), ("en", "at 25", None), ("en", "10h", None),
+        ("en", "at 12 am", time(0)), ("en", "10 people", None), ("en", "at 25", None), ("en", "13 pm", None),
+        ("en", "10h", None),
         ("de", "um 10", time(10)), ("de", "um 14 Uhr", time(14)), ("de", "14.30 Uhr", time(14, 30)),
         ("de", "10 Uhr 15", time(10, 15)),
         ("de", "um 10.12", time(10, 12)), ("de", "um 7 Uhr abends", time(19)),
@@ -216,7 +217,8 @@ def test_how_people_type_a_rhythm(code: str, text: str, days: int) -> None:
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != "en"])
 @pytest.mark.parametrize(
-    "text", ["tomorrow", "today", "next week", "next friday", "in 3 weeks", "3 days ago", "May 12", "friday", "12 March"]
+    "text",
+    ["tomorrow", "today", "next week", "next friday", "in 3 weeks", "3 days ago", "May 12", "friday", "12 March"],
 )
 def test_no_english_is_read_in_another_language(code: str, text: str) -> None:
     speak(catalogue(code))

@@ -21,7 +21,11 @@ from tests.performance.measuring import Measure, percentile
 from tests.performance.screens import size
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.performance.big_vault import BigVault
+
+Figures = dict[str, float]
 
 NAME = "The window"
 TIMES = 5
@@ -39,26 +43,46 @@ class _Children:
     """The measured processes. compiled: where they find their modules compiled."""
 
     def __init__(self, compiled: Path) -> None:
-        self._compiled = compiled
-        self._large, self._middle, self._small = (big_vault(people) for people in (size(), MIDDLE, SMALL))
+        """Make the vaults they open."""
+        self._environment = {
+            **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+            "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONPATH": "app:.",
+            "PYTHONPYCACHEPREFIX": str(compiled),
+        }
+        self._large, self._medium, self._small = (big_vault(people) for people in (size(), MIDDLE, SMALL))
 
     def measures(self) -> list[Measure]:
-        """Run them, those that are compared in turn."""
-        self._run("bare")
-        self._opened("today", self._small)
+        """Run them: those that are compared, in turn."""
+        self.run("bare")
+        self._open("today", self._small)
         return [self._start(), *self._to_today(), *self._memory()]
 
+    def run(self, *words: str) -> Figures:
+        """Run one of them and read its figures."""
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.performance.window_child", *words],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        figures: Figures = json.loads(done.stdout.splitlines()[-1])
+        return figures
+
+    def _open(self, what: str, vault: BigVault) -> Figures:
+        return self.run(what, str(vault.place.folder), vault._data_key().hex())
+
     def _start(self) -> Measure:
-        bare, starts = self._in_turn(lambda: self._run("bare"), lambda: self._run("start", self._folder(self._large)))
+        folder = str(self._large.place.folder)
+        bare, starts = _in_turn(lambda: self.run("bare"), lambda: self.run("start", folder))
         return Measure(
             "start to the unlock screen",
-            _middle(starts, "cpu"), _high(starts, "cpu"), _middle(bare, "cpu"), "a bare window (limit 1.5)",
+            _middle(starts, "cpu"), None, _middle(bare, "cpu"), "a bare window (limit 1.5)",
         )  # fmt: skip
 
     def _to_today(self) -> list[Measure]:
-        large, small = self._in_turn(
-            lambda: self._opened("today", self._large), lambda: self._opened("today", self._small)
-        )
+        large, small = _in_turn(lambda: self._open("today", self._large), lambda: self._open("today", self._small))
         to_today = _middle(large, "to today")
         own = _middle(large, "query") + _middle(large, "paint")
         return [
@@ -68,19 +92,19 @@ class _Children:
                 "1,000 (limit 1.2)",
             ),
             *(
-                Measure(name.replace("page", "switch to"), _middle(large, name), _high(large, name), bound=PAGE_BOUND)
+                Measure(name, _middle(large, name), _high(large, name), bound=PAGE_BOUND)
                 for name in large[0]
-                if name.startswith("page ")
+                if name.startswith("switch to ")
             ),
             *(
-                Measure(f"{name} visit".replace("first", "first:"), _middle(large, name), _high(large, name))
+                Measure(name, _middle(large, name), _high(large, name))
                 for name in large[0]
-                if name.startswith("first ")
+                if name.startswith("first visit of ")
             ),
         ]  # fmt: skip
 
     def _memory(self) -> list[Measure]:
-        bare, idle = self._in_turn(lambda: self._run("bare-idle"), lambda: self._opened("idle", self._middle))
+        bare, idle = _in_turn(lambda: self.run("bare-idle"), lambda: self._open("idle", self._medium))
         yardstick = _middle(bare, "memory")
         return [
             Measure(
@@ -92,9 +116,17 @@ class _Children:
                 _middle(idle, "memory after all pages"), None, yardstick, "a bare window", unit="MiB",
             ),
         ]  # fmt: skip
-def _middle(runs: list[dict[str, float]], name: str) -> float:
+
+
+def _in_turn(one: Callable[[], Figures], other: Callable[[], Figures]) -> tuple[list[Figures], list[Figures]]:
+    """Run two in turn, a few times: what else the machine does falls on both."""
+    pairs = [(one(), other()) for _time in range(TIMES)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def _middle(runs: list[Figures], name: str) -> float:
     return percentile([run[name] for run in runs], 0.5)
 
 
-def _high(runs: list[dict[str, float]], name: str) -> float:
+def _high(runs: list[Figures], name: str) -> float:
     return max(run[name] for run in runs)

@@ -120,6 +120,7 @@ def _own_cost(window: MainWindow, session: Session) -> dict[str, float]:
     """
     begun = cpu()
     session.today.look(tell=frozenset())
+    session.calendar.to_review()
     query = cpu() - begun
     paints = []
     for _time in range(5):
@@ -147,12 +148,12 @@ def idle(folder: Path, key: bytes) -> dict[str, float]:
 
 def _walk(application: QApplication, window: MainWindow, figures: dict[str, float]) -> None:
     """Go to every page twice: the first time loads and builds it, the second time is what a switch costs."""
-    for time_of in ("first", "page"):
+    for what in ("first visit of", "switch to"):
         for page in _pages():
             begun = cpu()
             _go(application, window, page)
             window.grab()
-            figures[f"{time_of} {page}"] = cpu() - begun
+            figures[f"{what} {page}"] = cpu() - begun
 
 
 def _pages() -> list[str]:
@@ -193,6 +194,7 @@ def _until_painted(application: QApplication, window: MainWindow) -> None:
     assert window.shell is not None
     page = window.shell.page
     assert isinstance(page, TodayPage)
+    day_list = page.day_list
     seen: list[int] = []
 
     class Watcher(QObject):
@@ -200,17 +202,17 @@ def _until_painted(application: QApplication, window: MainWindow) -> None:
 
         def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
             """Note a painting with rows."""
-            if event.type() == QEvent.Type.Paint and page.day_list.rows.lines:
-                seen.append(len(page.day_list.rows.lines))
+            if event.type() == QEvent.Type.Paint and day_list.rows.lines:
+                seen.append(len(day_list.rows.lines))
             return False
 
     watcher = Watcher()
-    page.day_list.viewport().installEventFilter(watcher)
+    day_list.viewport().installEventFilter(watcher)
     end = time.monotonic() + DEADLINE
     while not seen and time.monotonic() < end:
         application.processEvents()
         time.sleep(0.002)
-    page.day_list.viewport().removeEventFilter(watcher)
+    day_list.viewport().removeEventFilter(watcher)
 
 
 def _until_quiet(application: QApplication, window: MainWindow) -> None:

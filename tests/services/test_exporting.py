@@ -434,4 +434,4 @@ def test_cancelling_leaves_nothing(vault: Opened, out: Exporting, tmp_path: Path
 def test_an_unknown_format_is_refused(out: Exporting) -> None:
     with pytest.raises(BadValue, match="pigeon"):
         out.preview("pigeon", Choice(), QuietJob())
-    assert [form.id for form in out.formats()] == [exporting.CARDS, exporting.REMINDERS, exporting.TABLE]
+    assert [form.id for form in out.formats()] == ["vcard", "reminders", "calendar", "csv"]

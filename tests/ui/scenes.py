@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coterie.domain.people import NewPerson, PersonName
 from coterie.ui.entry.first_run import FirstRunView
 from coterie.ui.pages import PAGES
+from coterie.ui.pages.today.page import TodayPage
 from coterie.ui.settings.settings_window import SettingsWindow
 from coterie.ui.settings.topics import TOPICS
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 #: What pages can be asked to show beside what they begin with.
 _SHOWN = {
     "people": ("person", "organisation"),
-    "import_export": ("import", "export", "duplicates"),
-    "calendar": ("week:2026-03-12", "month:2026-03-12"),
+    "import_export": ("import", "export", "export:calendar:2026-03-09:2026-03-15", "duplicates"),
+    "calendar": ("week:2026-03-12", "month:2026-03-12", "event:1"),
 }
 #: Every page, and every page with something on it.
 PLACES = [(page.id, shown) for page in PAGES for shown in ("", *_SHOWN.get(page.id, ()))]
@@ -92,6 +93,8 @@ def scenes_of_the_sheets(driven: DrivenWindow) -> list[Scene]:
         "palette, found": lambda: shell.search("a"),
         "palette, nothing found": lambda: shell.search("xyzzy plugh"),
         "shortcuts": shell.shortcuts,
+        "at a glance": lambda: _today(driven).show_preview(driven.person()),
+        "another plan": lambda: _plan_anew(driven),
     }
     made = [Scene(f"sheet {name}", driven.window, partial(_sheet, driven, way), partial(_close, driven))
             for name, way in ways.items()]  # fmt: skip
@@ -140,6 +143,21 @@ def _sheet(driven: DrivenWindow, way: Callable[[], None]) -> QWidget:
     driven.settle()
     assert driven.sheet is not None
     return driven.sheet
+
+
+def _today(driven: DrivenWindow) -> TodayPage:
+    """Give the page of the day, in front."""
+    page = driven.go("today")
+    assert isinstance(page, TodayPage)
+    return page
+
+
+def _plan_anew(driven: DrivenWindow) -> None:
+    """Plan the first follow-up of the day anew."""
+    page = _today(driven)
+    key = next(line.key for line in page.day_list.rows.lines if line.key.startswith(("follow_up:", "promise:")))
+    page.show_selection(key)
+    page.presenter.plan()
 
 
 def _close(driven: DrivenWindow) -> None:

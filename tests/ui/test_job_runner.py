@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coterie.domain.errors import BadValue, UserError
+from coterie.domain.errors import BadValue, Cancelled, UserError
 from coterie.ui.job_runner import JobRunner
 from coterie.ui.jobs import InlineJobs, Progress
 
@@ -152,6 +152,51 @@ def test_nothing_comes_home_after_the_end(qtbot: QtBot) -> None:
     before = len(seen)
     qtbot.wait(20)
     assert len(seen) == before
+
+
+def test_a_write_with_a_bar_says_that_it_stopped_even_if_it_never_began(runner: JobRunner, qtbot: QtBot) -> None:
+    go, said = threading.Event(), []
+    runner.write(lambda _ctx: go.wait(5), lambda _answer: None)
+
+    def work(ctx: JobContext) -> str:
+        try:
+            ctx.progress(0, 1, "")
+        except Cancelled:
+            return "stopped"
+        return "done"
+
+    runner.write(work, said.append, progress=lambda _now: None).cancel()
+    go.set()
+    qtbot.waitUntil(lambda: said == ["stopped"])
+
+
+def test_short_writes_are_done_before_the_end_and_long_ones_are_stopped() -> None:
+    runner = JobRunner()
+    go, begun, done = threading.Event(), threading.Event(), []
+
+    def long(ctx: JobContext) -> None:
+        begun.set()
+        while True:
+            ctx.progress(0, 1, "")
+            go.wait(0.01)
+
+    runner.write(long, lambda _answer: None, progress=lambda _now: None)
+    begun.wait(5)
+    runner.write(lambda _ctx: done.append("short"), lambda _answer: None)
+    runner.close(lambda: done.append("last"))
+    assert done == ["short", "last"]
+    runner.write(lambda _ctx: done.append("late"), lambda _answer: None)
+    runner.close()
+    assert done == ["short", "last"]
+
+
+def test_answers_are_handed_over_before_the_end() -> None:
+    runner = JobRunner()
+    told: list[str] = []
+    runner.write(lambda _ctx: "written", told.append)
+    runner.settle()
+    assert told == ["written"]
+    runner.close()
 
 
 def test_inline_jobs_do_the_same_at_once() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Taking people and reminders out, into open formats."""
+"""Taking people, reminders and the calendar out, into open formats."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coterie.cli.command import Call, Command
+from coterie.cli.kind_words import field_word
 from coterie.domain.errors import BadValue
 from coterie.domain.texts import _, counted
+from coterie.domain.typed_dates import typed_date
 from coterie.domain.written_numbers import whole
-from coterie.services.exporting import Choice, Exported
+from coterie.services.exporting import AROUND, Choice, Exported
 from coterie.services.ports.exporting import UNREADABLE, Wanted
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
+    from datetime import date
 
 _CARD_VERSIONS = ("3.0", "4.0")
 _FORMS = ("event", "task")
@@ -24,7 +27,8 @@ _FORMS = ("event", "task")
 
 def commands() -> tuple[Command, ...]:
     """Give the commands of this group."""
-    return (Command("export", _("write people or reminders to a file in an open format"), parts=_formats()),)
+    about = _("write people, reminders or the calendar to a file in an open format")
+    return (Command("export", about, parts=_formats()),)
 
 
 def _formats() -> tuple[Command, ...]:
@@ -41,6 +45,11 @@ def _formats() -> tuple[Command, ...]:
             about + " " + _("Importing a newer file into the same calendar brings it up to date."),
         ),
         Command(
+            "calendar", _("events and what is planned on days"), _exporter("calendar"), _calendar_arguments,
+            ("export calendar march.ics --from 2026-03-01 --until 2026-03-31", "export calendar busy.ics --neutral"),
+            about + " " + _("Kinds and calendars that are hidden on the calendar stay, and what is done."),
+        ),
+        Command(
             "csv", _("people as a table for spreadsheets"), _exporter("csv"), _table_arguments,
             ("export csv people.csv", "export csv people.csv --exact"), about,
         ),
@@ -53,6 +62,7 @@ def _common_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preview", action="store_true", help=_("show what would leave and write nothing"))
     parser.add_argument("--include-private", action="store_true", help=_("let what is marked private leave, too"))
     parser.set_defaults(include_notes=False, version="3.0", as_form="event", exact=False, neutral=False)
+    parser.set_defaults(first=None, last=None)
 
 
 def _note_argument(parser: argparse.ArgumentParser) -> None:
@@ -71,6 +81,13 @@ def _reminder_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--neutral", action="store_true", help=_("name nobody: for calendars that others can see"))
 
 
+def _calendar_arguments(parser: argparse.ArgumentParser) -> None:
+    _common_arguments(parser)
+    parser.add_argument("--from", dest="first", metavar="DATE", help=_("the first day; a year ago unless you say"))
+    parser.add_argument("--until", dest="last", metavar="DATE", help=_("the last day; in a year unless you say"))
+    parser.add_argument("--neutral", action="store_true", help=_("say only when: for calendars that others can see"))
+
+
 def _table_arguments(parser: argparse.ArgumentParser) -> None:
     _common_arguments(parser)
     _note_argument(parser)
@@ -86,7 +103,7 @@ def _exporter(form: str) -> Callable[[Call], None]:
         options = call.options
         choice = Choice(
             options.people, Wanted(options.include_private, options.include_notes), options.version, options.as_form,
-            options.exact, options.neutral,
+            options.exact, options.neutral, days=_days(call),
         )  # fmt: skip
         call.note_hints(options.people)
         if options.preview:
@@ -95,6 +112,15 @@ def _exporter(form: str) -> Callable[[Call], None]:
             _write(call, form, choice)
 
     return export
+
+
+def _days(call: Call) -> tuple[date, date] | None:
+    """Give the days that a calendar leaves for; None where nobody named any."""
+    today, options = call.app.clock.today(), call.options
+    if options.first is None and options.last is None:
+        return None
+    first = today - AROUND if options.first is None else typed_date(options.first, today)
+    return first, today + AROUND if options.last is None else typed_date(options.last, today)
 
 
 def _preview(call: Call, form: str, choice: Choice) -> None:
@@ -138,13 +164,15 @@ def _said(done: Exported, beginning: str) -> Iterator[str]:
     """Say what leaves and what stays."""
     if done.format == "reminders":
         number = counted("{n} reminder", "{n} reminders", done.items)
+    elif done.format == "calendar":
+        number = counted("{n} entry", "{n} entries", done.items)
     else:
         number = counted("{n} person", "{n} people", done.people)
-    fields = ", ".join(name.replace("_", " ") for name in done.fields)
+    fields = ", ".join(field_word(name) for name in done.fields)
     yield _("{0}: {1} ({2}).").format(beginning, number, fields) if fields else f"{beginning}: {number}."
     kept = {name: number for name, number in done.withheld.items() if name != UNREADABLE}
     if kept:
-        stayed = ", ".join(f"{whole(number)} {name.replace('_', ' ')}" for name, number in kept.items())
+        stayed = ", ".join(f"{whole(number)} {field_word(name)}" for name, number in kept.items())
         yield _("Stayed, because it is private or your own notes: {0}.").format(stayed)
     if unreadable := done.withheld.get(UNREADABLE):
         yield counted(

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from coterie import __version__
+from coterie.cli.usage_words import speak_usage
 from coterie.domain.texts import _
 
 if TYPE_CHECKING:
@@ -49,12 +50,14 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 def build_parser(commands: Iterable[Command]) -> Parser:
     """Make the parser of all commands."""
+    speak_usage()
     parser = Parser(
         prog="coterie",
         description=_("Keep up with the people around your work: private, encrypted, on your own computer."),
         epilog=_("“coterie COMMAND --help” explains a command. Options may stand before or after the command."),
     )
-    parser.add_argument("--version", action="version", version=f"Coterie {__version__}")
+    shown = _("show the version of the program and exit")
+    parser.add_argument("--version", action="version", version=f"Coterie {__version__}", help=shown)
     _add_global_options(parser)
     parser.set_defaults(
         vault=None,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coterie.cli.kind_words import entry_word
 from coterie.cli.output import one_line
 from coterie.cli.tables import fitted, indented, padded, table, width
 from coterie.domain.spoken_dates import spoken_date, spoken_distance
@@ -137,7 +138,7 @@ def _timeline(entries: Sequence[Interaction]) -> Iterator[str]:
         said = one_line(" · ".join(part for part in (entry.title, entry.text, entry.place) if part))
         if len(said) > _LONGEST_ENTRY:
             said = said[:_LONGEST_ENTRY].rstrip() + "…"
-        yield fitted(f"  {entry.when[:10]}  {entry.kind:<12}  {said}".rstrip())
+        yield fitted(f"  {entry.when[:10]}  {entry_word(entry.kind):<12}  {said}".rstrip())
     if len(entries) > _ENTRIES:
         yield "  " + _("… and earlier ones; --json gives more")
 

@@ -45,7 +45,7 @@ def doctor(call: Call) -> int | None:
         "exporters": [exporter.id for exporter in call.app.exporters],
         "insights": [],
         "pages": None,
-        "pages_reason": _("This version has no window yet."),
+        "pages_reason": _("“coterie” without a command shows the window."),
         "vault": str(call.vault),
         "health": health,
     }

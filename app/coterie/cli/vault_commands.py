@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coterie.cli import shapes
 from coterie.cli.asking import new_passphrase
 from coterie.cli.command import Call, Command
+from coterie.cli.kind_words import thing_words
 from coterie.cli.tables import table
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.passphrases import FEWEST_CHARACTERS
@@ -58,5 +59,5 @@ def stats(call: Call) -> None:
     """Count what the vault holds."""
     with call.session() as session:
         counts = session.statistics.counts()
-    shown = [(kind.replace("_", " "), whole(number)) for kind, number in counts.items() if number]
+    shown = [(thing_words(kind), whole(number)) for kind, number in counts.items() if number]
     call.answer(shapes.counts_of(counts), table(shown) if shown else [_("The vault is empty.")])

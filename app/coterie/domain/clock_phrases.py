@@ -33,8 +33,11 @@ def time_at(found: Sequence[Word], place: int, words: DateWords) -> TimeRead | N
     match = _form(words).match(" ".join(word.folded for word in piece) + " ")
     if match is None or not _sure(match, piece, words):
         return None
-    at = _time(int(match["hour"]), int(match["minute"] or 0), evening=_half(match))
-    return None if at is None else TimeRead(at, match[0].count(" "), _half(match) is not None)
+    half = _half(match)
+    # "14 Uhr nachmittags" is said where hours count to 24, "14 pm" nowhere.
+    most = 12 if half is not None and not words.hour_signs else 23
+    at = _time(int(match["hour"]), int(match["minute"] or 0), evening=half) if int(match["hour"]) <= most else None
+    return None if at is None else TimeRead(at, match[0].count(" "), half is not None)
 
 
 def _sure(match: re.Match[str], piece: Sequence[Word], words: DateWords) -> bool:

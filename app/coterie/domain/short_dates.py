@@ -11,6 +11,7 @@ from coterie.domain.texts import _
 if TYPE_CHECKING:
     from datetime import date
 
+# {mon} is the short name of a month: beside it some languages leave out what they say between whole names.
 #: So many days back the day of the week stands before the date.
 _WEEKDAY_FOR = 14
 _MONTHS = (
@@ -28,10 +29,10 @@ def short_day(day: date, today: date) -> str:
     month = _MONTHS[day.month - 1]()
     if 0 <= (today - day).days <= _WEEKDAY_FOR:
         weekday = _WEEKDAYS[day.weekday()]()
-        return _("{weekday} {day} {month}").format(weekday=weekday, day=day.day, month=month)
+        return _("{weekday} {day} {mon}").format(weekday=weekday, day=day.day, mon=month)
     if day.year == today.year:
-        return _("{day} {month}").format(day=day.day, month=month)
-    return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+        return _("{day} {mon}").format(day=day.day, mon=month)
+    return _("{day} {mon} {year}").format(day=day.day, mon=month, year=day.year)
 
 
 def short_known(text: str, today: date) -> str:
@@ -44,5 +45,5 @@ def short_known(text: str, today: date) -> str:
     if first is None or known.month is None:
         return str(known.year or "")
     if known.day is None:
-        return _("{month} {year}").format(month=_MONTHS[known.month - 1](), year=known.year)
+        return _("{mon} {year}").format(mon=_MONTHS[known.month - 1](), year=known.year)
     return short_day(first, today)

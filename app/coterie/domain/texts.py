@@ -41,6 +41,11 @@ def inside(noun: str) -> str:
     return noun if language is not None and language.large_nouns else noun[:1].lower() + noun[1:]
 
 
+def opening(text: str) -> str:
+    """Give a text as it is written at the head of a line: some languages write days and months small elsewhere."""
+    return text[:1].upper() + text[1:]
+
+
 def counted(one: str, many: str, number: int) -> str:
     """Give the form that fits a number, with `{n}` filled in."""
     return _catalogue[0].ngettext(one, many, number).format(n=_speech[0].numbers.whole(number))

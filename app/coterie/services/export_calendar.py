@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from coterie.services.ports.vault import Read
 
     Facts = Mapping[tuple[str, int], EntryFacts]
-    #: Whom it is about, how private it is, the field it counts as when it stays, and the entry.
-    Found = tuple[frozenset[int], int, str, ExportEntry]
+    #: Whom it is about, how private it is, the field it counts as when it stays, the entry, and names left out of it.
+    Found = tuple[frozenset[int], int, str, ExportEntry, int]
 
 _DAY = timedelta(days=1)
 
@@ -48,7 +48,7 @@ def leaving_entries(
     withheld: Counter[str] = Counter()
     items: list[ExportEntry] = []
     about: set[int] = set()
-    for whom, sensitivity, field, entry in _all(span, facts, wanted, withheld):
+    for whom, sensitivity, field, entry, unnamed in _all(span, facts, wanted):
         if people is not None and not whom & people:
             continue
         if sensitivity and not wanted.private:
@@ -56,6 +56,7 @@ def leaving_entries(
             continue
         items.append(_unnamed(entry) if neutral else entry)
         about |= whom
+        withheld["names"] += unnamed
     items.sort(key=lambda item: (item.first.isoformat(), item.uid))
     return LeavingEntries(tuple(items), len(about), +withheld)
 
@@ -86,24 +87,22 @@ def _kind(one: Dated) -> str:
     return FOLLOW_UP if isinstance(thing, FollowUp) else COMMITMENT if isinstance(thing, Commitment) else CADENCE
 
 
-def _all(span: CalendarSpan, facts: Facts, wanted: Wanted, withheld: Counter[str]) -> Iterator[Found]:
+def _all(span: CalendarSpan, facts: Facts, wanted: Wanted) -> Iterator[Found]:
     """Give everything with its facts; what was erased between two looks at the vault has none, and stays."""
     for event in span.events:
         if known := facts.get((EVENT, event.event)):
-            open_names = [one.name for one in event.people if wanted.private or not _is_private(facts, one)]
-            if wanted.private or not known.sensitivity:
-                withheld["names"] += len(event.people) - len(open_names)
-            whom = frozenset(one.id for one in event.people)
-            yield whom, known.sensitivity, "events", _event(event, known, open_names)
+            names = [one.name for one in event.people if wanted.private or not _is_private(facts, one)]
+            whom, unnamed = frozenset(one.id for one in event.people), len(event.people) - len(names)
+            yield whom, known.sensitivity, "events", _event(event, known, names), unnamed
     for one in span.tasks:
         known = facts.get((_kind(one), one.task.id))
         if known and not one.done:
             whom = frozenset((one.task.person.id,)) if one.task.person else frozenset()
-            yield whom, known.sensitivity, _FIELDS[_kind(one)], _task(one, known)
+            yield whom, known.sensitivity, _FIELDS[_kind(one)], _task(one, known), 0
     for remembered in span.remembered:
         if known := facts.get((DATE, remembered.what.id)):
             whom = frozenset((remembered.person.id,))
-            yield whom, known.sensitivity, "birthdays", _remembered(remembered, known)
+            yield whom, known.sensitivity, "birthdays", _remembered(remembered, known), 0
 
 
 def _is_private(facts: Facts, person: PersonLink) -> bool:

@@ -141,8 +141,9 @@ class Exporting:
         found = self._found(choice)
         if form == CALENDAR:
             entries = self._entries(found, choice, ctx)
-            fields = tuple(FieldCount(name, 0, 0, n, 0) for name, n in counted_fields(entries.items).items())
-            return LeavingSurvey((), entries.people, len(entries.items), fields, 0)
+            leave = [FieldCount(name, 0, 0, number, 0) for name, number in counted_fields(entries.items).items()]
+            stay = [FieldCount(name, 0, 0, 0, number) for name, number in entries.withheld.items()]
+            return LeavingSurvey((), entries.people, len(entries.items), (*leave, *stay), 0)
         with self._vault.read() as view:
             if form == REMINDERS:
                 leaving = view.exports.reminders(None if found is None else frozenset(found), choice.wanted)

@@ -16,6 +16,7 @@ from coterie.services.ports.printing import (
     MARKED_ENTRIES,
     MARKED_EVENTS,
     MARKED_FOLLOW_UPS,
+    MARKED_ORGANISATIONS,
     MARKED_PEOPLE,
     MARKED_POSTS,
     MARKED_RELATIONS,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from coterie.domain.day_facts import DoneThing
     from coterie.domain.day_lists import Task
     from coterie.domain.export_values import ExportPerson
+    from coterie.domain.person_links import PersonLink
     from coterie.domain.person_pages import Fact, KeptNote, PersonPage
     from coterie.domain.timelines import TimelineEntry
     from coterie.services.ports.printing import NextOn
@@ -124,12 +126,13 @@ def person_on_paper(
         return lambda key: key not in hidden
 
     posts = unmarked(MARKED_POSTS, [post.id for post in page.posts])
+    places = unmarked(MARKED_ORGANISATIONS, [post.organisation_id or 0 for post in page.posts])
     relations = unmarked(MARKED_RELATIONS, [one.id for one in page.relations])
     follow_ups = unmarked(MARKED_FOLLOW_UPS, [one.id for one in page.follow_ups])
     promises = unmarked(MARKED_COMMITMENTS, [one.id for one in page.commitments])
     paper = replace(
         page,
-        posts=kept("work", page.posts, lambda one: posts(one.id)),
+        posts=kept("work", page.posts, lambda one: posts(one.id) and places(one.organisation_id or 0)),
         relations=kept("relations", page.relations, lambda one: relations(one.id)),
         follow_ups=kept("follow_ups", page.follow_ups, lambda one: follow_ups(one.id)),
         commitments=kept("promises", page.commitments, lambda one: promises(one.id)),
@@ -137,6 +140,8 @@ def person_on_paper(
         notes=tuple(note for note in page.notes if not note.mark or note_key(note) in named),
     )
     left = kept("entries", entries, _open_entries(view, entries))
+    hidden = view.prints.marked(MARKED_PEOPLE, {person.id for entry in left for person in entry.people})
+    left = tuple(replace(entry, people=_without(entry.people, hidden)) for entry in left)
     facts, notes = tuple(filter(lambda one: one.mark, page.facts)), tuple(filter(lambda one: one.mark, page.notes))
     return PaperPerson(paper, left, facts, notes, dict(+stays))
 
@@ -166,7 +171,8 @@ def day_on_paper(view: Read, day: TodayView) -> PaperDay:
     plan = day.plan
     open_task = _open_tasks(view, [*plan.tasks, *(left.task for left in plan.left_out), *plan.older])
     hidden = view.prints.marked(MARKED_EVENTS, [event.event for event in day.events])
-    done = {what: view.prints.marked(what, keys) for what, keys in _sorted((_done_key(one) for one in day.done))}
+    people = view.prints.marked(MARKED_PEOPLE, {person.id for event in day.events for person in event.people})
+    done = {what: view.prints.marked(what, keys) for what, keys in _sorted(_done_key(one) for one in day.done)}
     paper = replace(
         day,
         plan=DayList(
@@ -174,7 +180,9 @@ def day_on_paper(view: Read, day: TodayView) -> PaperDay:
             tuple(left for left in plan.left_out if open_task(left.task)),
             tuple(filter(open_task, plan.older)),
         ),
-        events=tuple(event for event in day.events if event.event not in hidden),
+        events=tuple(
+            replace(event, people=_without(event.people, people)) for event in day.events if event.event not in hidden
+        ),
         done=tuple(one for one in day.done if one.id not in done[_done_key(one)[0]]),
     )
     return PaperDay(paper, _things(day) - _things(paper))
@@ -184,18 +192,26 @@ def span_on_paper(view: Read, span: CalendarSpan) -> PaperSpan:
     """Give days of a calendar."""
     open_task = _open_tasks(view, [one.task for one in span.tasks])
     hidden = view.prints.marked(MARKED_EVENTS, [event.event for event in span.events])
-    people = view.prints.marked(MARKED_PEOPLE, [one.person.id for one in span.remembered])
+    there = {person.id for event in span.events for person in event.people}
+    people = view.prints.marked(MARKED_PEOPLE, there | {one.person.id for one in span.remembered})
     days = view.prints.marked(MARKED_DAYS, [one.what.id for one in span.remembered])
     paper = replace(
         span,
         tasks=tuple(one for one in span.tasks if open_task(one.task)),
-        events=tuple(event for event in span.events if event.event not in hidden),
+        events=tuple(
+            event._replace(people=_without(event.people, people)) for event in span.events if event.event not in hidden
+        ),
         remembered=tuple(
             one for one in span.remembered if one.person.id not in people and one.what.id not in days
         ),
     )  # fmt: skip
     before, after = ((len(one.tasks), len(one.events), len(one.remembered)) for one in (span, paper))
     return PaperSpan(paper, sum(before) - sum(after))
+
+
+def _without(people: tuple[PersonLink, ...], hidden: frozenset[int]) -> tuple[PersonLink, ...]:
+    """Give people without those that are marked."""
+    return tuple(person for person in people if person.id not in hidden)
 
 
 def _things(day: TodayView) -> int:

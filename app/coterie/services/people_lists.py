@@ -60,7 +60,7 @@ class PeopleLists:
             ids = view.search.ids_in_order(query, today, sort)
             if not (best and query.words and ids):
                 return ids
-            first = view.search.find_people(query, today, best).ids
+            first = view.search.best_people(query, today, best)
         known = frozenset(first)
         return array("q", [*first, *(person for person in ids if person not in known)])
 

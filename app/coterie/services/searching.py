@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
 
+    from coterie.domain.listed import ListedPerson
     from coterie.domain.people import PersonRow
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.vault import Read, Vault
@@ -58,6 +59,14 @@ class PeoplePage:
     rows: tuple[PersonRow, ...]
     next: PageKey | None
     hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a text that is being typed may mean: the best people, and texts from the newest on."""
+
+    people: tuple[ListedPerson, ...]
+    texts: tuple[SearchHit, ...]
 
 
 class Searching:
@@ -107,6 +116,15 @@ class Searching:
         with self._vault.read() as view:
             found = view.search.find_people(query, self._clock.today(), limit)
             return PeoplePage(found.total, self._rows(view, found.ids), None, query.hints)
+
+    def as_typed(self, text: str, people: int, texts: int = 0) -> Typed:
+        """Find so many people and texts after each keystroke, in one reading."""
+        query, today = parse(text), self._clock.today()
+        with self._vault.read() as view:
+            best = view.search.best_people(query, today, people) if query.terms else ()
+            rows = view.lists.people(best, today)
+            found = view.search.find_texts(query, texts, typing=True).hits if texts and query.terms else ()
+        return Typed(tuple(rows), tuple(_text_hit(hit, query) for hit in found))
 
     def ids_in_order(self, text: str = "", sort: str = "name") -> array[int]:
         """Give the ids of all people a query means, in order: what a window scrolls through."""

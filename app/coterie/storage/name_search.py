@@ -26,6 +26,7 @@ _MOST_INITIALS = 5
 _NAMES_RANKED = "SELECT w.rowid FROM person_names w WHERE w.person_names MATCH :match{more} ORDER BY rank LIMIT :limit"
 _NAMES = "SELECT w.rowid FROM person_names w WHERE w.person_names MATCH :match{more} LIMIT :limit"
 _WORDS = "SELECT w.rowid FROM person_words w WHERE w.person_words MATCH :match{more} LIMIT :limit"
+_ANY = "SELECT rowid FROM person_words WHERE person_words MATCH ? LIMIT ?"
 _BY_LETTER = """
 SELECT w.rowid FROM person w INDEXED BY person_listed
 WHERE w.deleted_at IS NULL AND w.status = 'active' AND w.sort_name >= :match AND w.sort_name < :match || char(1114111)
@@ -67,16 +68,34 @@ def seek(connection: Connection, words: tuple[Words, ...]) -> Sought:
         return Sought("", ())
     base = any_of((all_of(map(_anywhere, sought)), *_initials(sought)))
     tiers = [*_name_tiers(sought), *(Tier(_WORDS, match) for match in _initials(sought)), Tier(_WORDS, base)]
-    few = _is_fewer(connection, base, FEW)
-    if not few:
+    hits = _Hits(connection)
+    if not hits.are_fewer(base, FEW):
         return Sought(base, tuple(tiers))
     for alternatives in (_parts, _mistakes):
-        match = all_of(alternatives(connection, sought))
-        if match and not _is_fewer(connection, match, 1):
+        match = all_of(alternatives(hits, sought))
+        if match and not hits.are_fewer(match, 1):
             return Sought(any_of((base, match)), (*tiers, Tier(_WORDS, match)))
-        if not _is_fewer(connection, base, 1):
+        if not hits.are_fewer(base, 1):
             break
     return Sought(base, tuple(tiers))
+
+
+class _Hits:
+    """How many people expressions find, as far as it was asked before; each costs a walk through the index."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Begin with nothing asked."""
+        self.connection = connection
+        self._asked: dict[str, tuple[int, int]] = {}
+
+    def are_fewer(self, match: str, number: int) -> bool:
+        """Say whether an expression finds fewer people than a number."""
+        most, found = self._asked.get(match, (0, 0))
+        if most < number and found == most:
+            rows = self.connection.execute(_ANY, (match, number)).fetchall()
+            self._asked[match] = number, len(rows)
+            return len(rows) < number
+        return found < number
 
 
 def _anywhere(word: Words) -> str:
@@ -102,24 +121,18 @@ def _initials(words: tuple[Words, ...]) -> Iterator[str]:
         yield within("initials", phrase(letters, prefix=False))
 
 
-def _is_fewer(connection: Connection, match: str, number: int) -> bool:
-    """Say whether an expression finds fewer people than a number."""
-    rows = connection.execute("SELECT rowid FROM person_words WHERE person_words MATCH ? LIMIT ?", (match, number))
-    return len(rows.fetchall()) < number
-
-
-def _parts(connection: Connection, words: tuple[Words, ...]) -> list[str]:
+def _parts(hits: _Hits, words: tuple[Words, ...]) -> list[str]:
     """Look for each word also inside the words of names; nothing where that adds nothing."""
-    return _alternatives(connection, words, holding, keep=True)
+    return _alternatives(hits, words, holding, keep=True)
 
 
-def _mistakes(connection: Connection, words: tuple[Words, ...]) -> list[str]:
+def _mistakes(hits: _Hits, words: tuple[Words, ...]) -> list[str]:
     """Look for the nearest words of names instead of each word that is found nowhere."""
-    return _alternatives(connection, words, nearest, keep=False)
+    return _alternatives(hits, words, nearest, keep=False)
 
 
 def _alternatives(
-    connection: Connection,
+    hits: _Hits,
     words: tuple[Words, ...],
     find: Callable[[tuple[str, ...], str], list[str]],
     *,
@@ -129,12 +142,12 @@ def _alternatives(
 
     keep: whether the word itself stands beside its alternatives, which are whole words then, else beginnings.
     """
-    vocabulary = name_vocabulary(connection)
+    vocabulary = name_vocabulary(hits.connection)
     written: list[str] = []
     changed = False
     for word in words:
         as_typed = _anywhere(word)
-        is_found = not _is_fewer(connection, as_typed, 1)
+        is_found = not hits.are_fewer(as_typed, 1)
         others = find(vocabulary, folded_words(word)) if keep or not is_found else []
         changed = changed or bool(others)
         choices = [as_typed] if is_found else []

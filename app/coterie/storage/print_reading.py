@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from coterie.storage.connections import Connection
 
 _TABLES = frozenset({
-    "person", "follow_up", "commitment", "interaction", "event", "important_date", "affiliation", "relationship",
+    "person", "follow_up", "commitment", "interaction", "event", "important_date", "affiliation", "organisation",
+    "relationship",
 })  # fmt: skip
 _MARKED = "SELECT x.id FROM json_each(?) k CROSS JOIN {0} x ON x.id = k.value WHERE x.sensitivity > 0"
 #: Of the columns beside a least value, SQLite gives those of the row that has it.

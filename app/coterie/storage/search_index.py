@@ -13,6 +13,7 @@ from coterie.storage.text_search import find_texts
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Sequence
     from datetime import date
 
     from coterie.domain.query import Query
@@ -44,6 +45,14 @@ class SearchIndex:
         # Fewer than were asked for are all there are.
         counted = len(ids) if len(ids) < limit else self._count(sought.match, more, conditions)
         return PeopleFound(min(counted, MOST_COUNTED), counted > MOST_COUNTED, tuple(ids))
+
+    def best_people(self, query: Query, today: date, limit: int) -> Sequence[int]:
+        """Give the same without counting how many there are."""
+        conditions = conditions_of(self._connection, query.filters, today)
+        sought = seek(self._connection, query.words)
+        if not sought.match:
+            return PeopleList(self._connection, conditions, "name").page(None, limit).ids
+        return sought.ranked(self._connection, conditions.of("+w.rowid"), conditions.values, limit)
 
     def find_texts(self, query: Query, limit: int, *, typing: bool = False) -> TextsFound:
         """Give the newest entries in whose text the words of a query stand; filters on people leave texts out."""

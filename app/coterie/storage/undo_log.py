@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from coterie.storage.connections import Connection
 
 
+#: From so many changes of one kind on it pays to look first which columns differ.
+TOGETHER = 200
+
+
 @dataclass(frozen=True)
 class Step:
     """One entry of the history: what the user reads beside Undo."""
@@ -169,7 +173,7 @@ def turn_over(connection: Connection, step: int, state: str) -> None:
         elif run.op == "D":
             _put_back(connection, step, run.table, changes)
         else:
-            _set_back(connection, run.table, [(change[2], change[0]) for change in changes])
+            _set_back(connection, step, run, [(change[2], change[0]) for change in changes])
     connection.execute("DELETE FROM change WHERE change_set_id = ? AND id <= ?", (step, last))
     connection.execute("UPDATE change_set SET state = ? WHERE id = ?", (state, step))
     record_under(connection, None)
@@ -230,12 +234,29 @@ def _put_back(connection: Connection, step: int, table: str, changes: list[tuple
         log_range(connection, step, table, first, last)
 
 
-def _set_back(connection: Connection, table: str, changes: list[tuple[int, int]]) -> None:
-    """Give rows the values they had before changes, each named with the key of its row, newest first."""
-    names, values = from_json(connection, table, "change.old", keep=True)
-    connection.executemany(
-        f'UPDATE "{table}" SET ({names}) = (SELECT {values} FROM change WHERE id = ?) WHERE id = ?', changes
-    )
+def _set_back(connection: Connection, step: int, run: _Run, changes: list[tuple[int, int]]) -> None:
+    """Give rows the values they had before changes, each named with the key of its row, newest first.
+
+    Many rows that each changed once go back in one statement, which touches only the columns in which one of them
+    differs: a column that is set costs its indices, even where it stays what it is.
+    """
+    if len(changes) < TOGETHER or len({row for _change, row in changes}) < len(changes):
+        names, values = from_json(connection, run.table, "change.old", keep=True)
+        connection.executemany(
+            f'UPDATE "{run.table}" SET ({names}) = (SELECT {values} FROM change WHERE id = ?) WHERE id = ?', changes
+        )
+        return
+    pairs = _values_in(connection, run.table, "change.old", keep=True)
+    among = f'change.change_set_id = ? AND change.id BETWEEN ? AND ? AND change.row_id = "{run.table}".id'
+    where = (step, run.first, run.last)
+    differs_anywhere = ", ".join(f'max({value} IS NOT "{run.table}".{name})' for name, value in pairs)
+    found = connection.execute(
+        f'SELECT {differs_anywhere} FROM change JOIN "{run.table}" ON {among}', where
+    ).fetchone()
+    differing = [pair for pair, differs in zip(pairs, found, strict=True) if differs]
+    if differing:
+        set_back = ", ".join(f"{name} = {value}" for name, value in differing)
+        connection.execute(f'UPDATE "{run.table}" SET {set_back} FROM change WHERE {among}', where)
 
 
 def from_json(connection: Connection, table: str, source: str, *, keep: bool = False) -> tuple[str, str]:
@@ -243,13 +264,19 @@ def from_json(connection: Connection, table: str, source: str, *, keep: bool = F
 
     A column younger than the logged values takes its default, or with `keep` stays as it is in the row.
     """
-    names, values = [], []
+    pairs = _values_in(connection, table, source, keep=keep)
+    return ", ".join(name for name, _value in pairs), ", ".join(value for _name, value in pairs)
+
+
+def _values_in(connection: Connection, table: str, source: str, *, keep: bool) -> list[tuple[str, str]]:
+    """Write each column of a table with the SQL that reads its value out of logged JSON."""
+    pairs = []
     for name, is_bytes, default in columns_with_defaults(connection, table):
         value = f"unhex({source} ->> '$.{name}')" if is_bytes else f"{source} ->> '$.{name}'"
         young = f'"{table}"."{name}"' if keep else default
-        names.append(f'"{name}"')
-        values.append(f"CASE WHEN json_type({source}, '$.{name}') IS NULL THEN {young} ELSE {value} END")
-    return ", ".join(names), ", ".join(values)
+        told = f"CASE WHEN json_type({source}, '$.{name}') IS NULL THEN {young} ELSE {value} END"
+        pairs.append((f'"{name}"', told))
+    return pairs
 
 
 def values_of(text: str | None) -> dict[str, object]:

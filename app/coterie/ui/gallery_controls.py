@@ -99,7 +99,7 @@ def _chips() -> QWidget:
     chosen.setChecked(True)
     pills = [Pill(tone.capitalize(), tone) for tone in ("plain", "accent", "ok", "warn", "danger", "info", "violet")]
     late = Pill("3 days late", "danger", "clock")
-    return _line(chosen, FilterChip("Due"), FilterChip("Mentors"), *pills, late, KeyCap("Ctrl K"), KeyCap("L"))
+    return _line(chosen, FilterChip("Due"), FilterChip("Mentors"), *pills, late, KeyCap("Ctrl+K"), KeyCap("L"))
 
 
 def _switches() -> QWidget:
@@ -141,7 +141,7 @@ def _fields() -> QWidget:
     focused = put_in_state(Field("With the focus", name="Focus"), "Focus")
     kinds = ComboField("Kind", (("call", "Call"), ("meeting", "Meeting")))
     fields = (
-        Field("Filter", name="Filter", icon="search", key="Ctrl F"),
+        Field("Filter", name="Filter", icon="search", key="Ctrl+F"),
         focused,
         PassphraseField("Passphrase", name="Passphrase"),
         DateField("Date", placeholder="12 March"),

@@ -160,7 +160,7 @@ def _empty() -> QWidget:
         "Drop a file to bring your people in",
         "Coterie knows LinkedIn, Google, Outlook and phone exports, vCard, CSV and calendar files.",
         "Read on this device. You see every change before it is saved.",
-        key="Ctrl O",
+        key="Ctrl+O",
     )
     zone.add_action(Button("Add one person", icon="user-round-plus", key="N", height=34))
     nobody = EmptyState("search", "Nobody called “tomazs”", "Did you mean Tomás Herrera?")
@@ -196,5 +196,5 @@ def _overlays() -> QWidget:
     )
     sheet.open()
     toasts = Toasts(saying, lambda: datetime(2026, 3, 12, 9, 38, tzinfo=UTC))
-    toasts.show("Moved Jonas Weber to the bin", "Undo", lambda: None, key="Ctrl Z", icon="trash-2")
+    toasts.show("Moved Jonas Weber to the bin", "Undo", lambda: None, key="Ctrl+Z", icon="trash-2")
     return _row(asking, saying)

@@ -195,7 +195,8 @@ class JobRunner(QObject):
         failed: Callable[[UserError], None] | None,
     ) -> None:
         """Do the work, on a worker's thread."""
-        if job.stopped:
+        # One that shows a bar begins all the same: whoever shows it waits for its word that it stopped.
+        if job.stopped and (job.tell is None or not job.writes):
             self._send(job, lambda: self._all.discard(job), even_stopped=True)
             return
         try:

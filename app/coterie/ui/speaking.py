@@ -58,6 +58,9 @@ def _territory(locale: QLocale) -> str:
 
 
 def _speak_qt(application: QCoreApplication, locale: QLocale) -> None:
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
     translator = QTranslator(application)
     place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     # Qt ships the words of Brazil alone for Portuguese, which name nothing that differs in Portugal.

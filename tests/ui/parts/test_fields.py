@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gettext
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
+from coterie.domain.texts import speak
+from coterie.shipped import catalogue
 from coterie.ui.design.appearance import Appearance
 from coterie.ui.design.theme import theme
 from coterie.ui.parts.buttons import IconButton
@@ -186,6 +189,70 @@ def test_a_day_is_read_in_the_usual_ways(qtbot: QtBot, show: Callable[..., QWidg
     assert told.args == [date(2026, 3, 12)]
     assert field.day() == date(2026, 3, 12)
     assert field.text() == "12 March 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "shown"),
+    [
+        ("en", "in 2 weeks", date(2026, 3, 26), "26 March 2026"), ("en", "friday", date(2026, 3, 13), "13 March 2026"),
+        ("de", "übermorgen", date(2026, 3, 14), "14. März 2026"), ("de", "12.5.", date(2026, 5, 12), "12. Mai 2026"),
+        ("es", "el próximo viernes", date(2026, 3, 13), "13 de marzo de 2026"),
+        ("fr", "le 1er avril", date(2026, 4, 1), "1 avril 2026"),
+        ("pt", "daqui a 3 semanas", date(2026, 4, 2), "2 de abril de 2026"),
+    ],
+)  # fmt: skip
+def test_a_day_is_typed_as_people_say_it_and_shown_whole(
+    show: Callable[..., QWidget], language: str, text: str, day: date, shown: str
+) -> None:
+    speak(catalogue(language))
+    try:
+        field = DateField("Due")
+        field.read_from(lambda: date(2026, 3, 12))
+        show(field)
+        field.setFocus()
+        field.insert(text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert (field.day(), field.text(), field.problem) == (day, shown, "")
+    finally:
+        speak(catalogue("en"))
+
+
+def test_no_english_is_read_in_german_and_in_a_language_without_a_grammar_a_picked_day_stands(
+    show: Callable[..., QWidget],
+) -> None:
+    try:
+        speak(catalogue("de"))
+        field = DateField("Due")
+        show(field)
+        field.insert("tomorrow")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert field.day() is None
+        assert field.problem
+        speak(Unknown())
+        field.set_day(date(2026, 3, 12))
+        assert field.day() == date(2026, 3, 12)
+        field.setText("tomorrow")
+        assert field.day() is None
+    finally:
+        speak(catalogue("en"))
+
+
+def test_a_weekday_lies_behind_where_the_past_is_asked_for(show: Callable[..., QWidget]) -> None:
+    field = DateField("When")
+    field.read_from(lambda: date(2026, 3, 12), past=True)
+    show(field)
+    field.insert("friday")
+    assert field.day() == date(2026, 3, 6)
+
+
+class Unknown(gettext.NullTranslations):
+    """A language the program has words for and no grammar."""
+
+    def info(self) -> dict[str, str]:
+        return {"language": "xx"}
+
+    def gettext(self, message: str) -> str:
+        return f"¤{message}"
 
 
 def test_what_is_no_day_is_a_problem(show: Callable[..., QWidget]) -> None:

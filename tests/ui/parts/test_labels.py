@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QVBoxLayout, QWidget
 
 from coterie.ui.design.appearance import Appearance
 from coterie.ui.design.theme import theme
+from coterie.ui.parts.controls import sides_of
 from coterie.ui.parts.labels import ElidedLabel, Label
 from tests.ui.screen_reader import heard
 
@@ -115,3 +116,13 @@ def test_an_elided_label_says_the_whole_text(qtbot: QtBot) -> None:
     label.resize(label.sizeHint().width(), 20)
     assert QLabel.text(label) == whole
     assert label.toolTip() == ""
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("sides", ["", "AlignLeft", "AlignRight", "AlignHCenter", "AlignJustify"])
+@pytest.mark.parametrize("more", ["", "AlignTop", "AlignVCenter", "AlignAbsolute"])
+def test_a_text_lies_to_the_sides_that_qt_means(direction: Qt.LayoutDirection, sides: str, more: str) -> None:
+    alignment = Qt.AlignmentFlag(0)
+    for name in filter(None, (sides, more)):
+        alignment |= Qt.AlignmentFlag[name]
+    assert sides_of(alignment, direction) == QStyle.visualAlignment(direction, alignment)

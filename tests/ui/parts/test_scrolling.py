@@ -5,15 +5,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coterie.ui.parts.fields import Field
 from coterie.ui.parts.labels import Label
-from coterie.ui.parts.scrolling import FittingArea
+from coterie.ui.parts.scrolling import FittingArea, ScrollArea
 from coterie.ui.parts.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
+    from pytestqt.qtbot import QtBot
 
 WORDS = "What was said, in as many words as it takes. " * 6
 
@@ -68,3 +72,18 @@ def test_tab_brings_what_is_below_into_sight(show: Callable[..., QWidget]) -> No
     assert fields[-1].hasFocus()
     seen = area.viewport().rect()
     assert seen.contains(fields[-1].mapTo(area.viewport(), fields[-1].rect().center()))
+
+
+class Teal(QWidget):
+    """Paints its background itself."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor("teal"))
+
+
+def test_the_background_behind_it_is_seen(qtbot: QtBot) -> None:
+    behind = Teal()
+    qtbot.addWidget(behind)
+    QVBoxLayout(behind).addWidget(ScrollArea(QWidget()))
+    behind.resize(200, 200)
+    assert behind.grab().toImage().pixelColor(100, 100) == QColor("teal")

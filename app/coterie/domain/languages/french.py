@@ -42,6 +42,6 @@ FRENCH = Language(
         with_=("avec", "chez"), ordinals=("er",),
     ),
     NumberMarks(NARROW, ",", _PERCENT),
-    {"CH": Habits(numbers=NumberMarks(NARROW, ",", "{0}%")),
+    {"CH": Habits(numbers=NumberMarks("’", ",", "{0}%")),
      "CA": Habits(numbers=NumberMarks(NO_BREAK, ",", "{0}" + NO_BREAK + "%"))},
 )  # fmt: skip

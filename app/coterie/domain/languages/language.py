@@ -82,8 +82,8 @@ class NumberMarks:
 
     def parted(self, number: float, places: int) -> str:
         """Write a number with so many places behind the mark: 1,234.5."""
-        whole, _point, parts = f"{number:.{places}f}".partition(".")
-        return self.whole(int(whole)) + (self.decimal + parts if parts else "")
+        whole, _point, parts = f"{abs(number):.{places}f}".partition(".")
+        return ("-" if number < 0 else "") + self.whole(int(whole)) + (self.decimal + parts if parts else "")
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from coterie.domain.languages.language import NO_BREAK, DateWords, Habits, Langu
 _PERCENT = "{0}" + NO_BREAK + "%"
 _HALVES = ("a. m.", "p. m.")
 #: Countries that write 1,234.5, and those that write 1.234,5, both with hours from one to twelve.
-_POINTS = ("MX", "US", "DO", "GT", "HN", "NI", "PE", "SV")
-_COMMAS = ("AR", "BO", "CL", "CO", "CR", "CU", "EC", "PY", "UY", "VE")
+_POINTS = ("MX", "US", "CU", "DO", "GT", "HN", "NI", "PE", "SV")
+_COMMAS = ("AR", "BO", "CL", "CO", "EC", "PY", "UY", "VE")
 _WITH_POINTS = NumberMarks(",", ".", _PERCENT)
 
 SPANISH = Language(
@@ -49,6 +49,7 @@ SPANISH = Language(
     {
         **dict.fromkeys(_POINTS, Habits(half_days=_HALVES, numbers=_WITH_POINTS)),
         **dict.fromkeys(_COMMAS, Habits(half_days=_HALVES, numbers=NumberMarks(".", ",", _PERCENT))),
+        "CR": Habits(half_days=_HALVES, numbers=NumberMarks(NO_BREAK, ",", _PERCENT)),
         "PA": Habits(day_first=False, half_days=_HALVES, numbers=_WITH_POINTS),
     },
 )  # fmt: skip

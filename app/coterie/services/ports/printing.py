@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 #: What can be marked private, as it is asked for.
 MARKED_PEOPLE, MARKED_FOLLOW_UPS, MARKED_COMMITMENTS = "person", "follow_up", "commitment"
 MARKED_ENTRIES, MARKED_EVENTS, MARKED_DAYS = "interaction", "event", "important_date"
-MARKED_POSTS, MARKED_RELATIONS = "affiliation", "relationship"
+MARKED_POSTS, MARKED_ORGANISATIONS, MARKED_RELATIONS = "affiliation", "organisation", "relationship"
 
 
 class NextOn(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Sequence
     from datetime import date
 
     from coterie.domain.query import Query
@@ -69,6 +70,9 @@ class SearchView(Protocol):
 
     def find_people(self, query: Query, today: date, limit: int) -> PeopleFound:
         """Give the people a query means, the best hits first; without words, in the order of their names."""
+
+    def best_people(self, query: Query, today: date, limit: int) -> Sequence[int]:
+        """Give the same without counting how many there are."""
 
     def find_texts(self, query: Query, limit: int, *, typing: bool = False) -> TextsFound:
         """Give the newest entries in whose text the words of a query stand."""

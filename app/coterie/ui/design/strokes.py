@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPainterPathStroker, QPen
 
+from coterie.ui.design.key_names import key_name
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import MEASURES
 
@@ -60,7 +61,7 @@ def focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
 def key_cap_width(text: str) -> int:
     """Give the width of a key cap."""
     look = theme()
-    return round(max(look.px(16), look.metrics("micro").horizontalAdvance(text) + 2 * KEY_CAP_PADDING))
+    return round(max(look.px(16), look.metrics("micro").horizontalAdvance(key_name(text)) + 2 * KEY_CAP_PADDING))
 
 
 def key_cap(
@@ -73,7 +74,7 @@ def key_cap(
     box(painter, rect, 4, within, look.colour("border") if bordered else None)
     painter.setFont(look.font("micro"))
     painter.setPen(ink if isinstance(ink, QColor) else look.colour(ink))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key_name(text))
 
 
 def pill_width(text: str, icon: str = "", *, role: str = "caption_strong") -> int:

@@ -175,8 +175,8 @@ TYPE: dict[str, TypeRole] = {
     "strong": TypeRole(1.0, 600),
     "sub": TypeRole(1.143, 600),
     "sub_plain": TypeRole(1.143, 400),
-    "title": TypeRole(1.43, 600, 98.0),
-    "display": TypeRole(1.93, 600, 97.0),
+    "title": TypeRole(1.43, 600, 97.0),
+    "display": TypeRole(1.93, 600, 96.0),
     "big": TypeRole(2.43, 600, 98.5),
 }
 

@@ -32,6 +32,10 @@ class PageView(QWidget):
     def reload(self) -> None:
         """Read everything anew: the vault was written to, or the page comes to the front again."""
 
+    def rehearse(self, draw: Callable[[], None]) -> None:
+        """Have everything drawn once before there is anything to show, and be empty again."""
+        draw()
+
     def show_selection(self, selection: str) -> None:
         """Show a thing by the page's own word for it, as `moved` gave it."""
 

@@ -124,6 +124,9 @@ class DateField(Field):
             self.day_changed.emit(day)
 
     def _read_text(self, text: str) -> date | None:
+        # What the field wrote itself is known, in a language without a grammar, too.
+        if self._day is not None and text.strip() == spoken_date(self._day):
+            return self._day
         found = read_day(text, self._today(), past=self._past)
         return found.day if found else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -50,7 +50,12 @@ def see_through(widget: QWidget) -> None:
 
 
 class Field(QLineEdit):
-    """A field of one line. name: for screen readers; icon: in front; key: on a cap at the end."""
+    """A field of one line. name: for screen readers; icon: in front; key: on a cap at the end.
+
+    written: somebody changed the text, by typing or by the way of assistive programs; what the program sets is not told.
+    """
+
+    written = Signal(str)
 
     def __init__(  # noqa: PLR0913 - a control has this many sides, each by name
         self,
@@ -67,6 +72,8 @@ class Field(QLineEdit):
         self._icon, self._key, self._height = icon, key, height
         self._problem = ""
         self._trailing = 0.0
+        self._is_set = False
+        self.textChanged.connect(self._tell)
         self.setFrame(False)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
@@ -81,7 +88,13 @@ class Field(QLineEdit):
 
     def setText(self, text: str | None) -> None:
         """Put a text into the field: its true words, since they are about to be changed."""
+        self._is_set = True
         super().setText(uncovered(text or ""))
+        self._is_set = False
+
+    def clear(self) -> None:
+        """Empty the field."""
+        self.setText("")
 
     def set_problem(self, text: str) -> None:
         """Mark the field as wrong and say why to screen readers; an empty text clears the mark."""
@@ -141,6 +154,11 @@ class Field(QLineEdit):
             strokes.key_cap(painter, cap, self._key, fill="sunken")
         painter.end()
         super().paintEvent(event)
+
+    def _tell(self, text: str) -> None:
+        # Assistive programs go past `setText` of this class, and Qt does not say that they have edited anything.
+        if not self._is_set:
+            self.written.emit(text)
 
     def _reserve(self, width: float) -> None:
         """Keep room at the end for something of a child class."""

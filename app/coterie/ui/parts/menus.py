@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from coterie.ui.design import strokes
+from coterie.ui.design.key_names import key_name
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
 from coterie.ui.parts.controls import hover_role, mirrored
@@ -114,7 +115,7 @@ class Menu(QMenu):
         painter.setPen(look.colour(role))
         line = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(words, int(line | Qt.AlignmentFlag.AlignLeading), _literal(action.text()))
-        key = action.text().partition("\t")[2] or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        key = action.text().partition("\t")[2] or key_name(action.shortcut().toString())
         if key:
             painter.setFont(look.font("caption"))
             painter.setPen(look.colour("text3" if action.isEnabled() else "disabled"))

@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from coterie.ui.design import strokes
@@ -16,7 +16,7 @@ from coterie.ui.design.tokens import MEASURES, RADII
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.reading_order import bring_into_sight
-from coterie.ui.parts.shadows import Shadow
+from coterie.ui.parts.shadows import SHADOW_ROOM, Shadow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -132,8 +132,15 @@ class Sheet(QWidget):
         most = max(1, host.height() - 2 * MARGIN)
         height = min(needed, most)
         top = max(MARGIN, min(round(host.height() * UPPER_SHARE), host.height() - MARGIN - height))
-        self.panel.setGeometry((host.width() - width) // 2, top, width, height)
-        self.update()
+        self._put(QRect((host.width() - width) // 2, top, width, height))
+
+    def _put(self, box: QRect) -> None:
+        """Put the box somewhere; the page below is painted anew only where the box and its shadow were and are."""
+        before = self.panel.geometry()
+        if box != before:
+            self.panel.setGeometry(box)
+            room = QMargins(SHADOW_ROOM, SHADOW_ROOM, SHADOW_ROOM, SHADOW_ROOM)
+            self.update(QRegion(before.marginsAdded(room)) | QRegion(box.marginsAdded(room)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow another size of the host."""

@@ -47,7 +47,7 @@ class Suggestions(QObject):
         sheet.setItemDelegate(_Line(sheet))
         self._completer.setWidget(field)
         self._completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index] # one of its two forms
-        field.textEdited.connect(self.wanted)
+        field.written.connect(self.wanted)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these, each with its key and its text, while the field has the focus; none = close the sheet."""

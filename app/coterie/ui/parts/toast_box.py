@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QHBoxLayout, QPushButton, QWidget
 
 from coterie.ui.design import strokes
+from coterie.ui.design.key_names import key_name
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import MEASURES, RADII
 from coterie.ui.parts.controls import PaintedButton
@@ -40,7 +41,7 @@ class ToastAction(PaintedButton, QPushButton):
 
     def say(self, text: str, key: str) -> None:
         """Take words and the key that does the same."""
-        self._key = key
+        self._key = key_name(key)
         self.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))

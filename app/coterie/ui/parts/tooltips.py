@@ -6,6 +6,7 @@ Qt guesses whether a tool tip is rich text, and rich text loads pictures: a cont
 
 from __future__ import annotations
 
+from coterie.ui.design.key_names import key_name
 from coterie.ui.parts.runs import displayed
 
 LONGEST = 1_000
@@ -19,7 +20,7 @@ def plain_tooltip(text: str, key: str = "") -> str:
     if len(shown) > LONGEST:
         shown = shown[:LONGEST] + "…"
     if key:
-        shown = f"{shown}  ({key})" if shown else key
+        shown = f"{shown}  ({key_name(key)})" if shown else key_name(key)
     if "<" not in shown and "&" not in shown and all(len(line) <= LONGEST_LINE for line in shown.splitlines()):
         return shown
     from html import escape

@@ -71,7 +71,7 @@ class CalendarStory:
         return Manuscript(
             running=_("Calendar, {days}").format(days=self._said),
             parts=(Title(_("Calendar"), self._said), *(parts or (Remark(_("Nothing stands on these days.")),))),
-            says=_("{days}: {number}.").format(days=self._said, number=counted("{n} line", "{n} lines", number)),
+            says=_("{days}: {number}.").format(days=self._said, number=counted("{n} thing", "{n} things", number)),
             stays=stays,
             held=(),
             printed=PrintedThing(

@@ -58,13 +58,14 @@ class DayStory:
         parts = tuple(_parts(day, wish))
         things = [part for part in parts if isinstance(part, Line)]
         title = spoken_full_day(day.today)
+        sentence = wording.sentence(day.plan.tasks, len(day.events), self._estimates)
         people = {task.person.id for task in day.plan.tasks if task.person}
         stays = counted("{n} thing is marked private and stays off.",
                         "{n} things are marked private and stay off.", found.stays) if found.stays else ""  # fmt: skip
         return Manuscript(
             running=title,
-            parts=(Title(title, wording.sentence(day.plan.tasks, len(day.events), self._estimates)), *parts),
-            says=_("{number}.").format(number=counted("{n} line", "{n} lines", len(things))),
+            parts=(Title(title, sentence), *parts),
+            says=sentence or _("Nothing planned today."),
             stays=stays,
             held=(),
             printed=PrintedThing(

@@ -15,7 +15,7 @@ from coterie.ui.design.theme import theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-WIDE, HIGH = 236, 334
+WIDE, HIGH, EDGE = 248, 344, 10
 
 
 class PagePicture(QLabel):
@@ -52,19 +52,18 @@ class PagePicture(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         look = theme()
+        tray = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.fillRect(tray, look.colour("sunken"))
+        painter.setPen(QPen(look.colour("border"), 1))
+        painter.drawRect(tray)
         if self._page is None:
-            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.fillRect(box, look.colour("sunken"))
-            painter.setPen(QPen(look.colour("border"), 1))
-            painter.drawRect(box)
             painter.setPen(look.colour("text2"))
             painter.setFont(look.font("label"))
             inside = self.rect().adjusted(16, 16, -16, -16)
             painter.drawText(inside, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter, self._words)
             return
-        share = min((WIDE - 1) / self._page.width(), (HIGH - 1) / self._page.height())
+        share = min((WIDE - 2 * EDGE) / self._page.width(), (HIGH - 2 * EDGE) / self._page.height())
         size = QSize(round(self._page.width() * share), round(self._page.height() * share))
-        box = QRectF((WIDE - size.width()) / 2, 0.5, size.width(), size.height())
+        box = QRectF((WIDE - size.width()) // 2, (HIGH - size.height()) // 2, size.width(), size.height())
         painter.drawImage(box, self._page)
-        painter.setPen(QPen(look.colour("border"), 1))
-        painter.drawRect(box)
+        painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _, counted
 from coterie.ui.jobs import Finished
-from coterie.ui.printing.manuscript import Wish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from coterie.services.jobs import JobContext
     from coterie.ui.desk import Desk
     from coterie.ui.jobs import Job, Progress
-    from coterie.ui.printing.manuscript import Held, Manuscript, Story
+    from coterie.ui.printing.manuscript import Held, Manuscript, Story, Wish
 
 SUFFIX = ".pdf"
 

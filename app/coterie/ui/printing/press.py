@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QImage, QPagedPaintDevice, QPageLayout, QPainter, QPdfWriter
 
 from coterie.domain.errors import Cancelled, CannotBeDone
 from coterie.domain.texts import _
@@ -25,7 +25,7 @@ from coterie.ui.printing.typesetting import Typesetter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QPagedPaintDevice, QPageSize
+    from PySide6.QtGui import QPageSize
 
     from coterie.services.jobs import JobContext
     from coterie.ui.printing.manuscript import Manuscript
@@ -100,8 +100,10 @@ class Press:
         buffer.close()
         return bytes(data.data())
 
-    def onto(self, device: QPagedPaintDevice, manuscript: Manuscript, pages: tuple[int, int], ctx: JobContext) -> None:
+    def onto(self, device: object, manuscript: Manuscript, pages: tuple[int, int], ctx: JobContext) -> None:
         """Print on a device that somebody chose, whatever paper lies in it. pages: first and last, 0 = all."""
+        if not isinstance(device, QPagedPaintDevice):
+            raise TypeError(device)
         size = device.pageLayout().pageSize()
         paper = paper_of(size if size.isValid() else self._size, self.paper.family, rtl=self.paper.rtl)
         if device.pageLayout().orientation() == QPageLayout.Orientation.Landscape:

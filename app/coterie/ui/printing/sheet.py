@@ -162,8 +162,8 @@ class PrintSheet(Sheet):
         right.addWidget(self.title)
         right.addWidget(self._area)
         right.addStretch(1)
-        for part in (self._working, self._bar, self.problem):
-            right.addWidget(part)
+        for below in (self._working, self._bar, self.problem):
+            right.addWidget(below)
         columns = QHBoxLayout()
         columns.setSpacing(GAP)
         columns.addLayout(left)

@@ -53,7 +53,7 @@ class FormSheet(Sheet):
         self._back.setVisible(False)
         self._afresh.clicked.connect(self._start_afresh)
         self._cancel = Button(_("Cancel"), kind="ghost")
-        self._main = Button(act, kind="primary", key=_shown("Ctrl+Return"))
+        self._main = Button(act, kind="primary", key="Ctrl+Return")
         self._cancel.clicked.connect(self.close_sheet)
         self._main.clicked.connect(self.submitted)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -136,7 +136,3 @@ class FormSheet(Sheet):
         foot.addWidget(self._main)
         inside.addLayout(foot)
         self.body.addLayout(inside)
-
-
-def _shown(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -15,6 +15,7 @@ from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.avatar import Avatar
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
+from coterie.ui.parts.covers import said
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import ElidedLabel, Label
 from coterie.ui.parts.scrolling import FittingArea
@@ -76,7 +77,7 @@ class PersonPreview(Sheet):
         self._entries.setSpacing(12)
         self._inside = QWidget()
         self._area = FittingArea(self._inside)
-        self._open = Button(_("Open"), kind="primary")
+        self._open = Button(_("Open"), kind="primary", key="Return")
         self._log = Button(_("Log"), key="L")
         self._open.clicked.connect(lambda: self._leave(self.opened))
         self._log.clicked.connect(lambda: self._leave(self.logged))
@@ -118,8 +119,8 @@ class PersonPreview(Sheet):
 
     def _show(self, shown: PersonGlance) -> None:
         self._person = shown.person
-        self.panel.setAccessibleName(shown.name)
-        self.panel.setAccessibleDescription(shown.spoken)
+        self.panel.setAccessibleName(said(shown.name))
+        self.panel.setAccessibleDescription(said(shown.spoken))
         self._face.show_person(shown.person, shown.name, shown.strength)
         self._name.setText(shown.name)
         self._role.setText(shown.role)

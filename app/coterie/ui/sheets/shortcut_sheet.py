@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.folding import fold
 from coterie.domain.texts import _
+from coterie.ui.design.key_names import key_name
 from coterie.ui.design.theme import theme
 from coterie.ui.parts.buttons import IconButton, LinkButton
 from coterie.ui.parts.cards import Separator
@@ -179,7 +180,7 @@ def _line(action: Action) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(4)
     line.addWidget(ElidedLabel(action.text.rstrip("…"), "label"), 1)
-    shown = QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    shown = key_name(action.keys[0])
     for part in shown.split(", "):
         line.addWidget(KeyCap(part))
     return line

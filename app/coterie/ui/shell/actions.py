@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from coterie.ui.design.key_names import key_name
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -45,7 +47,7 @@ class Action:
     @property
     def shown_keys(self) -> str:
         """The first key as this platform writes it."""
-        return QKeySequence(self.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if self.keys else ""
+        return key_name(self.keys[0]) if self.keys else ""
 
 
 #: What works while a sheet is open, too.

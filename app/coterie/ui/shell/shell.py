@@ -115,7 +115,7 @@ class Shell(QWidget):
         """Draw everything once, unseen: icons, letters and sizes are ready then."""
         for view in self._ahead.values():
             self._stack.setCurrentWidget(view)
-        self.grab()
+            view.rehearse(self._draw)
 
     def open(self, opened: Unlocked) -> None:
         """Take the vault that was opened."""
@@ -377,6 +377,9 @@ class Shell(QWidget):
             self._day = self._clock.today()
             self._begin_day()
             self._vault_changed()
+
+    def _draw(self) -> None:
+        self.grab()
 
     def _begin_to_look(self) -> None:
         """Look at the clock from now on: for the next day, and for the time of the day's note."""

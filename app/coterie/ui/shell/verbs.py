@@ -181,10 +181,14 @@ class Verbs:
             return
         panes = [shell.sidebar, *shell.page.panes()]
         focused = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), 0)
-        for further in range(1, len(panes) + 1):
-            stops = stops_of(panes[(at + further * step) % len(panes)])
+        inside = (i for i, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused)))
+        at = next(inside, None)
+        steps = range(1, len(panes))
+        for pane in panes if at is None else [panes[(at + step * further) % len(panes)] for further in steps]:
+            stops = stops_of(pane)
             if stops:
                 stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
                 bring_into_sight(stops[0])
                 return
+        # Nothing else takes a key: the page itself does, so that its keys work.
+        shell.page.focus_main()

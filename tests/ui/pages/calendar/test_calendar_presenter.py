@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from coterie.domain.calendar_events import NewEvent
 from coterie.domain.errors import CannotBeDone
 from coterie.services.interactions import NewLog
 from coterie.ui.pages.calendar import seen
-from coterie.ui.pages.calendar.lines import AHEAD, DONE, LATE, PAST, Block, Chip
+from coterie.ui.pages.calendar.lines import AHEAD, DONE, LATE, PAST, Block, Cell, Chip
 from coterie.ui.pages.calendar.presenter import CalendarPresenter
 from tests.ui.pages.calendar.staging import LISBON, THURSDAY, TOMORROW, ZONED, SeenView, Staged
 
@@ -66,7 +66,11 @@ def test_what_is_over_says_so(staged: Staged) -> None:
     staged.event("Going on", THURSDAY, 9, minutes=60)
     staged.birthday("Jonas Web", "--03-11")
     _presenter, view = shown(staged)
-    assert [view.line(title).state for title in ("Jonas Web", "Early", "Going on")] == [PAST, PAST, AHEAD]
+    assert [view.line(title).state for title in ("Early", "Going on")] == [PAST, AHEAD]
+    # A birthday keeps its colour; only events turn neutral.
+    birthday = view.line("Jonas Web")
+    assert (birthday.state, birthday.offer) == (AHEAD, "")
+    assert birthday.spoken.endswith("past")
     assert view.line("Early").spoken.endswith("past")
     assert view.line("Jonas Web").offer == ""
 
@@ -430,9 +434,7 @@ def test_reading_anew_keeps_what_is_selected_and_where_the_agenda_stands(staged:
     assert (view.selected, view.top) == (view.line("Tea").key, "")
 
 
-def test_what_is_over_turns_past_without_a_look_at_the_vault(
-    staged: Staged, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_over_turns_past_without_a_look_at_the_vault(staged: Staged, monkeypatch: pytest.MonkeyPatch) -> None:
     staged.event("Coffee", THURSDAY, 14)
     staged.event("Tea", THURSDAY, 16)
     presenter, view = shown(staged)
@@ -499,3 +501,64 @@ def test_nothing_happens_before_anything_is_read(staged: Staged) -> None:
     presenter.turn_month(1)
     assert (view.small, view.lines, presenter.can_finish(), presenter.can_open()) == (None, (), False, False)
     assert replace(view) == SeenView()
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "days"),
+    [
+        ("agenda", "2026-03-12:2026-03-25"),
+        ("week", "2026-03-09:2026-03-15"),
+        ("month", "2026-03-01:2026-03-31"),
+    ],
+)
+def test_the_days_in_sight_are_taken_out_on_the_page_of_exports(staged: Staged, shown_as: str, days: str) -> None:
+    staged.event("Coffee")
+    presenter, _view = shown(staged)
+    presenter.choose_view(shown_as)
+    presenter.take_out()
+    assert staged.made.ways.went == [("import_export", f"export:calendar:{days}")]
+
+
+def test_whole_days_are_one_bar_in_each_week(staged: Staged) -> None:
+    staged.session.calendar.add(NewEvent("Holiday", THURSDAY, days=9))
+    presenter, view = shown(staged)
+    presenter.choose_view("month")
+    assert view.month is not None
+    bars = [row for row in view.month.rows if isinstance(row, Chip)]
+    assert [(bar.day.day, bar.length, bar.begins, bar.ends) for bar in bars] == [
+        (12, 4, True, False),
+        (16, 5, False, True),
+    ]
+    assert bars[0].spoken == "All day. Holiday. 12 to 20 March 2026"
+    spoken = {row.day.day: row.spoken for row in view.month.rows if isinstance(row, Cell)}
+    assert spoken[14].endswith("1 entry")
+    presenter.choose_view("week")
+    assert view.week is not None
+    (bar,) = [row for row in view.week.rows if isinstance(row, Chip)]
+    assert (bar.day, bar.length, bar.row, bar.ends) == (THURSDAY, 4, 0, False)
+
+
+def test_a_night_stands_in_two_columns_of_the_week_and_on_its_first_day_in_the_month(staged: Staged) -> None:
+    staged.session.calendar.add(NewEvent("Night train", THURSDAY, time(22), 600))
+    presenter, view = shown(staged)
+    assert [(line.day, line.time) for line in view.lines] == [(THURSDAY, "22:00"), (TOMORROW, "to 08:00")]
+    presenter.choose_view("week")
+    assert view.week is not None
+    blocks = [row for row in view.week.rows if isinstance(row, Block)]
+    assert [(one.day, one.begins, one.ends, one.goes_on, one.detail) for one in blocks] == [
+        (THURSDAY, 22 * 60, 24 * 60, False, "22:00"),
+        (TOMORROW, 0, 8 * 60, True, "to 08:00"),
+    ]
+    presenter.choose_view("month")
+    assert view.month is not None
+    assert [(row.day, row.time) for row in view.month.rows if isinstance(row, Chip)] == [(THURSDAY, "22:00")]
+
+
+def test_what_takes_more_than_a_day_is_a_bar_though_it_has_a_time(staged: Staged) -> None:
+    staged.session.calendar.add(NewEvent("Hackathon", THURSDAY, time(9), 33 * 60))
+    presenter, view = shown(staged)
+    presenter.choose_view("week")
+    assert view.week is not None
+    (bar,) = [row for row in view.week.rows if isinstance(row, Chip)]
+    assert (bar.time, bar.length, bar.begins, bar.ends) == ("09:00", 2, True, True)
+    assert not [row for row in view.week.rows if isinstance(row, Block)]

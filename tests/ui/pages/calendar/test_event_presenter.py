@@ -269,3 +269,20 @@ def test_a_file_with_rules_says_how_many(staged: Staged) -> None:
     SidePresenter(staged.made.desk, view).reload()
     assert view.files[0].detail == "1 event, 1 rule, read on 9 March"
     assert date(2026, 3, 9) < THURSDAY
+
+
+def test_who_takes_part_is_told_with_what_they_do(staged: Staged, events: EventPresenter, view: SeenEvent) -> None:
+    ana = staged.made.opened.add("Ana Lindqvist", organisation="Fjord", title="Engineer").id
+    bo = staged.person("Bo Ek")
+    events.open(staged.event("Coffee", TOMORROW, 9, ana, bo), None)
+    assert seen(view).roles == {ana: "Engineer, Fjord", bo: ""}
+    assert seen(view).lacks == ""
+
+
+def test_an_event_of_ones_own_without_people_says_what_people_would_bring(
+    staged: Staged, events: EventPresenter, view: SeenEvent
+) -> None:
+    events.open(staged.event("Coffee", TOMORROW, 9), None)
+    assert "brief" in seen(view).lacks
+    events.open(staged.imported("Call", datetime(2026, 3, 17, 9, tzinfo=LISBON)), None)
+    assert seen(view).lacks == ""

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from coterie.domain.calendar_events import NewEvent
 from coterie.domain.people import PersonEdit
 from coterie.ui.pages.import_export.export.presenter import CHOSEN, EVERYBODY, SEARCHED, ExportPresenter
 from tests.ui.pages.import_export.staging import Shown, Staged
@@ -174,6 +176,38 @@ def test_reminders_leave_as_one_text(export: Export, tmp_path: Path) -> None:
     export.presenter.save(tmp_path / "days.ics")
     assert (tmp_path / "days.ics").read_bytes() == shown.encode()
     assert export.staged.notices.said[-1].startswith("Saved 1 reminder to days.ics.")
+
+
+def test_the_days_of_a_calendar_leave_as_one_text(export: Export, tmp_path: Path) -> None:
+    calendar, today = export.staged.session.calendar, export.staged.opened.clock.today()
+    ana = next(row.id for row in export.staged.session.searching.best("ana", 1).rows)
+    for number in (0, 20):
+        calendar.add(NewEvent(f"Talk {number}", today + timedelta(days=number), time(9), 30, people=(ana,)))
+    secret = calendar.add(NewEvent("Doctor", today))
+    export.staged.opened.run(f"UPDATE event SET sensitivity = 1 WHERE id = {secret}")
+    export.presenter.open_calendar(today, today + timedelta(days=6))
+    assert (export.shown.fields, export.shown.summary) == ((), "1 entry")
+    assert export.stays()["Private: events"] == "1"
+    assert "Talk 0" in export.sheet.text
+    export.presenter.choose_days(today, today + timedelta(days=20))
+    assert export.shown.summary == "2 entries"
+    export.presenter.choose_days(None, today)
+    assert export.shown.summary == "2 entries"
+    export.presenter.name_nobody(True)
+    assert "Ana" not in export.sheet.text
+    assert "SUMMARY:Busy" in export.sheet.text
+    shown = export.sheet.text
+    export.presenter.save(tmp_path / export.presenter.file_name)
+    assert (tmp_path / "calendar.ics").read_bytes() == shown.encode()
+    assert export.staged.notices.said[-1].startswith("Saved 2 entries to calendar.ics.")
+
+
+def test_a_calendar_chosen_by_hand_begins_with_a_year_on_either_side(export: Export) -> None:
+    today = export.staged.opened.clock.today()
+    for number in (-300, 300, 400):
+        export.staged.session.calendar.add(NewEvent("Talk", today + timedelta(days=number)))
+    export.presenter.choose_form("calendar")
+    assert export.sheet.text.count("SUMMARY:Talk") == 2
 
 
 def test_the_version_of_cards_is_chosen(export: Export) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 
+from coterie.domain.calendar_events import NewEvent
 from coterie.domain.people import PersonEdit
 from coterie.ui.pages.import_export.file_guides import guides
 from coterie.ui.pages.import_export.guide_sheet import GuideSheet
@@ -315,3 +317,18 @@ def test_panes_and_actions_are_there(staged: Staged, page: ImportExportPage) -> 
     assert front(page) is page.export
     assert run(page, "duplicates")
     assert front(page) is page.duplicates
+
+
+def test_days_of_a_calendar_are_taken_out_and_changed_by_hand(staged: Staged, page: ImportExportPage) -> None:
+    today = staged.opened.clock.today()
+    staged.session.calendar.add(NewEvent("Fair", today + timedelta(days=9)))
+    page.show_selection(f"export:calendar:{today}:{today + timedelta(days=3)}")
+    assert front(page) is page.export
+    days = page.export.days
+    assert (days.first.day(), days.last.day()) == (today, today + timedelta(days=3))
+    assert not page.export.save.isEnabled()
+    days.last.setText((today + timedelta(days=10)).isoformat())
+    days.last.editingFinished.emit()
+    assert page.export.save.isEnabled()
+    page.show_selection("export:calendar:nonsense")
+    assert days.last.day() == today + timedelta(days=10)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplicati
 from coterie.domain.errors import VaultMoved
 from coterie.ui.design.appearance import Appearance
 from coterie.ui.pages.today import PAGE
+from coterie.ui.pages.today.card_grid import CardGrid
 from coterie.ui.pages.today.day_model import DayModel
 from coterie.ui.pages.today.lines import HeadingLine
 from coterie.ui.pages.today.page import TodayPage
@@ -314,6 +315,22 @@ def test_how_it_was_is_not_asked_again_when_it_is_waved_away(staged: Staged, win
     assert not review.isVisible()
     assert not opened.page._content.side.isVisible()
     assert staged.session.calendar.to_review() is None
+
+
+def test_four_cards_stand_in_two_rows(qtbot: QtBot) -> None:
+    cards = [QWidget() for _card in range(4)]
+    grid = CardGrid(cards)
+    qtbot.addWidget(grid)
+    grid.set_across(True, 0)
+    grid.resize(900, 400)
+    grid.show()
+    assert [(card.x() > 0, card.y() > 0) for card in cards] == [
+        (False, False), (True, False), (False, True), (True, True),
+    ]  # fmt: skip
+    cards[1].hide()
+    grid.arrange()
+    QApplication.processEvents()
+    assert [card.y() for card in cards if card.isVisible()] == [0, 0, 0]
 
 
 def test_of_a_crowd_nobody_is_ticked(staged: Staged, window: Callable[[], Window]) -> None:

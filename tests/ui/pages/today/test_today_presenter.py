@@ -169,10 +169,10 @@ def test_more_than_seven_wait_behind_everything_else_with_why(staged: Staged) ->
     assert seen.counts[-1] == 7
     seen.unfold("left_out")
     assert seen.rows()[-4:] == [
-        "o P1: Send the deck · others have waited longer [1 day late]",
-        "o P0: Send the deck · others have waited longer [Today]",
-        "o Tomás Herrera: Every 6 weeks, last talk was 7 weeks ago · others matter more today [Today]",
-        "o Eve Stone: Send the deck · it is for tomorrow [Tomorrow]",
+        "o P1: Others have waited longer · Send the deck [1 day late]",
+        "o P0: Others have waited longer · Send the deck [Today]",
+        "o Tomás Herrera: Others matter more today · Every 6 weeks, last talk was 7 weeks ago [Today]",
+        "o Eve Stone: It is for tomorrow · Send the deck [Tomorrow]",
     ]
     seen.unfold("left_out")
     assert seen.rows()[-1] == "# Everything else 4"
@@ -363,6 +363,16 @@ def test_somebody_without_a_plan_gets_one(staged: Staged) -> None:
     seen.choose("Tomás Herrera")
     seen.presenter.plan()
     assert (seen.plans, staged.ways.went) == ([], [("plan", (person,))])
+
+
+def test_what_is_put_off_again_and_again_is_asked_about(staged: Staged) -> None:
+    key = staged.follow_up("Amara Okafor")
+    for _time in range(3):
+        staged.opened.follow_ups.snooze(key, TOMORROW)
+    staged.opened.run(f"UPDATE follow_up SET due_on = '{TODAY}' WHERE id = {key}")
+    line = Seen(staged).task("Amara Okafor")
+    assert line.reason == "Put off 3 times: do, change or let go? · Send the deck"
+    assert "Put off 3 times" in line.spoken
 
 
 def test_the_settings_say_how_many_rows_and_minutes(staged: Staged) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.calendar_days import BIRTHDAY, DEADLINE, EVENT, days_between
 from coterie.domain.spoken_dates import spoken_day_of_week, spoken_month, spoken_weekday
-from coterie.domain.texts import _, counted
+from coterie.domain.texts import _, counted, opening
 from coterie.ui.pages.calendar import wording
 from coterie.ui.pages.calendar.keys import event_key, more_key, remembered_key, task_key
 from coterie.ui.pages.calendar.lines import AHEAD, LATE, MORE, NOTHING, PAST, DayHead, EntryLine, Who
@@ -104,7 +104,7 @@ class AgendaWriter:
         past = one.day < self._span.today
         spoken = wording.sentence(_("All day"), one.person.name, detail, wording.state_of(PAST) if past else "")
         line = EntryLine(
-            remembered_key(one), BIRTHDAY, one.day, PAST if past else AHEAD, None, _("All day"), one.person.name,
+            remembered_key(one), BIRTHDAY, one.day, AHEAD, None, _("All day"), one.person.name,
             detail, spoken, people=(Who(one.person.id, one.person.name),), offer="" if past else _("Plan a note"),
             offer_key="F", offers_always=True,
         )  # fmt: skip
@@ -139,7 +139,7 @@ class AgendaWriter:
         below = _("Today") if is_today else spoken_month(day.month)
         if day.year != self._span.today.year:
             below = wording.month_of(day)
-        return DayHead(str(day.day), spoken_weekday(day), below, is_today)
+        return DayHead(str(day.day), opening(spoken_weekday(day)), below, is_today)
 
     def _spoken_day(self, day: date) -> str:
         spoken = spoken_day_of_week(day, self._span.today)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QKeySequence
 
+from coterie.domain.texts import _
 from coterie.domain.written_numbers import whole
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 DAY, DISC, DISC_GAP, DAY_GAP = 126, 36, 9, 13
 #: A line: its ground, the time on it, the mark, and the words.
 LINE, PADDING, TIME, TILE, TILE_GAP, END = 48, 12, 64, 30, 13, 18
+TIME_GAP, LONGEST_TIME = 10, 132
 FACE, FACE_GAP, MOST_FACES, PILL = 26, 6, 3, 21
 BUTTON, BUTTON_PADDING, CAP, CAP_GAP, GAP = 28, 12, 18, 10, 7
 REPEAT = 15
@@ -71,16 +73,23 @@ class AgendaPlaces:
         top = middle - (name + below) / 2
         return number, QRectF(left, top, room, name), QRectF(left, top + name, room, below)
 
+    def time_room(self) -> float:
+        """Give the width of the column of times, which some languages fill with longer words than a time."""
+        look = theme()
+        words = max(look.metrics("label").horizontalAdvance(text) for text in (_("All day"), _("Any time")))
+        return min(max(look.px(TIME), words + look.px(TIME_GAP)), look.px(LONGEST_TIME))
+
     def time(self, ground: QRectF) -> QRectF:
         """Give the place of the time."""
         look = theme()
-        return QRectF(ground.left() + PADDING, ground.top(), look.px(TIME) - 4, ground.height())
+        room = self.time_room() - look.px(TIME_GAP)
+        return QRectF(ground.left() + PADDING, ground.top(), room, ground.height())
 
     def tile(self, ground: QRectF) -> QRectF:
         """Give the place of the mark."""
         look = theme()
         side = look.px(TILE)
-        return QRectF(ground.left() + PADDING + look.px(TIME), round(ground.center().y() - side / 2), side, side)
+        return QRectF(ground.left() + PADDING + self.time_room(), round(ground.center().y() - side / 2), side, side)
 
     def words_from(self, ground: QRectF) -> float:
         """Give where the words begin."""

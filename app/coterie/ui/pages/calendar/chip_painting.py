@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Painting what stands on a day of the week or the month: chips for things, blocks for hours."""
+"""Painting chips: what stands on days of the week and the month without being among the hours."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from coterie.domain.calendar_days import BIRTHDAY, DEADLINE, EVENT, FOLLOW_UP
+from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.calendar import wording
@@ -23,10 +26,12 @@ from coterie.ui.parts.plain_text import on_one_line
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetricsF
 
-    from coterie.ui.pages.calendar.lines import Block, Chip
+    from coterie.ui.pages.calendar.lines import Chip
 
 CHIP, RADIUS, PADDING, MARK, MARK_GAP, OPEN_LINE = 26, 7, 7, 14, 6, 1.25
-BAR, BLOCK_RADIUS, BLOCK_PADDING = 4, 5, 12
+BAR = 4
+#: With less room than this beside its mark, a chip goes without.
+LEAST_WORDS = "mmmm…"
 SMALL_RADIUS, SMALL_PADDING, SMALL_MARK, SMALL_GAP = 5, 6, 10, 5
 
 
@@ -39,40 +44,17 @@ def paint_chip(painter: QPainter, rect: QRectF, chip: Chip) -> None:
     mark = mirrored(
         QRectF(rect.left() + PADDING, rect.center().y() - side / 2, side, side), rect, painter.layoutDirection()
     )
-    _paint_mark(painter, mark, chip, tone)
     left = PADDING + side + MARK_GAP
     end = PADDING + (rect.height() * 0.3 if chip.kind == DEADLINE else 0)
-    words = mirrored(rect.adjusted(left, 0, -end, 0), rect, painter.layoutDirection())
     role = "danger" if chip.late else "text2" if chip.state in {DONE, PAST} else "text"
+    if rect.width() - left - end < look.metrics("caption_strong").horizontalAdvance(LEAST_WORDS):
+        # Its shape says what it is: what room there is belongs to the words.
+        left = end = PADDING
+        chip = replace(chip, text=_("+{n}").format(n=whole(chip.count))) if chip.kind == MORE else chip
+    else:
+        _paint_mark(painter, mark, chip, tone)
+    words = mirrored(rect.adjusted(left, 0, -end, 0), rect, painter.layoutDirection())
     _write_words(painter, words, chip, ("caption_strong", role))
-
-
-def paint_block(painter: QPainter, rect: QRectF, block: Block) -> None:
-    """Paint an event among the hours, with a bar where reading begins."""
-    look, direction = theme(), painter.layoutDirection()
-    past = block.state == PAST
-    ground, bar = ("hover", "control") if past else ("info_bg", "info")
-    painter.save()
-    shape = QPainterPath()
-    shape.addRoundedRect(rect, BLOCK_RADIUS, BLOCK_RADIUS)
-    painter.fillPath(shape, look.colour(ground))
-    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(mirrored(QRectF(rect.left(), rect.top(), BAR, rect.height()), rect, direction), look.colour(bar))
-    painter.restore()
-    if look.appearance.contrast:
-        strokes.box(painter, rect, BLOCK_RADIUS, None, look.colour(bar))
-    inner = rect.adjusted(BLOCK_PADDING, 0, -4, 0)
-    title, detail = look.metrics("caption_bold").height(), look.metrics("caption").height()
-    both = title + detail + 2
-    if rect.height() < both + 4 or not block.detail:
-        place = QRectF(inner.left(), rect.center().y() - title / 2, inner.width(), title)
-        write(painter, mirrored(place, rect, direction), block.title, "caption_bold", "text2" if past else "text")
-        return
-    top = rect.top() + min(5.0, (rect.height() - both) / 2)
-    first = mirrored(QRectF(inner.left(), top, inner.width(), title), rect, direction)
-    second = mirrored(QRectF(inner.left(), top + title + 1, inner.width(), detail), rect, direction)
-    write(painter, first, block.title, "caption_bold", "text2" if past else "text")
-    write(painter, second, block.detail, "caption", "text2")
 
 
 def paint_ring(painter: QPainter, rect: QRectF, *, strong: bool) -> None:

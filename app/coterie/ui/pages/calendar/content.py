@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 #: From this width on the side stands beside the agenda; below it goes away.
 WIDE, SIDE, GAP = 1180, 299, 16
-TOP, FOOT_GAP = 16, 8
+TOP, GRID_TOP, FOOT_GAP = 16, 12, 8
 #: The room that a view needs at plain text, in pixels.
 LEAST = 190
 
@@ -101,7 +101,8 @@ class CalendarContent(QWidget):
         margin = look.density.page_margin
         # The scroll bars stand beside what they scroll, not in its room.
         below = 0 if self._side_wanted else margin // 2
-        Margins(margin, TOP, margin - WIDTH, below).put_on(self._inner, self.layoutDirection())
+        top = TOP if self._side_wanted else GRID_TOP
+        Margins(margin, top, margin - WIDTH, below).put_on(self._inner, self.layoutDirection())
         Margins(0, 0, WIDTH, margin // 2).put_on(self._column, self.layoutDirection())
         self.side.setVisible(self._side_wanted and self.width() >= look.px(WIDE))
         self.side.setFixedWidth(look.px(SIDE) + WIDTH)

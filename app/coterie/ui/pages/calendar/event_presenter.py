@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,11 +18,12 @@ from coterie.ui.pages.today import wording as today_wording
 from coterie.ui.pages.today.lines import PrepareCard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from coterie.domain.calendar_events import EventPage
     from coterie.domain.errors import UserError
+    from coterie.services.jobs import JobContext
     from coterie.ui.desk import Desk
     from coterie.ui.pages.calendar.grid_lines import Zoned
 
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 class EventShown:
     """An event in finished words. key: of this date of it; facts: icon, what it is, and its value.
 
-    people: known in the vault; others: who else takes part, in one line; text: what it is about.
+    people: known in the vault; roles: what they do and where, by their keys; others: who else takes part, in one line.
+    text: what it is about; lacks: what it would be good to add, "" = nothing.
     is_past: it can be written about; there: who is ticked; note: what was written down; is_own: it can be changed.
     """
 
@@ -47,6 +49,8 @@ class EventShown:
     there: frozenset[int]
     note: str
     prepare: PrepareCard | None
+    roles: Mapping[int, str] = field(default_factory=dict)
+    lacks: str = ""
 
 
 @dataclass(frozen=True)
@@ -176,21 +180,25 @@ class EventPresenter:
     def _read(self, *, tell: bool) -> None:
         event, at_utc = self._wanted or (0, None)
         calendar = self._desk.session.calendar
-        self._desk.jobs.read(
-            lambda _ctx: calendar.event(event, at_utc), lambda page: self._show(page, tell=tell), failed=self._gone,
-            key="calendar.event",
-        )  # fmt: skip
+        searching = self._desk.session.searching
+
+        def read(_ctx: JobContext) -> tuple[EventPage, Mapping[int, str]]:
+            page = calendar.event(event, at_utc)
+            rows = searching.rows([person.id for person in page.event.people])
+            return page, {row.id: today_wording.role_of(row.title or "", row.organisation or "") for row in rows}
+
+        self._desk.jobs.read(read, lambda found: self._show(*found, tell=tell), failed=self._gone, key="calendar.event")
 
     def _gone(self, error: UserError) -> None:
         self.close()
         self._desk.notices.problem(error)
 
-    def _show(self, page: EventPage, *, tell: bool) -> None:
+    def _show(self, page: EventPage, roles: Mapping[int, str], *, tell: bool) -> None:
         if self._wanted is None or page.event.event != self._wanted[0]:
             return
         self._page = page
         self._wanted = (page.event.event, page.event.at_utc)
-        shown = self._shown(page)
+        shown = self._shown(page, roles)
         self._view.show_event(shown)
         if tell:
             self._view.tell_place(shown.key)
@@ -206,15 +214,17 @@ class EventPresenter:
         day = spoken_day_of_week(new.day, self._desk.clock.today())
         self._desk.notices.say(_("Saved “{title}”, {day}.").format(title=new.title.strip(), day=day), undo=True)
 
-    def _shown(self, page: EventPage) -> EventShown:
+    def _shown(self, page: EventPage, roles: Mapping[int, str]) -> EventShown:
         event, details = page.event, page.details
+        lacks = _("Nobody is named yet. With people it brings a brief before and a note after.")
         ids = frozenset(person.id for person in event.people)
         return EventShown(
             f"event:{event.event}:{event.at_utc}", wording.event_title(event), self._when(page), self._facts(page),
             tuple(Who(person.id, person.name) for person in event.people), ", ".join(details.others), details.text,
             wording.event_state(event, page.now) == PAST, event.own,
             ids & frozenset(page.note.people) if page.note else ids, page.note.text if page.note else "",
-            _prepare(page, self._desk.clock.today()),
+            _prepare(page, self._desk.clock.today()), roles,
+            lacks if event.own and not event.people and not details.others else "",
         )  # fmt: skip
 
     def _when(self, page: EventPage) -> str:

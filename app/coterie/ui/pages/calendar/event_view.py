@@ -17,7 +17,7 @@ from coterie.ui.parts.buttons import Button, LinkButton
 from coterie.ui.parts.cards import Card, FactRow, SideTitle
 from coterie.ui.parts.controls import RESTYLING
 from coterie.ui.parts.fields import TextArea
-from coterie.ui.parts.labels import Label
+from coterie.ui.parts.labels import ElidedLabel, Label
 from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.wrap_row import WrapRow
 
@@ -117,13 +117,15 @@ class EventViewPane(QWidget):
     def _show_people(self, shown: EventShown) -> None:
         empty(self._people)
         for who in shown.people:
-            self._people.addWidget(self._person(who))
-        others = _("Also there: {names}").format(names=shown.others) if shown.people else shown.others
-        self._others.setText(others)
-        self._others.setVisible(bool(shown.others))
-        self._people_card.setVisible(bool(shown.people or shown.others))
+            self._people.addWidget(self._person(who, shown.roles.get(who.id, "")))
+        others = shown.others
+        if shown.people and others:
+            others = _("Also there: {names}").format(names=others)
+        self._others.setText(others or shown.lacks)
+        self._others.setVisible(bool(others or shown.lacks))
+        self._people_card.setVisible(bool(shown.people or others or shown.lacks))
 
-    def _person(self, who: Who) -> QWidget:
+    def _person(self, who: Who, role: str) -> QWidget:
         face, name = Avatar(FACE), LinkButton(who.name)
         face.show_person(who.id, who.name, ring=False)
         name.setAccessibleName(_("Open {name}").format(name=who.name))
@@ -134,7 +136,7 @@ class EventViewPane(QWidget):
         line.setSpacing(10)
         line.addWidget(face)
         line.addWidget(name)
-        line.addStretch(1)
+        line.addWidget(ElidedLabel(role, "label", "text2"), 1)
         return row
 
     def _write(self) -> None:

@@ -19,7 +19,6 @@ from coterie.ui.pages.calendar.lines import (
     DONE,
     LATE,
     MORE,
-    PAST,
     Block,
     Cell,
     Chip,
@@ -142,8 +141,8 @@ class GridWriter:
 
     def _remembered(self, one: Remembered) -> Chip:
         spoken = wording.sentence(one.person.name, wording.remembered_detail(one))
-        state = PAST if one.day < self._span.today else AHEAD
-        return Chip(remembered_key(one), BIRTHDAY, one.day, state, one.person.name, spoken)
+        # What comes round every year is never over: only events turn neutral.
+        return Chip(remembered_key(one), BIRTHDAY, one.day, AHEAD, one.person.name, spoken)
 
     def _timed(self, event: CalendarEvent) -> Chip:
         """Give a thing with a time, which stands on the day it begins even if it ends after midnight."""
@@ -238,4 +237,4 @@ def _left_over(left: Sequence[Chip], day: date) -> list[Chip]:
     number = sum(chip.count for chip in left)
     text = counted("{n} more done", "{n} more done", number) if done else counted("{n} more", "{n} more", number)
     spoken = _("{text}. Press Enter to show the day.").format(text=text)
-    return [Chip(more_key(day, "any"), MORE, day, DONE if done else AHEAD, text, spoken, row=LANE - 1)]
+    return [Chip(more_key(day, "any"), MORE, day, DONE if done else AHEAD, text, spoken, count=number, row=LANE - 1)]

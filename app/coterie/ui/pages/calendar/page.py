@@ -33,6 +33,7 @@ from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.empty_state import DropZone, EmptyState
 from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.skeleton import Skeleton
+from coterie.ui.printing.offering import Printer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,7 @@ class CalendarPage(PageView):
     def __init__(self, desk: Desk) -> None:
         """Build the page, empty until the days are read."""
         super().__init__()
+        self._printer = Printer(self, desk)
         self.desk = desk
         self._menu: Menu | None = None
         self._waits_for_focus = False
@@ -80,7 +82,10 @@ class CalendarPage(PageView):
 
     def actions_here(self) -> Sequence[Action]:
         """List what can be done on the calendar."""
-        return actions_of(self.calendar, self.events, self)
+        return (
+            *actions_of(self.calendar, self.events, self),
+            self._printer.action("calendar", self._print, self.is_on_calendar),
+        )
 
     def reload(self) -> None:
         """Read everything anew that is in sight."""
@@ -131,6 +136,10 @@ class CalendarPage(PageView):
     def new_event(self) -> None:
         """Open the sheet for a new event on the day that is meant."""
         self.events.begin(self.calendar.day)
+
+    def _print(self) -> None:
+        days, said = self.calendar.in_sight()
+        self._printer.calendar(days, said, say_time)
 
     def choose_file(self) -> None:
         """Choose a calendar file to read."""

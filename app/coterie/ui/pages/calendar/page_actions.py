@@ -51,6 +51,7 @@ def actions_of(calendar: CalendarPresenter, events: EventPresenter, hands: Hands
     return (
         Action("calendar.new", _("New event"), hands.new_event, "plus"),
         Action("calendar.file", _("Add calendar file"), hands.choose_file, "upload"),
+        Action("calendar.export", _("Export these days…"), calendar.take_out, "download", ("Ctrl+E",), "file", here),
         Action("calendar.open", _("Open"), calendar.open, "arrow-right", (), "item", can_open),
         Action("calendar.done", _("Done"), calendar.done, "check", ("E",), "item", can_finish),
         Action("calendar.log", _("Log a contact"), calendar.log, "message-circle", ("L",), "item", about),

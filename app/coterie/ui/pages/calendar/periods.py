@@ -50,8 +50,13 @@ def week(day: date, first_weekday: int) -> Stretch:
 
 def month(day: date, first_weekday: int) -> Stretch:
     """Give the whole weeks that the month of a day lies in."""
-    last = day.replace(day=monthrange(day.year, day.month)[1])
-    return Stretch(week(day.replace(day=1), first_weekday).first, week(last, first_weekday).last)
+    first, last = whole_month(day)
+    return Stretch(week(first, first_weekday).first, week(last, first_weekday).last)
+
+
+def whole_month(day: date) -> Stretch:
+    """Give the month of a day from its first day to its last."""
+    return Stretch(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
 
 
 def six_weeks(day: date, first_weekday: int) -> Stretch:

@@ -9,6 +9,7 @@ from coterie.domain.calendar_days import EVENT
 from coterie.ui.pages.calendar import periods, seen, wording
 from coterie.ui.pages.calendar.finishing import finish
 from coterie.ui.pages.calendar.grid_lines import GridWriter
+from coterie.ui.pages.calendar.in_sight import days_in_sight
 from coterie.ui.pages.calendar.keys import day_key, day_of, event_of
 from coterie.ui.pages.calendar.lines import AGENDA, DAY, LATE, MONTH, MORE, WEEK, SmallMonth
 from coterie.ui.pages.calendar.periods import Stretch
@@ -73,7 +74,7 @@ class CalendarPresenter:
         self._zoned = zoned
         self._first_weekday = first_weekday
         self.view = AGENDA
-        self.day = self._month = desk.clock.today()
+        self.day = self._month = self.headed = desk.clock.today()
         self._held = periods.around(self.day)
         self._seen: Seen | None = None
         self._lines: tuple[EntryLine, ...] = ()
@@ -236,6 +237,11 @@ class CalendarPresenter:
             lambda _ctx: calendar.show_kind(kind, shown=shown), lambda _none: None, failed=self._desk.notices.problem
         )
 
+    def take_out(self) -> None:
+        """Begin an export of the days in sight: those that the head names."""
+        (first, last), _said = self.in_sight()
+        self._desk.ways.go("import_export", f"export:calendar:{first.isoformat()}:{last.isoformat()}")
+
     def can_finish(self) -> bool:
         """Tell whether what is selected can be done."""
         one = self._task()
@@ -313,7 +319,12 @@ class CalendarPresenter:
                 self._view.show_month(writer.month(self.day), self._selected)
         self._show_small_month()
 
+    def in_sight(self) -> tuple[Stretch, str]:
+        """Give the days that the head speaks of, and how it says them."""
+        return days_in_sight(self.view, self.headed, self._first_weekday)
+
     def _show_head(self, day: date) -> None:
+        self.headed = day
         days = Stretch(day, day) if self.view == MONTH else periods.shown(self.view, day, self._first_weekday)
         self._view.show_head(wording.head_of(self.view, *days))
 

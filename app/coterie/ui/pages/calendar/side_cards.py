@@ -156,6 +156,7 @@ class ReviewCardView(TickCard):
         saving.addWidget(self._save)
         saving.addStretch(1)
         self.body.addWidget(self._saving)
+        self.body.addStretch(1)
         self._saving.hide()
 
     def show_card(self, card: ReviewCard) -> None:

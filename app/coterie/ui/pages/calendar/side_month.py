@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QLocale, QPointF, QRect, QRectF, QSignalBlocke
 from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QTableView, QWidget
 
-from coterie.domain.texts import _
+from coterie.domain.texts import _, opening
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.calendar.kind_marks import paint_small
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coterie.ui.pages.calendar.lines import SmallMonth
 
 #: A day: its row, the disc of its number, and where the marks stand below it.
-ROW, COLUMN, DISC, NUMBER, MARKS, MARK_STEP = 35, 36, 24, 13, 29, 8
+ROW, COLUMN, DISC, NUMBER, MARKS, MARK_STEP = 35, 36, 24, 12, 29, 8
 #: More marks than this do not fit below a number.
 MOST_MARKS = 4
 #: The titles of cards stand closer to the edge here, so that seven columns fit.
@@ -161,7 +161,7 @@ class SideMonth(Card):
     def show_month(self, shown: SmallMonth) -> None:
         """Show a month."""
         self._month = shown.month
-        self._title.setText(month_of(shown.month))
+        self._title.setText(opening(month_of(shown.month)))
         self.days.show_month(shown)
 
     def _turn(self, year: int, month: int) -> None:
@@ -171,7 +171,7 @@ class SideMonth(Card):
             self.turned.emit(by)
 
     def _take_density(self) -> None:
-        self.body.setContentsMargins(PADDING, 10, PADDING, 6)
+        self.body.setContentsMargins(PADDING, 10, PADDING, 10)
 
 
 def _qt(day: date) -> QDate:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor
 from coterie.domain.texts import _
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
-from coterie.ui.pages.calendar.chip_painting import CHIP, paint_block, paint_chip, paint_ring
+from coterie.ui.pages.calendar.block_painting import paint_block
+from coterie.ui.pages.calendar.chip_painting import CHIP, paint_chip, paint_ring
 from coterie.ui.pages.calendar.lines import Block, Cell, Chip
 from coterie.ui.pages.calendar.placed_list import PlacedList
 from coterie.ui.pages.calendar.side_by_side import side_by_side
@@ -192,19 +193,18 @@ class WeekView(PlacedList):
                 strokes.box(painter, ground, 7, look.colour("selected"))
         name = locale.standaloneDayName(cell.day.isoweekday(), QLocale.FormatType.ShortFormat)
         role = "label_strong" if cell.is_today else "label"
-        width, side = look.metrics(role).horizontalAdvance(name) + 1, look.px(DISC)
-        spare = (place.width() - width - side - look.px(8)) / 2
+        width, side, gap = look.metrics(role).horizontalAdvance(name) + 1, look.px(DISC), look.px(8)
+        spare = (place.width() - width - side - gap) / 2
         if spare < 0:
             # Large text in a small window: one letter says the day, as on paper calendars.
             name = locale.standaloneDayName(cell.day.isoweekday(), QLocale.FormatType.NarrowFormat)
-            width = look.metrics(role).horizontalAdvance(name) + 1
-            spare = (place.width() - width - side - look.px(8)) / 2
+            width, gap = look.metrics(role).horizontalAdvance(name) + 1, look.px(2)
+            spare = (place.width() - width - side - gap) / 2
         words = QRectF(place.left() + max(2.0, min(look.px(12), spare)), place.top(), width, place.height())
         painter.setFont(look.font(role))
         painter.setPen(look.colour("text" if cell.is_today else "text2"))
         painter.drawText(mirrored(words, place, self.layoutDirection()), int(Qt.AlignmentFlag.AlignCenter), name)
-        side = look.px(DISC)
-        disc = QRectF(words.right() + look.px(8), place.center().y() - side / 2, side, side)
+        disc = QRectF(words.right() + gap, place.center().y() - side / 2, side, side)
         disc = mirrored(disc, place, self.layoutDirection())
         if cell.is_today:
             strokes.box(painter, disc, side / 2, look.colour("accent"))
@@ -238,7 +238,7 @@ class WeekView(PlacedList):
         look = theme()
         longest = QLocale().toString(QTime(20, 0), QLocale.FormatType.ShortFormat)
         wide = max(look.metrics("caption").horizontalAdvance(text) for text in (longest, _("All day")))
-        return max(look.px(GUTTER), round(wide + 20))
+        return max(look.px(GUTTER), round(wide + 14))
 
     def _width(self) -> float:
         return self.viewport().width()

@@ -11,7 +11,7 @@ from coterie.domain.due_reasons import Acquaintance, short_reason
 from coterie.domain.follow_ups import Commitment, FollowUp
 from coterie.domain.moments import day_of
 from coterie.domain.spoken_dates import spoken_date, spoken_day, spoken_distance, spoken_month
-from coterie.domain.texts import _, counted
+from coterie.domain.texts import _, counted, opening
 from coterie.ui.pages.calendar.lines import AGENDA, AHEAD, DONE, LATE, MONTH, PAST, WEEK, HeadShown
 from coterie.ui.pages.today.wording import late
 
@@ -29,7 +29,7 @@ def head_of(view: str, first: date, last: date) -> HeadShown:
         WEEK: (_("Previous week"), _("Next week")),
         MONTH: (_("Previous month"), _("Next month")),
     }[view]
-    shown = month_of(first) if view == MONTH else span_of(first, last)
+    shown = opening(month_of(first)) if view == MONTH else span_of(first, last)
     return HeadShown(shown, view, before, after)
 
 
@@ -43,7 +43,7 @@ def span_of(first: date, last: date) -> str:
     if first == last:
         return spoken_date(first)
     if (first.year, first.month) == (last.year, last.month):
-        return _("{first} to {last}").format(first=first.day, last=spoken_date(last))
+        return _("{day} to {last}").format(day=first.day, last=spoken_date(last))
     if first.year == last.year:
         begins = _("{day} {month}").format(day=first.day, month=spoken_month(first.month))
         return _("{first} to {last}").format(first=begins, last=spoken_date(last))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
@@ -47,7 +48,7 @@ class HomePane(QWidget):
             _("Drop a file to bring your people in"),
             _("Coterie knows LinkedIn archives, address books (vCard) and calendars (ICS)."),
             _("Read on this device. You see every change before it is saved."),
-            key=_("Ctrl O"),
+            key=QKeySequence("Ctrl+O").toString(QKeySequence.SequenceFormat.NativeText),
         )
         self.zone.setMinimumHeight(theme().px(ZONE))
         self.zone.dropped.connect(self.dropped)
@@ -92,7 +93,8 @@ class HomePane(QWidget):
         columns.side.addWidget(self._exports())
         columns.side.addStretch(1)
         title = TitleRow(_("Import & export"))
-        export = Button(_("Export people…"), icon="download", key=_("Ctrl E"))
+        key = QKeySequence("Ctrl+E").toString(QKeySequence.SequenceFormat.NativeText)
+        export = Button(_("Export people…"), icon="download", key=key)
         export.clicked.connect(self.exporting)
         title.add(export)
         self.setLayout(page_around(title, columns))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from coterie.ui.pages.import_export.review.words import ReviewText
 
 IMPORT, EXPORT, DUPLICATES, REPORT = "import", "export", "duplicates", "report:"
+#: Before the first and the last day of a calendar.
+EXPORT_DAYS = "export:calendar:"
 
 
 class ImportExportPage(PageView):
@@ -73,6 +76,15 @@ class ImportExportPage(PageView):
     def take_out(self, people: Sequence[int]) -> None:
         """Begin an export of people; none = everybody."""
         self._exports.open(people)
+        self.come(self.export, EXPORT)
+
+    def _take_days_out(self, days: str) -> None:
+        """Begin an export of the calendar from one day to another."""
+        try:
+            first, last = (date.fromisoformat(day) for day in days.split(":"))
+        except ValueError:
+            return
+        self._exports.open_calendar(first, last)
         self.come(self.export, EXPORT)
 
     def actions_here(self) -> Sequence[Action]:
@@ -124,6 +136,8 @@ class ImportExportPage(PageView):
         """Show a part of the page by its word."""
         if selection == EXPORT:
             self.take_out(())
+        elif selection.startswith(EXPORT_DAYS):
+            self._take_days_out(selection.removeprefix(EXPORT_DAYS))
         elif selection == DUPLICATES:
             self.show_duplicates()
         elif selection.startswith(REPORT) and selection.removeprefix(REPORT).isdecimal():

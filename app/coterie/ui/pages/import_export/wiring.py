@@ -109,6 +109,7 @@ class ReportSide:
     def report_moved(self, batch: int | None) -> None:
         """Bring the report to the front and remember which one it is."""
         self._page.working.end()
+        self._page.report.expect()
         self._page.come(self._page.report, "" if batch is None else f"report:{batch}")
 
 
@@ -225,6 +226,7 @@ def connect_export(page: Front, presenter: ExportPresenter) -> None:
     pane.version_chosen.connect(presenter.choose_version)
     pane.as_chosen.connect(presenter.choose_as)
     pane.neutral_ticked.connect(presenter.name_nobody)
+    pane.days_chosen.connect(presenter.choose_days)
     pane.exact_ticked.connect(presenter.be_exact)
     pane.field_ticked.connect(presenter.tick)
     pane.notes_unlocked.connect(presenter.unlock_notes)

@@ -150,7 +150,6 @@ class ListPane(QFrame):
         """Go on in the filter with a letter that was typed in the list."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.insert(text)
-        self._typed(self.field.text())
 
     def changeEvent(self, event: QEvent) -> None:
         """Turn round with the reading direction."""
@@ -166,7 +165,7 @@ class ListPane(QFrame):
         painter.fillRect(QRect(left, 0, 1, self.height()), theme().colour("border"))
 
     def _listen(self) -> None:
-        self.field.textEdited.connect(self._typed)
+        self.field.written.connect(self._typed)
         self.field.returnPressed.connect(self._enter)
         self.field.down.connect(lambda: self._enter(first=False))
         self.list.typed.connect(self.type_on)

@@ -21,9 +21,11 @@ from coterie.ui.pages.people.filters import KeptFilters
 from coterie.ui.pages.people.list_pane import ListPane
 from coterie.ui.pages.people.page_actions import actions_of, joined_actions, row_menu
 from coterie.ui.pages.people.presenter import FILTER, PeoplePresenter
+from coterie.ui.pages.people.printing import PeoplePrinting
 from coterie.ui.pages.people.sheets import FilterNameSheet, NewPersonSheet, TagSheet
 from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.controls import RESTYLING
+from coterie.ui.printing.offering import Printer
 from coterie.ui.sheets.person_preview import PersonPreview
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ class PeoplePage(PageView):
         self.presenter = PeoplePresenter(desk, self)
         self.acts = PeopleActs(desk, self.presenter, self)
         self.filters = KeptFilters(desk, self.presenter)
+        self.printing = PeoplePrinting(desk, self.presenter, Printer(self, desk))
         self.new_sheet, self.tag_sheet, self.name_sheet = NewPersonSheet(self), TagSheet(self), FilterNameSheet(self)
         self._adding = Adding(desk, self.presenter, self.new_sheet)
         self._renaming = ""
@@ -76,7 +79,7 @@ class PeoplePage(PageView):
 
     def actions_here(self) -> Sequence[Action]:
         """List what can be done on this page, the person beside the list included."""
-        actions = joined_actions(actions_of(self), self.content.actions_here())
+        actions = joined_actions((*actions_of(self), *self.printing.actions()), self.content.actions_here())
         return [replace(action, enabled=self._unless_asking(action.enabled)) for action in actions]
 
     def reload(self) -> None:

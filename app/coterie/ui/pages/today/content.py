@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coterie.ui.design.theme import theme
-from coterie.ui.design.tokens import MEASURES
+from coterie.ui.pages.today.card_grid import CardGrid
 from coterie.ui.pages.today.day_delegate import PADDING
 from coterie.ui.parts.controls import RESTYLING
 from coterie.ui.parts.margins import Margins
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 #: From these widths on the cards stand beside the list, and beside each other below it.
 WIDE, MIDDLE = 1180, 900
 SIDE, GAP = 344, 31
-TOP, HEAD_GAP, FOOT_GAP, CARDS_DOWN, LIST_MORE = 24, 4, 24, 15, 2
+TOP, HEAD_GAP, HEAD_FOOT, FOOT_GAP, CARDS_DOWN, LIST_MORE = 24, 3, 5, 24, 17, 2
 
 
 class DayContent(QWidget):
@@ -40,23 +40,13 @@ class DayContent(QWidget):
         sentence, self._sentence_room = _column(heads[1:])
         self._main, column = _column([sentence, *main])
         column.addStretch(1)
-        self.side = QWidget()
-        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.side)
-        self._cards.setSpacing(MEASURES.card_gap)
-        for card in cards:
-            self._cards.addWidget(card)
-        self._cards.addStretch(1)
+        self.side = CardGrid(cards)
         self._grid = QGridLayout(self)
         self._grid.setVerticalSpacing(HEAD_GAP)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setColumnStretch(0, 1)
         self._grid.setRowStretch(1, 1)
         self._fit()
-
-    def add_card(self, card: QWidget, place: int) -> None:
-        """Put one more card among the others. place: its number."""
-        self._cards.insertWidget(place, card)
-        self._arrange(self._step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
@@ -75,7 +65,7 @@ class DayContent(QWidget):
         margin = look.density.page_margin
         Margins(margin + LIST_MORE, TOP, margin, margin).put_on(self._grid, self.layoutDirection())
         Margins(PADDING, 0, 0, 0).put_on(self._title_room, self.layoutDirection())
-        Margins(PADDING, 0, 0, HEAD_GAP).put_on(self._sentence_room, self.layoutDirection())
+        Margins(PADDING, 0, 0, HEAD_FOOT).put_on(self._sentence_room, self.layoutDirection())
         step = "wide" if self.width() >= look.px(WIDE) else "middle" if self.width() >= look.px(MIDDLE) else "narrow"
         if step != self._step:
             self._step = step
@@ -89,19 +79,14 @@ class DayContent(QWidget):
         self._grid.addWidget(self._add, 0, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(self._main, 1, 0, 1, 1 if wide else 2)
         self._grid.addWidget(self.side, 1 if wide else 2, 1 if wide else 0, 1, 1 if wide else 2)
+        # The room beside the list stays where there is no card yet: one may come, and rows do not jump.
+        self._grid.setColumnMinimumWidth(1, theme().px(SIDE) if wide else 0)
         if wide:
             self.side.setFixedWidth(theme().px(SIDE))
         else:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16_777_215)
-        across = step == "middle"
-        directions = QBoxLayout.Direction
-        self._cards.setDirection(directions.LeftToRight if across else directions.TopToBottom)
-        for place in range(self._cards.count()):
-            item = self._cards.itemAt(place)
-            is_card = item is not None and item.widget() is not None
-            self._cards.setStretch(place, int(is_card == across))
-        self._cards.setContentsMargins(0, CARDS_DOWN if wide else FOOT_GAP, 0, 0)
+        self.side.set_across(step == "middle", CARDS_DOWN if wide else FOOT_GAP)
 
 
 def _column(widgets: Sequence[QWidget]) -> tuple[QWidget, QVBoxLayout]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QStyle
 
 from coterie.domain.written_numbers import whole
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 PADDING, GAP = 14, 8
 #: A heading is as high as its ground and the room above it, which parts the sections.
 HEADING, HEADING_GROUND = 40, 26
-EVENT, BAR, BAR_HEIGHT, TIME_GAP = 54, 4, 36, 12
+EVENT, BAR, BAR_HEIGHT, TIME, TIME_GAP = 54, 4, 36, 53, 12
 FOLD, NOTE, CHEVRON = 44, 34, 14
 EVENT_ICON = 18
 LOOK, LET_GO = "look", "let_go"
@@ -144,7 +145,8 @@ def _paint_heading(pen: RowPen, line: HeadingLine) -> None:
 def _paint_event(pen: RowPen, line: EventLine) -> None:
     look, inner = pen.look, _inner(pen)
     time = QRectF(inner.left(), inner.top(), _time_width(line.longest), inner.height())
-    pen.write(time, line.time, "strong", "text3" if line.tone == PAST else "text2")
+    digits = time.adjusted(0, 0, -TIME_GAP, 0)
+    pen.write(digits, line.time, "strong", "text3" if line.tone == PAST else "text2", at_end=True)
     tall = max(BAR_HEIGHT, round(look.metrics("strong").height() + look.metrics("label").height()))
     bar = QRectF(time.right() + 1, inner.center().y() - tall / 2, BAR, tall)
     tone = {WITH_ONE: look.colours.chart[0], PAST: look.colours.control}.get(line.tone, look.colours.chart[2])
@@ -163,8 +165,8 @@ def _paint_event(pen: RowPen, line: EventLine) -> None:
 
 def _time_width(longest: str) -> float:
     """Give the room of the longest time of a day."""
-    look = theme()
-    return max(look.px(53), look.metrics("strong").horizontalAdvance(longest) + TIME_GAP)
+    digits = QFontMetricsF(theme().font("strong", tabular=True))
+    return max(TIME, digits.horizontalAdvance(longest) + TIME_GAP)
 
 
 def _links(box: QRectF, line: FoldLine) -> dict[str, QRectF]:

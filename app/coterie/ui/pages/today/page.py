@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
@@ -22,6 +21,7 @@ from coterie.ui.parts.empty_state import EmptyState
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.skeleton import Skeleton
+from coterie.ui.printing.offering import Printer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,6 +49,7 @@ class TodayPage(PageView):
     def __init__(self, desk: Desk) -> None:
         """Build the page, empty until the day is read."""
         super().__init__()
+        self._printer = Printer(self, desk)
         self._desk, self._ways = desk, desk.ways
         self._menu: Menu | None = None
         self.preview: PersonPreview | None = None
@@ -62,7 +63,8 @@ class TodayPage(PageView):
 
     def actions_here(self) -> Sequence[Action]:
         """List what can be done with the day."""
-        return actions_of(self.presenter, self.day_list.step, self._ways.quick_add, self._answer)
+        own = actions_of(self.presenter, self.day_list.step, self._ways.quick_add, self._answer)
+        return (*own, self._printer.action("today", self._print))
 
     def reload(self) -> None:
         """Read the day anew."""
@@ -77,6 +79,12 @@ class TodayPage(PageView):
         review = self.beside.review
         if review is not None and review.draft:
             self.presenter.reviews.write_down(review.people.there(), review.draft)
+
+    def rehearse(self, draw: Callable[[], None]) -> None:
+        """Have a day drawn that never was, and be empty again."""
+        self.presenter.rehearse(draw)
+        self.day_list.show_lines((), "")
+        self._show_only(self._skeleton)
 
     def show_selection(self, selection: str) -> None:
         """Choose a row by its key."""
@@ -101,6 +109,7 @@ class TodayPage(PageView):
             self._empty.title.setText(shown.empty[0])
             self._empty.text.setText(shown.empty[1])
         self.beside.show_cards(shown)
+        self._content.side.arrange()
         cards = () if self.beside.is_empty() else (self._content.side,)
         self._show_only(self.day_list, *cards, *((self._empty,) if shown.empty is not None else ()))
         self.day_list.show_lines(shown.lines, select)
@@ -117,7 +126,8 @@ class TodayPage(PageView):
 
     def show_review(self, card: ReviewCard | None) -> None:
         """Ask how an event was, or nothing."""
-        self.beside.show_review(card, self._content)
+        self.beside.show_review(card, self._content.side)
+        self._content.side.arrange()
         self._content.side.setHidden(self.beside.is_empty())
 
     def show_count(self, number: int) -> None:
@@ -173,8 +183,7 @@ class TodayPage(PageView):
     def _build(self) -> None:
         self._title = Label("", "display", wrap=True)
         self._sentence = Label("", "body", "text2", wrap=True)
-        key = QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText)
-        self._add = Button(_("Quick add"), kind="primary", icon="plus", key=key)
+        self._add = Button(_("Quick add"), kind="primary", icon="plus", key="Ctrl+N")
         self._empty, self._problem = EmptyState("sun", "", ""), EmptyState("circle-alert", "", "")
         self._again = Button(_("Try again"))
         self._problem.add_action(self._again)
@@ -220,6 +229,7 @@ class TodayPage(PageView):
         """Go to the line that asks how an event was."""
         if self.beside.review is not None:
             self.beside.review.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._area.ensureWidgetVisible(self.beside.review)
 
     def _to_next_person(self, by: int) -> int:
         """Choose the next row that is about somebody else, and give whom; the row stays where there is none."""
@@ -232,6 +242,9 @@ class TodayPage(PageView):
                 return self.presenter.person()
         self.show_selection(begun)
         return 0
+
+    def _print(self) -> None:
+        self._printer.day(self.presenter.whole_day, self.presenter.estimates)
 
     def _quick_add(self) -> None:
         self._ways.quick_add()

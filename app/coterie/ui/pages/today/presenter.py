@@ -12,13 +12,14 @@ from coterie.domain.day_lists import CADENCE, DAY, FOLLOW_UP, DayList, Task
 from coterie.domain.due import CadenceDue
 from coterie.domain.due_reasons import Estimates
 from coterie.domain.spoken_dates import spoken_day_of_week
-from coterie.domain.texts import _, counted
+from coterie.domain.texts import _, counted, opening
 from coterie.services.interactions import NewLog
 from coterie.services.today import Rest
 from coterie.ui.pages.calendar.reviewing import Reviewing
 from coterie.ui.pages.today import wording
 from coterie.ui.pages.today.cards import nudge_card, prepare_card, week_card
 from coterie.ui.pages.today.lines import EventLine, FoldLine, HeadingLine, Shown
+from coterie.ui.pages.today.rehearsal import invented_day
 from coterie.ui.pages.today.replanning import Replanning, ReplanView
 from coterie.ui.pages.today.rows_of_day import FOLDED, LEFT_OUT, OLDER, key_of, lines_of
 from coterie.ui.parts.rows import TaskLine
@@ -103,6 +104,23 @@ class TodayPresenter:
             failed=self._view.show_problem,
             key="today.look",
         )
+
+    @property
+    def estimates(self) -> Estimates:
+        """How long things take, as the settings say."""
+        return self._wishes.estimates
+
+    def whole_day(self) -> TodayView:
+        """Read the day with all that it folds; away from the window's thread."""
+        return self._desk.session.today.look(self._first_weekday, most=self._wishes.rows)
+
+    def rehearse(self, draw: Callable[[], None]) -> None:
+        """Show a day that never was, have it drawn, and know nothing of it any more."""
+        self._day = invented_day(self._desk.clock.now())
+        self._show()
+        draw()
+        self._day, self._lines, self._tasks = None, (), {}
+        self._view.show_count(0)
 
     def tick(self) -> None:
         """Look whether the day or the next meeting is another one by now; called once a minute."""
@@ -292,7 +310,8 @@ class TodayPresenter:
             _("Enjoy it, or pick someone you have not spoken to in a while."),
         )  # fmt: skip
         return Shown(
-            spoken_day_of_week(day.today, day.today), wording.sentence(day.plan.tasks, ahead, self._wishes.estimates),
+            opening(spoken_day_of_week(day.today, day.today)),
+            wording.sentence(day.plan.tasks, ahead, self._wishes.estimates),
             self._lines, None if day.plan.tasks or day.events else empty, prepare_card(day), week_card(day),
             nudge_card(day),
         )  # fmt: skip

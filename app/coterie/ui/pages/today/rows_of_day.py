@@ -112,10 +112,13 @@ def _task(task: Task, day: TodayView, why: str = "") -> TaskLine:
     detail = known.organisation if known else ""
     pill, tone = wording.pill_of(task, day.today)
     name = task.person.name if task.person else _about(task)
-    shown = f"{reason}{wording.DOT}{why}" if why else reason
+    # Why it waits is said first: a long reason would push it out of the row.
+    first = why[:1].upper() + why[1:] if why else wording.put_off_often(task)
+    shown = wording.DOT.join(part for part in (first, reason) if part)
     return TaskLine(
         key_of(task), name, detail, shown, pill, tone, task.person.id if task.person else 0, task.person is None,
-        "" if task.person else "bell", _spoken(name, detail, reason, pill, why), done=False, offers=_offers(task),
+        "" if task.person else "bell", _spoken(name, detail, reason, pill, why or first),
+        done=False, offers=_offers(task),
     )  # fmt: skip
 
 

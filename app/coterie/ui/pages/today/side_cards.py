@@ -9,19 +9,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
+from coterie.ui.design.theme import theme
 from coterie.ui.pages.today.week_chart import WeekChart
 from coterie.ui.parts.avatar import Avatar
 from coterie.ui.parts.buttons import Button, IconButton, LinkButton
 from coterie.ui.parts.cards import Card, SideTitle
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.margins import Margins
 
 if TYPE_CHECKING:
     from coterie.ui.pages.today import lines
 
-AVATAR, TITLE_ICON = 40, 18
-PREPARE_GAP, FACT_GAP = 13, 9
-DISMISS = 28
+AVATAR, TITLE_ICON, TITLE_GAP = 40, 16, 10
+PREPARE_GAP, BELOW_FACE, BELOW_FACTS, FACT_GAP = 11, 4, 3, 10
+#: How far the target of the button goes beyond its mark.
+DISMISS, REACH, ABOVE = 28, 8, 6
 
 
 class PrepareCardView(Card):
@@ -41,6 +44,7 @@ class PrepareCardView(Card):
         self._told: tuple[tuple[str, str], ...] = ()
         self._facts = QVBoxLayout()
         self._facts.setSpacing(FACT_GAP)
+        self._facts.setContentsMargins(0, 0, 0, BELOW_FACTS)
         self._open = Button(_("Open brief"), height=30)
         self._log = Button(_("Log after"), kind="ghost", height=30)
         self._open.clicked.connect(lambda: self.opened.emit(self._person))
@@ -66,13 +70,14 @@ class PrepareCardView(Card):
 
     def _arrange(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(3)
+        words.setSpacing(4)
         words.addStretch(1)
         words.addWidget(self._role)
         words.addWidget(self._met)
         words.addStretch(1)
         who = QHBoxLayout()
         who.setSpacing(12)
+        who.setContentsMargins(0, 0, 0, BELOW_FACE)
         who.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         who.addLayout(words, 1)
         buttons = QHBoxLayout()
@@ -95,7 +100,7 @@ class _Fact(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(2)
         column.addWidget(Label(caption, "caption", "text3", wrap=True))
         column.addWidget(Label(text, "label", wrap=True))
 
@@ -144,10 +149,14 @@ class NudgeCardView(Card):
         self._dismiss.clicked.connect(self.dismissed)
         head = _titled("compass", "warn", self._title)
         head.addWidget(self._dismiss)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._text)
+        words.addWidget(self._link)
+        Margins(0, 0, REACH, 0).put_on(words, self.layoutDirection())
         self.body.setSpacing(4)
         self.body.addLayout(head)
-        self.body.addWidget(self._text)
-        self.body.addWidget(self._link)
+        self.body.addLayout(words)
         self.body.addStretch(1)
 
     def show_card(self, card: lines.NudgeCard) -> None:
@@ -159,16 +168,14 @@ class NudgeCardView(Card):
 
     def _take_density(self) -> None:
         """Let the button at the top, whose target is larger than its mark, reach into the padding."""
-        super()._take_density()
-        room = self.body.contentsMargins()
-        room.setTop(room.top() - (DISMISS - TITLE_ICON) // 2)
-        self.body.setContentsMargins(room)
+        across, down = theme().density.card_padding
+        Margins(across, down - ABOVE, across - REACH, down).put_on(self.body, self.layoutDirection())
 
 
 def _titled(icon: str, role: str, title: SideTitle) -> QHBoxLayout:
     """Put an icon before a title."""
     row = QHBoxLayout()
-    row.setSpacing(8)
+    row.setSpacing(TITLE_GAP)
     row.addWidget(IconLabel(icon, TITLE_ICON, role), 0, Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(title, 1)
     return row

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from coterie.ui.pages.calendar.lines import ReviewCard
     from coterie.ui.pages.calendar.side_cards import ReviewCardView
-    from coterie.ui.pages.today.content import DayContent
+    from coterie.ui.pages.today.card_grid import CardGrid
     from coterie.ui.pages.today.lines import Shown
     from coterie.ui.parts.cards import Card
 
@@ -53,7 +53,7 @@ class SideColumn(QObject):
         for view, card in zip(self.cards, (shown.prepare, shown.week, shown.nudge), strict=True):
             view.setVisible(card is not None)
 
-    def show_review(self, card: ReviewCard | None, content: DayContent) -> None:
+    def show_review(self, card: ReviewCard | None, grid: CardGrid) -> None:
         """Ask how an event was, or nothing; who answered goes on where work on the page begins."""
         if card is None:
             if self.review is not None:
@@ -65,7 +65,7 @@ class SideColumn(QObject):
             return
         if self.review is None:
             self.review = self._made()
-            content.add_card(self.review, ASKING)
+            grid.add(self.review, ASKING)
         self.review.show_card(card)
         self.review.show()
 
@@ -79,6 +79,7 @@ class SideColumn(QObject):
         made = ReviewCardView()
         made.written.connect(self.written)
         made.waved.connect(self.waved)
+        made.line.set_key("H")
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), made)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.left)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
+#: The row is not seen any more before those below have come up.
+FADING = 1.7
+
+
 class SlidingRow(QWidget):
     """Covers the place where a row was: it leaves to the side and fades, what is below comes up. over: it is gone.
 
@@ -55,7 +59,7 @@ class SlidingRow(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().colour("surface"))
         painter.drawPixmap(QPointF(0, self._high * (1 - self._share)), self._below)
-        painter.setOpacity(1 - self._share)
+        painter.setOpacity(max(0.0, 1 - FADING * self._share))
         out = self.width() / 4 * self._share
         forward = 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -1
         painter.drawPixmap(QPointF(forward * out, 0), self._row)

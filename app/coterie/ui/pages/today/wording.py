@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coterie.domain.day_lists import OLDER_DAYS, Task, Why
 from coterie.domain.due import CadenceDue
 from coterie.domain.due_reasons import minutes_for
+from coterie.domain.follow_ups import FollowUp
 from coterie.domain.moments import PartialDate
 from coterie.domain.spoken_dates import (
     spoken_about_every,
@@ -36,6 +37,8 @@ _IN_DAYS = 13
 #: So much of somebody's words stands on a card.
 LONGEST_QUOTE = 160
 DOT = " · "
+#: So many times put off, a follow-up is asked about.
+TIRED = 3
 #: With more people than this an event is not about one of them.
 FEW = 3
 
@@ -91,6 +94,14 @@ def why(reason: Why) -> str:
 def is_over(event: DayEvent, now: datetime) -> bool:
     """Tell whether an event has ended; one of whole days lasts until midnight."""
     return event.ends is not None and event.ends <= now
+
+
+def put_off_often(task: Task) -> str:
+    """Ask what is to become of a follow-up that was put off again and again; "" for any other."""
+    times = task.thing.snoozed if isinstance(task.thing, FollowUp) else 0
+    if times < TIRED:
+        return ""
+    return counted("Put off {n} time: do, change or let go?", "Put off {n} times: do, change or let go?", times)
 
 
 def time_of(event: DayEvent, today: date) -> str:

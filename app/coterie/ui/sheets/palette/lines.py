@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -52,7 +52,10 @@ class DoableRegister(Protocol):
 
 @dataclass(frozen=True)
 class PaletteLine:
-    """One line. heading: it only names a group. seed: of an avatar, with `name` for its initials; else an icon."""
+    """One line. heading: it only names a group. seed: of an avatar, with `name` for its initials; else an icon.
+
+    key: what it stands for; lines that look alike and have the same key do the same.
+    """
 
     text: str
     detail: str = ""
@@ -61,7 +64,8 @@ class PaletteLine:
     heading: bool = False
     seed: int | None = None
     marks: Marks = ()
-    act: Callable[[], None] | None = None
+    key: str = ""
+    act: Callable[[], None] | None = field(default=None, compare=False)
 
     @property
     def spoken(self) -> str:

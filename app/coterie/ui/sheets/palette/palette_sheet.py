@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -31,23 +31,44 @@ if TYPE_CHECKING:
     from coterie.ui.sheets.palette.lines import DoableRegister, PaletteLine
 
 MOST_SHOWN = 11
+CALM_MS = 250
 KEYS_APART, LEAST_LIST = 17, 80
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 
 
 class FoundList(ListView):
-    """A list that is as high as what was found; where the window is low it is shorter, and scrolls."""
+    """A list that is as high as what was found; where the window is low it is shorter, and scrolls.
+
+    It grows at once and shrinks when nobody types: a box that jumps at every letter is hard to read, and with each of
+    its sizes the page below is painted anew.
+    """
 
     def __init__(self, name: str) -> None:
         """Make an empty list. name: what a screen reader calls it."""
         super().__init__(name)
-        self._wanted = 0
+        self._wanted = self._coming = 0
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self.settle)
+        # With a ground of its own it is painted without the page below, at every keystroke.
+        self.viewport().setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def want(self, height: int) -> None:
         """Be so high, if there is room."""
-        self._wanted = height
-        self.updateGeometry()
+        self._coming = height
+        if height > self._wanted:
+            self.settle()
+        else:
+            self._calm.start()
+
+    def settle(self) -> None:
+        """Be as high as was wanted last."""
+        self._calm.stop()
+        if self._coming != self._wanted:
+            self._wanted = self._coming
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Give the height of all that was found."""
@@ -69,7 +90,7 @@ class PaletteSheet(Sheet):
         self._field = QLineEdit()
         self._field.setFrame(False)
         self._words = TypedWords(self._field)
-        self._dress()
+        self._field.setAutoFillBackground(True)
         self._field.setPlaceholderText(_("Find people and notes, or type what you want to do"))
         self._field.setAccessibleName(_("Search or run a command"))
         self._list = FoundList(_("What was found"))
@@ -77,6 +98,7 @@ class PaletteSheet(Sheet):
         self._list.setItemDelegate(LineDelegate())
         self._list.setModel(self._model)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._dress()
         self._nothing = Label("", "body", "text2", wrap=True)
         self._nothing.setContentsMargins(24, 10, 24, 14)
         self._lay_out()
@@ -91,7 +113,8 @@ class PaletteSheet(Sheet):
         self._field.blockSignals(True)
         self._field.setText(text)
         self._field.blockSignals(False)
-        self._presenter.type(text)
+        self._presenter.begin(text)
+        self._list.settle()
         self.open(self._field)
         self._words.begin("search", offer=not text)
         self._field.selectAll()
@@ -127,11 +150,12 @@ class PaletteSheet(Sheet):
         return super().eventFilter(watched, event)
 
     def _dress(self) -> None:
-        """Let the sheet show through the field, in the look in force."""
+        """Give the field and the list the ground of the sheet, in the look in force."""
         self._field.setFont(theme().font("sub_plain"))
         palette = theme().palette()
         palette.setColor(QPalette.ColorRole.Base, theme().colour("raised"))
-        self._field.setPalette(palette)
+        for part in (self._field, self._list):
+            part.setPalette(palette)
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())

@@ -15,7 +15,7 @@ from coterie.ui.sheets.palette.lines import PaletteLine
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from coterie.services.searching import PeoplePage, SearchHit, SearchResult
+    from coterie.services.searching import SearchHit, Typed
     from coterie.ui.desk import Desk
     from coterie.ui.sheets.palette.lines import Doable, DoableRegister
 
@@ -47,27 +47,31 @@ class PalettePresenter:
         self._people: tuple[PaletteLine, ...] = ()
         self._texts: tuple[PaletteLine, ...] = ()
         self._recent: list[PaletteLine] = []
+        self._doable: tuple[Doable, ...] = ()
+        self._shown: list[PaletteLine] | None = None
+
+    def begin(self, text: str) -> None:
+        """Answer the text that the palette opens with."""
+        self._shown = None
+        self.type(text)
 
     def type(self, text: str) -> None:
         """Answer a text."""
         self._text = text
         kind, words = _split(text)
         if kind == HELP:
-            self._view.show_lines(self._help())
+            self._tell(self._help())
             return
+        self._doable = tuple([] if kind in {PERSONS, TAGS} else self._matching(words))
         if not words or kind == COMMANDS:
             self._people = self._texts = ()
             self._show()
             return
         self._show()
         query = f"tag:{words}" if kind == TAGS else words
-        limit = PEOPLE if not kind else MORE_PEOPLE
+        people, texts = (MORE_PEOPLE, 0) if kind else (PEOPLE, TEXTS)
         searching = self._desk.session.searching
-        self._desk.jobs.read(lambda _ctx: searching.best(query, limit), self._found_people, key="palette people")
-        if not kind:
-            self._desk.jobs.read(
-                lambda _ctx: searching.find(words, 2 * TEXTS, typing=True), self._found_texts, key="palette texts"
-            )
+        self._desk.jobs.read(lambda _ctx: searching.as_typed(query, people, texts), self._found, key="palette")
 
     def choose(self, line: PaletteLine) -> None:
         """Do what a line stands for."""
@@ -80,27 +84,24 @@ class PalettePresenter:
     def more(self, line: PaletteLine) -> None:
         """Show what else can be done with the person of a line."""
         if line.seed is not None:
-            self._view.show_lines(self._deeds(line.seed, line.text))
+            self._tell(self._deeds(line.seed, line.text))
 
-    def _found_people(self, page: PeoplePage) -> None:
+    def _found(self, typed: Typed) -> None:
         ways = self._desk.ways
 
         def line(person: int, name: str, detail: str) -> PaletteLine:
-            return PaletteLine(name, detail, seed=person, act=lambda: ways.open_person(person))
+            return PaletteLine(name, detail, seed=person, key=f"person:{person}", act=lambda: ways.open_person(person))
 
-        self._people = tuple(line(row.id, row.name, row.organisation or row.title or "") for row in page.rows)
-        self._show()
-
-    def _found_texts(self, result: SearchResult) -> None:
-        hits = [hit for hit in result.hits if hit.kind != "person"]
-        self._texts = tuple(self._text_line(hit) for hit in hits[:TEXTS])
+        self._people = tuple(line(row.id, row.name, row.organisation or row.title or "") for row in typed.people)
+        self._texts = tuple(map(self._text_line, typed.texts))
         self._show()
 
     def _text_line(self, hit: SearchHit) -> PaletteLine:
         detail = ", ".join(part for part in (hit.title, _day(hit.day)) if part)
         return PaletteLine(
-            hit.snippet, detail, _ICONS.get(hit.kind, "file-text"), marks=hit.marks, act=self._way_to(hit)
-        )
+            hit.snippet, detail, _ICONS.get(hit.kind, "file-text"), marks=hit.marks, key=f"{hit.kind}:{hit.id}",
+            act=self._way_to(hit),
+        )  # fmt: skip
 
     def _way_to(self, hit: SearchHit) -> Callable[[], None] | None:
         """Give the way to what was found: an event stands by itself, everything else is about somebody."""
@@ -111,9 +112,8 @@ class PalettePresenter:
 
     def _show(self) -> None:
         kind, words = _split(self._text)
-        deeds = [] if kind in {PERSONS, TAGS} else self._matching(words)
-        ways = [deed for deed in deeds if deed.id.startswith("go.")]
-        deeds = [deed for deed in deeds if not deed.id.startswith("go.")]
+        ways = [deed for deed in self._doable if deed.id.startswith("go.")]
+        deeds = [deed for deed in self._doable if not deed.id.startswith("go.")]
         few = bool(words) and not kind
         groups: list[tuple[str, Iterable[PaletteLine]]] = [
             (_("Recent"), () if words or kind else self._recent),
@@ -127,7 +127,13 @@ class PalettePresenter:
             inside = list(group)
             if inside:
                 lines += [PaletteLine(heading, heading=True), *inside]
-        self._view.show_lines(lines)
+        self._tell(lines)
+
+    def _tell(self, lines: list[PaletteLine]) -> None:
+        """Show lines, unless they are there already; that nothing is found is told of each text."""
+        if not lines or lines != self._shown:
+            self._shown = lines
+            self._view.show_lines(lines)
 
     def _matching(self, words: str) -> list[Doable]:
         """List what can be done whose words begin with what was typed, the best first."""
@@ -144,16 +150,16 @@ class PalettePresenter:
 
     def _line(self, deed: Doable) -> PaletteLine:
         run = self._register.run
-        return PaletteLine(deed.text, deed.detail, deed.icon, deed.shown_keys, act=lambda: run(deed.id))
+        return PaletteLine(deed.text, deed.detail, deed.icon, deed.shown_keys, key=deed.id, act=lambda: run(deed.id))
 
     def _deeds(self, person: int, name: str) -> list[PaletteLine]:
-        ways = self._desk.ways
+        ways, key = self._desk.ways, f"person:{person}"
         return [
             PaletteLine(name, heading=True),
-            PaletteLine(_("Open"), name, "user", act=lambda: ways.open_person(person)),
-            PaletteLine(_("Log a contact"), name, "message-circle", act=lambda: ways.log(person)),
-            PaletteLine(_("Plan a follow-up"), name, "bell-plus", act=lambda: ways.plan([person])),
-            PaletteLine(_("Export"), name, "download", act=lambda: ways.take_out([person])),
+            PaletteLine(_("Open"), name, "user", key=key, act=lambda: ways.open_person(person)),
+            PaletteLine(_("Log a contact"), name, "message-circle", key=key, act=lambda: ways.log(person)),
+            PaletteLine(_("Plan a follow-up"), name, "bell-plus", key=key, act=lambda: ways.plan([person])),
+            PaletteLine(_("Export"), name, "download", key=key, act=lambda: ways.take_out([person])),
         ]
 
     def _help(self) -> list[PaletteLine]:

@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import whole
-from coterie.services.exporting import Choice
+from coterie.services.exporting import AROUND, Choice
 from coterie.services.ports.exporting import Wanted
 from coterie.ui.pages.import_export.export import words as export_words
-from coterie.ui.pages.import_export.export.words import CARD, CARDS, NOTES, REMINDERS, TABLE, SheetText
+from coterie.ui.pages.import_export.export.words import (
+    CALENDAR,
+    CARD,
+    CARDS,
+    DATED,
+    NOTES,
+    REMINDERS,
+    TABLE,
+    SheetText,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from coterie.domain.errors import UserError
@@ -26,12 +36,15 @@ if TYPE_CHECKING:
 
 EVERYBODY, CHOSEN, SEARCHED = "all", "chosen", "query"
 _FILTER = "filter:"
-_NAMES = {CARDS: "contacts.vcf", REMINDERS: "reminders.ics", TABLE: "people.csv"}
+_NAMES = {CARDS: "contacts.vcf", REMINDERS: "reminders.ics", CALENDAR: "calendar.ics", TABLE: "people.csv"}
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What somebody wants to take out. who: EVERYBODY, CHOSEN, SEARCHED or a saved filter; without: unticked fields."""
+    """What somebody wants to take out. who: EVERYBODY, CHOSEN, SEARCHED or a saved filter; without: unticked fields.
+
+    days: of a calendar from the first to the last.
+    """
 
     form: str = CARDS
     who: str = EVERYBODY
@@ -43,6 +56,7 @@ class Wishes:
     exact: bool = False
     without: frozenset[str] = frozenset()
     notes: bool = False
+    days: tuple[date, date] | None = None
 
     @property
     def held(self) -> frozenset[str]:
@@ -96,13 +110,24 @@ class ExportPresenter:
         who = CHOSEN if people else EVERYBODY
         self._change(replace(self._wishes, ids=tuple(people), who=who, notes=False))
 
+    def open_calendar(self, first: date, last: date) -> None:
+        """Begin with the days of a calendar."""
+        self._change(replace(self._wishes, form=CALENDAR, who=EVERYBODY, days=(first, last), notes=False))
+
     def reload(self) -> None:
         """Count anew: the vault was written to."""
         self._look()
 
     def choose_form(self, form: str) -> None:
-        """Take another format."""
-        self._change(replace(self._wishes, form=form))
+        """Take another format; a calendar without days begins with a year on either side."""
+        today = self._desk.clock.today()
+        days = self._wishes.days or (today - AROUND, today + AROUND)
+        self._change(replace(self._wishes, form=form, days=days if form == CALENDAR else self._wishes.days))
+
+    def choose_days(self, first: date | None, last: date | None) -> None:
+        """Write these days of a calendar; while one of them cannot be read, nothing changes."""
+        if first is not None and last is not None and (first, last) != self._wishes.days:
+            self._change(replace(self._wishes, days=(first, last)))
 
     def choose_who(self, who: str) -> None:
         """Let others leave."""
@@ -121,7 +146,7 @@ class ExportPresenter:
         self._wish(replace(self._wishes, as_form=as_form))
 
     def name_nobody(self, wanted: bool) -> None:
-        """Write reminders that name nobody, or not."""
+        """Write dates that name nobody, or not."""
         self._wish(replace(self._wishes, neutral=wanted))
 
     def be_exact(self, wanted: bool) -> None:
@@ -163,6 +188,8 @@ class ExportPresenter:
         self._view.show_writing(-1)
         if done.format == REMINDERS:
             what = counted("{n} reminder", "{n} reminders", done.items)
+        elif done.format == CALENDAR:
+            what = counted("{n} entry", "{n} entries", done.items)
         else:
             what = counted("{n} person", "{n} people", done.people)
         name = done.path.name if done.path else ""
@@ -238,7 +265,7 @@ class ExportPresenter:
         if survey is None:
             return
         total = len(survey.ids)
-        if self._wishes.form == REMINDERS:
+        if self._wishes.form in DATED:
             above = _("Exactly this text. The beginning of the file:") if sheet.cut else _("Exactly this text:")
             self._view.show_sheet(SheetText(above, sheet.text, export_words.held_words(sheet), "", False, False))
             return
@@ -266,6 +293,7 @@ class ExportPresenter:
             wishes.neutral,
             ids,
             wishes.held,
+            wishes.days,
         )
 
     def _show_wishes(self) -> None:
@@ -286,7 +314,7 @@ class ExportPresenter:
             )
             return
         held = wishes.held | {CARD} if wishes.without else wishes.held
-        fields = () if wishes.form == REMINDERS else survey.fields
+        fields = () if wishes.form in DATED else survey.fields
         self._view.show_export(
             export_words.ExportText(
                 counted("{n} person", "{n} people", survey.people),

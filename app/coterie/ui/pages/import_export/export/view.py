@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.pages.import_export.export import words
+from coterie.ui.pages.import_export.export.days_option import DaysOption
 from coterie.ui.pages.import_export.export.fields_list import FieldsList
 from coterie.ui.pages.import_export.export.format_cards import FormatCards
 from coterie.ui.pages.import_export.export.leaving_card import LeavingCard
 from coterie.ui.pages.import_export.export.presenter import SEARCHED
-from coterie.ui.pages.import_export.export.words import CARDS, NOTES, REMINDERS, TABLE
+from coterie.ui.pages.import_export.export.words import CALENDAR, CARDS, NOTES, REMINDERS, TABLE
 from coterie.ui.pages.import_export.frame import Columns, Foot, TitleRow, page_around
 from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.banner import Banner
@@ -46,6 +47,7 @@ class ExportPane(QWidget):
     version_chosen = Signal(str)
     as_chosen = Signal(str)
     neutral_ticked = Signal(bool)
+    days_chosen = Signal(object, object)
     exact_ticked = Signal(bool)
     field_ticked = Signal(str, bool)
     notes_unlocked = Signal(bool)
@@ -69,10 +71,16 @@ class ExportPane(QWidget):
         self.problem = Banner("danger", "triangle-alert", "")
         self.problem.hide()
         self.bar = Bar(_("Writing the file"))
-        self.save = Button(_("Save file…"), kind="primary", icon="download", key=_("Ctrl ↵"), height=38)
+        self.save = Button(_("Save file…"), kind="primary", icon="download", key="Ctrl+Return", height=38)
         self._typing = _timer(self, TYPING_MS)
         self._patience = _timer(self, PATIENCE_MS)
-        self._options = {CARDS: _option(_("Version"), self.version), REMINDERS: QWidget(), TABLE: QWidget()}
+        self.days = DaysOption()
+        self._options = {
+            CARDS: _option(_("Version"), self.version),
+            REMINDERS: QWidget(),
+            CALENDAR: self.days,
+            TABLE: QWidget(),
+        }
         self._arrange()
         self._connect()
 
@@ -90,6 +98,7 @@ class ExportPane(QWidget):
         self.as_form.set_key(wishes.as_form)
         self.neutral.setChecked(wishes.neutral)
         self.exact.setChecked(wishes.exact)
+        self.days.show_wishes(wishes)
 
     def show_export(self, shown: ExportText) -> None:
         """Show the fields and the counts."""
@@ -164,11 +173,13 @@ class ExportPane(QWidget):
     def _connect(self) -> None:
         self.formats.chosen.connect(self.form_chosen)
         self.whom.activated.connect(lambda _row: self.whom_chosen.emit(self.whom.key()))
-        self.query.textEdited.connect(lambda _text: self._typing.start())
+        self.query.written.connect(lambda _text: self._typing.start())
         self._typing.timeout.connect(lambda: self.searched.emit(self.query.text()))
         self.version.chosen.connect(self.version_chosen)
         self.as_form.chosen.connect(self.as_chosen)
         self.neutral.clicked.connect(self.neutral_ticked)
+        self.days.neutral_ticked.connect(self.neutral_ticked)
+        self.days.days_chosen.connect(self.days_chosen)
         self.exact.clicked.connect(self.exact_ticked)
         self.fields.ticked.connect(self.field_ticked)
         self.fields.notes_unlocked.connect(self.notes_unlocked)

@@ -12,7 +12,9 @@ from coterie.domain.written_numbers import whole
 if TYPE_CHECKING:
     from coterie.domain.export_previews import FieldCount, LeavingSheet, LeavingSurvey
 
-CARDS, REMINDERS, TABLE = "vcard", "reminders", "csv"
+CARDS, REMINDERS, CALENDAR, TABLE = "vcard", "reminders", "calendar", "csv"
+#: Forms of dates, in which nobody has a sheet of their own.
+DATED = frozenset((REMINDERS, CALENDAR))
 NOTES, NAME, CARD = "notes", "name", "imported card"
 
 
@@ -78,7 +80,8 @@ def formats() -> tuple[FormatText, ...]:
     """List the formats."""
     return (
         FormatText(CARDS, "contact", _("Contacts, vCard"), _("For phones and mail programs")),
-        FormatText(REMINDERS, "calendar", _("Reminders, iCalendar"), _("Follow-ups, rhythms and birthdays")),
+        FormatText(REMINDERS, "bell", _("Reminders, iCalendar"), _("Follow-ups, rhythms and birthdays")),
+        FormatText(CALENDAR, "calendar", _("Calendar, iCalendar"), _("Events, and what stands on the days")),
         FormatText(TABLE, "table-2", _("Table, CSV"), _("For spreadsheets")),
     )
 
@@ -111,12 +114,20 @@ _FIELDS = {
     "date": lambda: _("Date"),
     "title": lambda: _("Title"),
     "description": lambda: _("Description"),
+    "place": lambda: _("Place"),
+    "names": lambda: _("Names of people"),
+    "events": lambda: _("Events"),
+    "follow_ups": lambda: _("Follow-ups"),
+    "cadences": lambda: _("Rhythms"),
+    "birthdays": lambda: _("Birthdays"),
+    "deadlines": lambda: _("Deadlines"),
 }
 _ICONS = {
     "work": "briefcase", "mail": "mail", "phone": "phone", "address": "map-pin", "url": "link", "handle": "at-sign",
     "messenger": "message-circle", "birthday": "cake", "anniversary": "calendar", "other": "calendar", "tags": "tag",
     "relations": "users", "pronouns": "user-round", "notes": "notebook-pen", "imported card": "contact",
-    "people": "user-round", "fields": "list",
+    "people": "user-round", "fields": "list", "events": "calendar", "follow_ups": "bell", "cadences": "repeat",
+    "birthdays": "cake", "deadlines": "flag", "names": "users",
 }  # fmt: skip
 
 
@@ -161,6 +172,8 @@ def summary_of(survey: LeavingSurvey, without: frozenset[str], form: str, *, not
     """Count what leaves: "38 people, 114 values"."""
     if form == REMINDERS:
         return counted("{n} reminder", "{n} reminders", survey.items)
+    if form == CALENDAR:
+        return counted("{n} entry", "{n} entries", survey.items)
     values = sum(
         one.values_leaving for one in survey.fields if one.field not in without and (one.field != NOTES or notes_leave)
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.pages.import_export.frame import Columns, TitleRow, page_around
@@ -18,8 +18,11 @@ from coterie.ui.pages.import_export.report.cards import (
     ProblemsCard,
     StayedCard,
 )
+from coterie.ui.pages.import_export.review.words import tiles_line
 from coterie.ui.pages.import_export.tiles import TileRow
 from coterie.ui.parts.buttons import Button
+from coterie.ui.parts.labels import Label
+from coterie.ui.parts.reading_order import stops_of
 
 if TYPE_CHECKING:
     from coterie.ui.pages.import_export.report.words import ReportText
@@ -45,13 +48,15 @@ class ReportPane(QWidget):
     def __init__(self) -> None:
         """Build it once; `show_report` fills it."""
         super().__init__()
+        self._is_expected = False
         self.outcome = Outcome()
         self.tiles = TileRow(filters=False)
+        self.tiles_line = Label("", "caption", "text2", wrap=True)
         self.jobs, self.problems = JobsCard(), ProblemsCard()
         self.left_out, self.stayed = LeftOutCard(), StayedCard()
         self.steps = NextSteps()
         columns = Columns(side=SIDE)
-        for part in (self.outcome, self.tiles, self.stayed, self.jobs, self.problems, self.left_out):
+        for part in (self.outcome, self.tiles, self.tiles_line, self.stayed, self.jobs, self.problems, self.left_out):
             columns.main.addWidget(part)
         columns.main.addStretch(1)
         columns.side.addWidget(self.steps)
@@ -62,19 +67,32 @@ class ReportPane(QWidget):
         self.setLayout(page_around(TitleRow(_("Import"), step=REPORT), columns))
         self._connect()
 
+    def expect(self) -> None:
+        """Take the focus to where work begins as soon as there is something to show."""
+        self._is_expected = True
+
     def show_report(self, shown: ReportText) -> None:
         """Show it."""
+        focused = QApplication.focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
         self.outcome.show_report(shown)
         self.tiles.show_tiles(shown.tiles)
+        self.tiles_line.setText(tiles_line(shown.tiles))
         self.stayed.show_stayed(shown.stayed)
         self.jobs.show_jobs(shown.jobs)
         self.problems.show_problems(shown.problems)
         self.left_out.show_left_out(shown.left_out)
         self.steps.show_steps(shown.steps)
+        now = QApplication.focusWidget()
+        if held and (self._is_expected or now is None or not self.isAncestorOf(now)):
+            self.first().setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self._is_expected = False
 
     def first(self) -> QWidget:
         """Give where work begins: who changed jobs, or what comes next."""
-        return self.jobs.rows if self.jobs.isVisible() else self.another
+        if self.jobs.isVisible():
+            return self.jobs.rows
+        return next(iter(stops_of(self.steps)), self.another)
 
     def show_undoing(self) -> None:
         """Keep the button from being pressed twice."""

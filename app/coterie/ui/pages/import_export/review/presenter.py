@@ -299,7 +299,9 @@ class ReviewPresenter:
             line = _("{0} of {1} rows").format(whole(now.done), whole(now.total))
         else:
             line = ""
-        self._view.show_work(WorkText(title, line, now.done, now.total, step))
+        # All is read long before all is compared: a full bar would say that it is done.
+        total = now.total if now.done < now.total else 0
+        self._view.show_work(WorkText(title, line, now.done, total, step))
 
     def _names(self) -> str:
         names = [path.name for path in self._paths]

@@ -14,6 +14,7 @@ from coterie.ui.pages.import_export.folding import Fold
 from coterie.ui.pages.import_export.frame import Columns, Foot, TitleRow, page_around
 from coterie.ui.pages.import_export.review.files_card import FilesCard
 from coterie.ui.pages.import_export.review.side_card import WhatHappens
+from coterie.ui.pages.import_export.review.words import tiles_line
 from coterie.ui.pages.import_export.tables.view import TableView
 from coterie.ui.pages.import_export.tiles import TileRow
 from coterie.ui.parts.announcing import announce
@@ -55,11 +56,12 @@ class ReviewPane(QWidget):
         self._warning = Banner("warn", "triangle-alert", "")
         self._owner = _OwnerCard()
         self.tiles = TileRow(filters=True)
+        self.tiles_line = Label("", "caption", "text2", wrap=True)
         self.table = TableView(_("Changed fields"))
         self.table.setMinimumHeight(theme().px(LEAST_TABLE))
         self.happens = WhatHappens()
         self.files = FilesCard()
-        self.button = Button("", kind="primary", key=_("Ctrl ↵"))
+        self.button = Button("", kind="primary", key="Ctrl+Return")
         self._arrange()
         self._connect()
 
@@ -70,6 +72,7 @@ class ReviewPane(QWidget):
         self._warning.set_text(shown.warning)
         self._owner.setVisible(shown.asks_owner)
         self.tiles.show_tiles(shown.tiles, shown.chosen)
+        self.tiles_line.setText(tiles_line(shown.tiles))
         self.table.show_table(shown.table)
         self.happens.show_review(shown)
         self.files.show_ticks(shown.ticks)
@@ -88,7 +91,7 @@ class ReviewPane(QWidget):
 
     def _arrange(self) -> None:
         columns = Columns()
-        for part in (self._head, self._warning, self._owner, self.tiles):
+        for part in (self._head, self._warning, self._owner, self.tiles, self.tiles_line):
             columns.main.addWidget(part)
         columns.main.addWidget(self.table, 1)
         columns.side.addWidget(self.happens)

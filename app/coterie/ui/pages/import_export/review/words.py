@@ -10,6 +10,8 @@ from coterie.domain.texts import _, counted
 from coterie.ui.pages.import_export.review.lines import CREATED, HELD, REFUSED, SKIPPED, UNCHANGED, UPDATED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coterie.domain.import_reports import ImportCounts
     from coterie.ui.pages.import_export.review.source_words import FileTick
     from coterie.ui.pages.import_export.tables.lines import TableText
@@ -107,6 +109,16 @@ def tiles_of(counts: ImportCounts, *, done: bool) -> tuple[Tile, ...]:
     spoken = {**names, HELD: _("Maybe the same person")}
     numbers = {key: sum(getattr(file, key) or 0 for file in counts.files) for key in TILES}
     return tuple(Tile(key, *_LOOKS[key], names[key], spoken[key], numbers[key]) for key in TILES)
+
+
+def tiles_line(tiles: Sequence[Tile]) -> str:
+    """Say what the tiles count: one person may stand in several rows, so sentences about people have other numbers."""
+    rows = sum(tile.number for tile in tiles)
+    return counted(
+        "{n} row in all. Sentences count people, who may stand in several rows.",
+        "{n} rows in all. Sentences count people, who may stand in several rows.",
+        rows,
+    )
 
 
 def numbers_of(counts: ImportCounts, left: int = 0) -> Numbers:

@@ -120,6 +120,17 @@ class StrengthCard(SideCard):
         self._menu = menu
         menu.popup(self.by_hand.mapToGlobal(QPoint(0, self.by_hand.height())))
 
+    def _figure(self) -> QWidget:
+        """Put the number before what it is out of: figures run from left to right in every script."""
+        figure = QWidget()
+        figure.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        row = QHBoxLayout(figure)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3)
+        row.addWidget(self.number)
+        row.addWidget(self.of, 0, Qt.AlignmentFlag.AlignVCenter)
+        return figure
+
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(0)
@@ -128,9 +139,7 @@ class StrengthCard(SideCard):
         head.addSpacing(4)
         head.addWidget(self.band, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addSpacing(8)
-        head.addWidget(self.number)
-        head.addSpacing(3)
-        head.addWidget(self.of, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._figure())
         self._lines.setHorizontalSpacing(SWATCH_GAP)
         self._lines.setVerticalSpacing(LINE_GAP)
         self._lines.setColumnStretch(1, 1)

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The names of keys, as this platform and this language write them: one way on caps, in tool tips and in menus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+#: The key that ends a line has a sign of its own, which is shorter than its name in every language.
+LINE_END = "↵"
+
+
+def key_name(keys: str) -> str:
+    """Give keys in Qt's portable notation as the platform writes them; what is no name of a key stays as it is."""
+    name = QKeySequence(keys).toString(_NATIVE) or keys
+    before, plus, last = name.rpartition("+")
+    ends = {QKeySequence(key).toString(_NATIVE) for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)}
+    return before + plus + LINE_END if last in ends else name

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The palette over the 100k set, in the real window: people, texts and commands, typed letter by letter.
+
+A figure is one keystroke, from the letter to what was found for it, painted: the CPU of the window's thread, and that
+of all threads together. The yardstick is the painting of the open palette, with nothing else to do.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, cast
+
+from coterie.domain.folding import fold
+from tests.performance import invented_words as words
+from tests.performance.big_vault import TODAY, big_vault
+from tests.performance.measuring import Measure, cpu_ms, percentile
+from tests.performance.screens import size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication, QLineEdit
+
+    from coterie.ui.shell.window import MainWindow
+
+NAME = "The palette in the window"
+_KEYSTROKE = 16
+_WORDS_EACH = 12
+_COMMANDS = ("quick add", "settings", "lock", "undo", "import", "people", "larger text")
+_MISSES = ("xqzvwk", "qqq", "zzyxw jk")
+
+
+def run() -> list[Measure]:
+    """Measure every kind of text, each by the thread of the window and by all threads."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from coterie.ui.design.theme import CoterieApplication  # noqa: PLC0415 - only where Qt is
+
+    application = cast("QApplication", CoterieApplication.instance() or CoterieApplication([]))
+    with TemporaryDirectory() as folder:
+        palette = _Palette(application, Path(folder))
+        figures = {what: [palette.press(text) for text in texts] for what, texts in _typed().items()}
+        plain = percentile([palette.paint() for _time in range(30)], 0.5)
+        palette.close()
+    everything = [figure for found in figures.values() for figure in found]
+    return [
+        measure
+        for what, found in (*figures.items(), ("all of these", everything))
+        for measure in _both(what, found, plain)
+    ]
+
+
+def _both(what: str, found: list[tuple[float, float]], plain: float) -> list[Measure]:
+    mine, whole = ([figure[which] for figure in found] for which in (0, 1))
+    return [
+        Measure(f"{what}: {where}", percentile(of, 0.5), percentile(of, 0.95), plain, "its painting", _KEYSTROKE)
+        for where, of in (("window's thread", mine), ("window and worker", whole))
+    ]
+
+
+def _typed() -> dict[str, list[str]]:
+    """Give what stands in the field after each letter, by what is looked for."""
+    chance = random.Random(5)
+    names = [fold(f"{words.given(chance)} {words.family(chance)}") for _name in range(_WORDS_EACH)]
+    texts = [words.sentence(chance, 2) for _text in range(_WORDS_EACH)]
+    looked_for = {
+        "people": names,
+        "people, with a typing mistake": [_mistaken(name, chance) for name in names],
+        "words of texts": texts,
+        "commands": list(_COMMANDS),
+        "what is nowhere": list(_MISSES),
+    }
+    return {what: [step for text in found for step in _steps(text)] for what, found in looked_for.items()}
+
+
+def _steps(text: str) -> Iterator[str]:
+    for end in range(1, len(text) + 1):
+        yield text[:end]
+
+
+def _mistaken(name: str, chance: random.Random) -> str:
+    """Swap two letters in the first half of a name."""
+    at = chance.randrange(1, max(2, len(name) // 2))
+    return name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
+
+
+class _Palette:
+    """The palette, open over the window of the big vault."""
+
+    def __init__(self, application: QApplication, folder: Path) -> None:
+        from PySide6.QtWidgets import QLineEdit  # noqa: PLC0415 - only where Qt is
+
+        self._application = application
+        self._window = _window(folder)
+        self.settle(2.0)
+        assert self._window.shell is not None
+        self._window.shell.search()
+        self.settle(0.5)
+        self._field: QLineEdit = next(
+            field for field in self._window.findChildren(QLineEdit) if field.isVisible() and field.hasFocus()
+        )
+        for text in ("a", "an", "the", "th", ""):
+            self.press(text)
+
+    def press(self, text: str) -> tuple[float, float]:
+        """Type up to a text, wait for what is found, paint it, and give the CPU of this thread and of all."""
+        whole, mine = time.process_time(), time.thread_time()
+        self._field.setText(text)
+        self.settle()
+        return (time.thread_time() - mine) * 1_000, (time.process_time() - whole) * 1_000
+
+    def settle(self, seconds: float = 0.0) -> None:
+        """Do what waits, for so long at least, until every job is home and what came of it is painted."""
+        from PySide6.QtCore import QEventLoop  # noqa: PLC0415 - only where Qt is
+
+        runner = self._window._runner
+        assert runner is not None
+        end = time.monotonic() + seconds
+        self._application.processEvents()
+        while runner._all or time.monotonic() < end:
+            wait = (
+                QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+                if runner._all
+                else QEventLoop.ProcessEventsFlag.AllEvents
+            )
+            self._application.processEvents(wait)
+        self._application.processEvents()
+
+    def paint(self) -> float:
+        """Paint the palette as it stands."""
+        sheet = self._field.parentWidget()
+        assert sheet is not None
+        return cpu_ms(lambda: (sheet.update(), sheet.repaint()))
+
+    def close(self) -> None:
+        """Close the window and its vault."""
+        self._window.close()
+        self._application.processEvents()
+
+
+def _window(folder: Path) -> MainWindow:
+    from coterie.bootstrap import build  # noqa: PLC0415 - only where Qt is
+    from coterie.services.app import Unlocked  # noqa: PLC0415
+    from coterie.storage.vault import SqlVault  # noqa: PLC0415
+    from coterie.ui.entry.wish import FirstWish  # noqa: PLC0415
+    from coterie.ui.preferences import PreferencesStore  # noqa: PLC0415
+    from coterie.ui.shell.window import MainWindow  # noqa: PLC0415
+
+    vault = big_vault(size())
+    app = replace(build(TODAY), default_vault=vault.place.folder, preferences=folder / "preferences.json")
+    window = MainWindow(app, PreferencesStore(app.preferences))
+    window.resize(1440, 900)
+    window.show()
+    opened = SqlVault(vault.place, vault._data_key(), app.clock)
+    session = app.session_over(opened, app.formats(), app.clock)
+    window.open_shell(Unlocked(session, vault.place.folder, opened.close), FirstWish())
+    return window

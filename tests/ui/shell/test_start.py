@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The unlock screen waits for nothing behind it, and what comes behind it is there when it is needed."""
+
+from __future__ import annotations
+
+import json
+import linecache
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.window import DrivenWindow, Windows
+
+#: Shows the unlock screen without ever coming to the event loop, and says which modules that took.
+SHOWN = """
+import json, sys
+from dataclasses import replace
+from pathlib import Path
+from coterie.bootstrap import build
+from coterie.ui.entry.unlock_view import UnlockView
+from coterie.ui.start import prepared
+vault = Path(sys.argv[1])
+application, window = prepared(["coterie"], replace(build(), default_vault=vault, preferences=vault.parent / "p.json"))
+window.show()
+window.grab()
+loaded = sorted(sys.modules)
+print(json.dumps([window.findChild(UnlockView) is not None, application.style().name(), loaded]))
+"""
+#: What is slow to load and not needed in front of a locked vault.
+BEHIND = (
+    *("coterie.cli", "coterie.exporters", "coterie.importers", "coterie.sandbox", "coterie.services.session"),
+    *("coterie.storage.vault", "coterie.storage.connections", "coterie.storage.keys", "cryptography", "sqlcipher3"),
+    *("coterie.ui.pages", "coterie.ui.settings", "coterie.ui.sheets", "coterie.ui.shell.shell"),
+    *("coterie.ui.entry.first_run", "coterie.ui.parts.sheet", "coterie.ui.shell.verbs"),
+    *("concurrent.futures", "html", "subprocess", "zoneinfo"),
+)
+
+
+def behind(loaded: list[str]) -> list[str]:
+    return [name for name in loaded if name in BEHIND or name.startswith(tuple(f"{part}." for part in BEHIND))]
+
+
+def test_the_unlock_screen_loads_nothing_that_is_behind_it(sample_vault: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", SHOWN, str(sample_vault)], capture_output=True, text=True, check=True)
+    shown, style, loaded = json.loads(done.stdout.splitlines()[-1])
+
+    assert shown
+    assert style == "fusion"
+    assert behind(loaded) == []
+
+
+def test_the_list_of_pages_loads_no_page() -> None:
+    code = "import sys, coterie.ui.pages; print([name for name in sys.modules if name.endswith('.page')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['coterie.ui.pages.page']"
+
+
+def test_keys_and_menus_come_behind_the_unlock_screen_and_once(windows: Windows, tmp_path: Path) -> None:
+    driven = windows.locked(tmp_path)
+    driven.until(driven.window.register.of_window)
+    offered = [action.id for action in driven.window.register.of_window()]
+    assert "window.quit" in offered
+    assert len(driven.window.menuBar().actions()) > 0
+    assert not driven.window.menuBar().isVisible()
+
+    driven.unlock()
+    now = [action.id for action in driven.window.register.of_window() if action.id.startswith("window.")]
+    assert now == offered
+
+
+def test_a_menu_bar_that_is_wanted_is_seen(windows: Windows, tmp_path: Path) -> None:
+    (tmp_path / "preferences.json").write_text(json.dumps({"menu_bar": True}), encoding="utf-8")
+    driven = windows.locked(tmp_path)
+    driven.until(driven.window.register.of_window)
+    assert driven.window.menuBar().isVisible()
+    assert len(driven.window.menuBar().actions()) > 0
+
+
+@pytest.mark.parametrize("page", ["people", "bin"])
+def test_lines_of_sources_are_not_kept_behind_a_visited_page(
+    ready: DrivenWindow, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(linecache.cache, "loaded.py", (7, None, ["import x"], "loaded.py"))
+    ready.shell.go(page)
+    assert "loaded.py" not in linecache.cache
