@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from coterie.domain.spoken_dates import (
     spoken_month,
     spoken_weekday,
 )
-from coterie.domain.texts import speak, speech
+from coterie.domain.texts import _, speak, speech
 from coterie.domain.typed_dates import read_day, typed_date
 from coterie.shipped import catalogue
 
@@ -270,6 +271,24 @@ def test_points_between_numbers_count_in_one_order_only() -> None:
 )  # fmt: skip
 def test_names_and_little_words_are_no_dates(code: str, text: str) -> None:
     assert line(code, text).day is None
+
+
+@EVERY_LANGUAGE
+def test_every_example_the_program_gives_is_understood(code: str) -> None:
+    speak(catalogue(code))
+    example = understand(_("Coffee with Ana in 2 weeks #mentor"), TODAY, speech())
+    assert (example.day, example.tags) == (date(2026, 3, 26), ("mentor",))
+    with pytest.raises(BadValue) as refused:
+        typed_date("soon", TODAY)
+    hint = refused.value.hint
+    said = re.findall(r"[“„«]\s*([^”“»]+?)\s*[”“»]", hint)
+    assert [read(phrase) for phrase in said] == [
+        date(2026, 3, 15), date(2026, 3, 26), date(2026, 4, 12), date(2026, 3, 9),
+    ]  # fmt: skip
+    assert [read(word.split()[-1]) for word in hint.split(",")[1:4]] == [TODAY, date(2026, 3, 13), date(2026, 3, 11)]
+    assert interval_days(_("6 weeks")) == 42
+    rhythms = re.findall(r"\d+ \w+", _("Write 6 weeks, 45 days, 3 months or 1 year."))
+    assert [interval_days(rhythm) for rhythm in rhythms] == [42, 45, 90, 365]
 
 
 def test_next_friday_tells_the_week_after_too() -> None:

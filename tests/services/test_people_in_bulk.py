@@ -269,3 +269,15 @@ def test_planning_covers_everybody_once_within_the_days(
 
 def _folder(factory: pytest.TempPathFactory) -> Path:
     return factory.mktemp("bulk")
+
+
+def test_the_days_that_are_told_are_those_that_are_planned(opened: Opened, bulk: PeopleInBulk) -> None:
+    people = some(opened)
+    opened.follow_ups.add(people[1], TODAY)
+    told = bulk.days_of_plan(people, 3)
+    assert set(told) == set(people) - {people[1]}
+    bulk.plan(people, QUIET, days=3, reason="said")
+    assert dict(opened.rows("SELECT person_id, due_on FROM follow_up WHERE reason = 'said'")) == {
+        person: day.isoformat() for person, day in told.items()
+    }
+    assert bulk.days_of_plan(people, 3) == {}

@@ -290,3 +290,27 @@ def test_a_clock_that_went_back_breaks_no_chain(opened: Opened) -> None:
     many(opened, 1)
     left = [row[0] for row in opened.rows("SELECT id FROM change_set ORDER BY id")]
     assert left == list(range(left[0], left[-1] + 1))
+
+
+def test_many_rows_go_back_together_and_only_where_they_differ(opened: Opened) -> None:
+    opened.run(*(ORGANISATION.format(f"u{number}") for number in range(undo_log.TOGETHER + 30)))
+    before = opened.snapshot()
+    opened.run("UPDATE organisation SET folded = 'same', changed_at = changed_at + id % 7 + 1")
+    after = opened.snapshot()
+    for _round in range(2):
+        opened.vault.history.undo()
+        assert opened.snapshot() == before
+        opened.vault.history.redo()
+        assert opened.snapshot() == after
+    no_change_hangs_in_the_air(opened)
+
+
+def test_many_rows_that_changed_twice_go_back_to_their_first_values(opened: Opened) -> None:
+    opened.run(*(ORGANISATION.format(f"u{number}") for number in range(undo_log.TOGETHER)))
+    before = opened.snapshot()
+    opened.run(*(f"UPDATE organisation SET name = '{name}' || id" for name in ("Once", "Twice")))
+    after = opened.snapshot()
+    opened.vault.history.undo()
+    assert opened.snapshot() == before
+    opened.vault.history.redo()
+    assert opened.snapshot() == after

@@ -155,7 +155,8 @@ def test_nothing_comes_home_after_the_end(qtbot: QtBot) -> None:
 
 
 def test_a_write_with_a_bar_says_that_it_stopped_even_if_it_never_began(runner: JobRunner, qtbot: QtBot) -> None:
-    go, said = threading.Event(), []
+    go = threading.Event()
+    said: list[str] = []
     runner.write(lambda _ctx: go.wait(5), lambda _answer: None)
 
     def work(ctx: JobContext) -> str:
@@ -172,7 +173,8 @@ def test_a_write_with_a_bar_says_that_it_stopped_even_if_it_never_began(runner: 
 
 def test_short_writes_are_done_before_the_end_and_long_ones_are_stopped() -> None:
     runner = JobRunner()
-    go, begun, done = threading.Event(), threading.Event(), []
+    go, begun = threading.Event(), threading.Event()
+    done: list[str] = []
 
     def long(ctx: JobContext) -> None:
         begun.set()

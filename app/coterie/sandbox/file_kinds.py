@@ -78,7 +78,7 @@ def _advice() -> dict[Kind, str]:
         ),
         Kind.OUTLOOK_STORE: _("This is an Outlook data file. Export contacts as CSV and the calendar as iCalendar."),
         Kind.SQLITE: _("This is a database of another program. Use that program's export instead."),
-        Kind.ARCHIVE: _("This is an archive of a kind Coterie does not open. Unpack it and bring in the folder."),
+        Kind.ARCHIVE: _("This is an archive of a kind Coterie does not open. Unpack it and bring in the files."),
         Kind.UNKNOWN: _("Nobody can tell what this file is. Choose the file that the other program exported."),
     }
 

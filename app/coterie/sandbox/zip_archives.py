@@ -65,7 +65,7 @@ def entries_of(
             opener = partial(_open_entry, reopen, info)
             entries.append(Entry(name, info.file_size, _day(info), info.compress_size, opener))
     if infos and all(info.flag_bits & _ENCRYPTED for info in infos if not info.is_dir()) and not entries:
-        raise CannotRead(_("This archive is locked with a passphrase. Unpack it yourself and bring in the folder."))
+        raise CannotRead(_("This archive is locked with a passphrase. Unpack it yourself and bring in the files."))
     return entries, snags
 
 

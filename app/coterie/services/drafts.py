@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: Where files stand that are being looked at or brought in, beside the drafts of forms.
 _LOOKING, _IMPORTING = "import.looking", "import.importing"
 _BEFORE = "after import"
+#: Where the window stood: a page, and what was selected on it.
+_WINDOW = "window"
+_NO_FORMS = {_LOOKING, _IMPORTING, _WINDOW}
 
 
 @dataclass(frozen=True)
@@ -34,14 +37,21 @@ class Drafts:
 
     def all(self) -> dict[str, dict[str, str]]:
         """Give what was typed, by place: for each field its text."""
-        return {
-            place: words for place, words in self._vault.drafts.all().items() if place not in {_LOOKING, _IMPORTING}
-        }
+        return {place: words for place, words in self._vault.drafts.all().items() if place not in _NO_FORMS}
 
     def keep(self, changes: Mapping[str, Mapping[str, str] | None]) -> None:
         """Keep what stands at places now, and forget what stood at those with None."""
         if changes:
             self._vault.drafts.put(changes)
+
+    def stand_at(self, page: str, selection: str) -> None:
+        """Keep which page is in front, and what is selected on it."""
+        self._vault.drafts.put({_WINDOW: {"page": page, "selection": selection}})
+
+    def stood_at(self) -> tuple[str, str]:
+        """Give which page was in front when the vault was closed, and what was selected on it; "" = nothing."""
+        kept = self._vault.drafts.all().get(_WINDOW, {})
+        return kept.get("page", ""), kept.get("selection", "")
 
     def looks_at(self, files: Sequence[Path]) -> None:
         """Keep which files somebody looks at before an import; none = nobody does any more."""

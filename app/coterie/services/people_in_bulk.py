@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coterie.domain.cadence import check_days
@@ -13,6 +14,7 @@ from coterie.services.ports.bulk import Spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from coterie.domain.chosen_people import ChosenPeople
     from coterie.services.jobs import JobContext
@@ -77,6 +79,15 @@ class PeopleInBulk:
             return store.plan(some, Spread(today, days, waiting, before), said)
 
         return self._act(ids, _("Plan follow-ups with {0}").format(_people(waiting)), plan, ctx)
+
+    def days_of_plan(self, ids: Sequence[int], days: int = TWO_WEEKS) -> dict[int, date]:
+        """Say for whom `plan` would plan a follow-up, and for which day."""
+        with self._vault.read() as view:
+            waiting = view.bulk.waiting(ids)
+        today = self._clock.today()
+        return {
+            person: today + timedelta(days=1 + number * days // len(waiting)) for number, person in enumerate(waiting)
+        }
 
     def bin(self, ids: Sequence[int], ctx: JobContext) -> int:
         """Move people to the bin, and count them."""

@@ -108,6 +108,10 @@ SELECT {_UUID}, w.id, date(:today, '+' || (1 + (:before + w.number) * :days / :p
 FROM (SELECT c.id, row_number() OVER (ORDER BY c.at) - 1 AS number FROM temp.chosen c
       WHERE NOT EXISTS (SELECT 1 FROM {_OPEN.replace(" ON ", " WHERE ")})) w
 """
+_WAITING = f"""
+SELECT c.id FROM temp.chosen c
+WHERE NOT EXISTS (SELECT 1 FROM {_OPEN.replace(" ON ", " WHERE ")}) ORDER BY c.at
+"""
 _BIN = f"UPDATE person SET deleted_at = :now, changed_at = :now WHERE {_RULES_OF.replace('person_id', 'id')}"
 
 
@@ -147,6 +151,11 @@ class BulkReading:
     def present(self, ids: Sequence[int]) -> int:
         """Count who of these people is there and no owner."""
         return self._choose(ids)
+
+    def waiting(self, ids: Sequence[int]) -> list[int]:
+        """Give those of these people who have no open follow-up, in their order."""
+        self._choose(ids)
+        return [row[0] for row in self._connection.execute(_WAITING)]
 
     def without_follow_up(self, ids: Sequence[int]) -> int:
         """Count who of these people has no open follow-up."""

@@ -250,9 +250,7 @@ def _set_back(connection: Connection, step: int, run: _Run, changes: list[tuple[
     among = f'change.change_set_id = ? AND change.id BETWEEN ? AND ? AND change.row_id = "{run.table}".id'
     where = (step, run.first, run.last)
     differs_anywhere = ", ".join(f'max({value} IS NOT "{run.table}".{name})' for name, value in pairs)
-    found = connection.execute(
-        f'SELECT {differs_anywhere} FROM change JOIN "{run.table}" ON {among}', where
-    ).fetchone()
+    found = connection.execute(f'SELECT {differs_anywhere} FROM change JOIN "{run.table}" ON {among}', where).fetchone()
     differing = [pair for pair, differs in zip(pairs, found, strict=True) if differs]
     if differing:
         set_back = ", ".join(f"{name} = {value}" for name, value in differing)

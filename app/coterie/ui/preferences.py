@@ -19,7 +19,11 @@ Kept = TypeVar("Kept", "Preferences", Appearance)
 
 @dataclass(frozen=True)
 class Preferences:
-    """The choices of one person on one computer. vault: the folder opened last; size: of the window, 0 = never set."""
+    """The choices of one person on one computer. vault: the folder opened last; size: of the window, 0 = never set.
+
+    page: that was in front the last time; pages: the same for each vault, by its folder.
+    by_mouse: how often something with a key was done without it, by the key.
+    """
 
     vault: str = ""
     appearance: Appearance = field(default_factory=Appearance)
@@ -31,6 +35,8 @@ class Preferences:
     height: int = 0
     maximised: bool = False
     page: str = ""
+    pages: dict[str, str] = field(default_factory=dict)
+    by_mouse: dict[str, int] = field(default_factory=dict)
     digest: bool = False
     digest_at: str = "09:00"
     names_in_notifications: bool = False

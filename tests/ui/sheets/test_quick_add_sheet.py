@@ -10,7 +10,10 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QWidget
 
+from coterie.domain.texts import speak
 from coterie.services.undoing import Undoing
+from coterie.shipped import catalogue
+from coterie.ui.parts.labels import ElidedLabel
 from coterie.ui.sheets.quick_add.quick_add_sheet import QuickAddSheet
 from coterie.ui.sheets.quick_add.tinted_line import TintedLine
 
@@ -108,3 +111,28 @@ def test_a_pasted_text_of_many_lines_is_one_line(opened: Open) -> None:
     opened.line.insertFromMimeData(pasted)
     assert opened.line.text().startswith("Ana said hello x")
     assert len(opened.line.text()) <= 2_000
+
+
+SAID = {
+    "de": ("Kaffee mit Ana", "übermorgen um 14 Uhr", "Mittwoch, 4. März 2026, 14:00"),
+    "es": ("Café con Ana", "el próximo viernes", "viernes, 6 de marzo de 2026"),
+    "fr": ("Déjeuner avec Ana", "dans 2 semaines à 12h30", "lundi 16 mars 2026, 12:30"),
+    "pt": ("Café com Ana", "daqui a 3 dias às 10h", "quinta-feira, 5 de março de 2026, 10:00"),
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_line_is_understood_in_the_language_of_the_window(
+    desks: Callable[..., TestDesk], qtbot: QtBot, language: str
+) -> None:
+    what, when, shown = SAID[language]
+    speak(catalogue(language))
+    try:
+        opened = Open(desks(), qtbot)
+        opened.line.insertPlainText(f"{what} {when}")
+        assert opened.tints() == sorted(["Ana", when])
+        assert shown in [label.text() for label in opened.sheet.findChildren(ElidedLabel)]
+        opened.line.setPlainText("Ana tomorrow")
+        assert opened.tints() == ["Ana"]
+    finally:
+        speak(catalogue("en"))

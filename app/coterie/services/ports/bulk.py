@@ -32,6 +32,9 @@ class BulkView(Protocol):
     def present(self, ids: Sequence[int]) -> int:
         """Count who of these people is there and no owner."""
 
+    def waiting(self, ids: Sequence[int]) -> list[int]:
+        """Give those of these people who have no open follow-up, in their order."""
+
     def without_follow_up(self, ids: Sequence[int]) -> int:
         """Count who of these people has no open follow-up."""
 

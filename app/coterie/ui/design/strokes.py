@@ -74,7 +74,11 @@ def key_cap(
     box(painter, rect, 4, within, look.colour("border") if bordered else None)
     painter.setFont(look.font("micro"))
     painter.setPen(ink if isinstance(ink, QColor) else look.colour(ink))
+    # Keys are written as they stand on the keyboard: right to left, ">" would be painted as "<".
+    direction = painter.layoutDirection()
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key_name(text))
+    painter.setLayoutDirection(direction)
 
 
 def pill_width(text: str, icon: str = "", *, role: str = "caption_strong") -> int:

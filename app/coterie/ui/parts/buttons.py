@@ -178,6 +178,7 @@ class IconButton(EnterPresses, QToolButton):
 
     def set_name(self, name: str, key: str = "") -> None:
         """Say what it does now, and the key for it."""
+        self._key = key
         self.setAccessibleName(name)
         self.setToolTip(plain_tooltip(name, key))
 

@@ -11,10 +11,11 @@ from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import MEASURES
 from coterie.ui.parts.covers import is_marked, said
+from coterie.ui.parts.key_teaching import teacher_of
 from coterie.ui.parts.runs import displayed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
     _Widget = QWidget
@@ -116,6 +117,15 @@ class EnterPresses(PaintedButton):
                 self.click()
                 return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of what is done by mouse that has a key."""
+        key = str(getattr(self, "_key", ""))
+        if key and self.isDown() and self.rect().contains(event.position().toPoint()):
+            teacher = teacher_of(self)
+            if teacher is not None:
+                teacher.done_by_mouse(key, self.text() or self.accessibleName())
+        super().mouseReleaseEvent(event)
 
 
 def hover_role() -> str:

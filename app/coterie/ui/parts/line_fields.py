@@ -52,7 +52,7 @@ def see_through(widget: QWidget) -> None:
 class Field(QLineEdit):
     """A field of one line. name: for screen readers; icon: in front; key: on a cap at the end.
 
-    written: somebody changed the text, by typing or by the way of assistive programs; what the program sets is not told.
+    written: somebody changed the text, by typing or through an assistive program; what the program sets is not told.
     """
 
     written = Signal(str)

@@ -14,9 +14,10 @@ from coterie.ui.design.key_names import key_name
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
 from coterie.ui.parts.controls import hover_role, mirrored
+from coterie.ui.parts.key_teaching import teacher_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 ICON_PROPERTY, TONE_PROPERTY = "icon_name", "tone"
 INDENT, ICON, PADDING, ITEM = 38, 16, 12, 32
@@ -67,6 +68,16 @@ class Menu(QMenu):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self._renew()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of what is done by mouse that has a key."""
+        action = self.actionAt(event.position().toPoint())
+        teacher = teacher_of(self)
+        if action is not None and action.isEnabled() and action.menu() is None and teacher is not None:
+            key = action.text().partition("\t")[2] or action.shortcut().toString()
+            if key:
+                teacher.done_by_mouse(key, _literal(action.text()))
+        super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet and every line on it."""

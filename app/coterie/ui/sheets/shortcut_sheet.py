@@ -19,7 +19,7 @@ from coterie.ui.parts.chips import KeyCap
 from coterie.ui.parts.fields import Field
 from coterie.ui.parts.labels import ElidedLabel, Label
 from coterie.ui.parts.scrolling import ScrollArea
-from coterie.ui.parts.sheet import Sheet
+from coterie.ui.parts.sheet import MARGIN, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 #: Lines in a column before somebody asks for all, the last of them at least for its second group.
 COLUMN = 12
 LEAST = 4
+#: The height of the lines where there is room.
+HEIGHT = 440
 #: What everybody uses stands before what is named in the menus first.
 FIRST = ("window.palette", "window.quick_add", "window.undo", "window.redo", "window.lock")
 
@@ -48,6 +50,7 @@ class ShortcutSheet(Sheet):
         self._title = ElidedLabel(_("Keyboard shortcuts"), "sub")
         self._filter = Field(_("Find a shortcut"), name=_("Find a shortcut"), icon="search")
         self._columns = QHBoxLayout()
+        self._area = ScrollArea()
         self._letters = Switch(_("Single-letter keys"))
         self._letters.setChecked(preferences.now.letters)
         self._letters.toggled.connect(lambda wanted: preferences.change(letters=wanted))
@@ -65,6 +68,12 @@ class ShortcutSheet(Sheet):
         self._filter.clear()
         self._show()
         self.open(self._filter)
+
+    def place(self) -> None:
+        """Stay as high as it is while lines come and go; where the window is low the lines scroll."""
+        around = self.body.totalMinimumSize().height() - self._area.minimumHeight()
+        self._area.setMinimumHeight(max(0, min(HEIGHT, self._host.height() - 2 * MARGIN - around)))
+        super().place()
 
     def _show(self) -> None:
         while (item := self._columns.takeAt(0)) is not None:
@@ -112,10 +121,8 @@ class ShortcutSheet(Sheet):
         inside.setLayout(self._columns)
         self._columns.setContentsMargins(22, 0, 22, 0)
         self._columns.setSpacing(22)
-        area = ScrollArea()
-        area.setWidget(inside)
-        area.setMinimumHeight(440)
-        self.body.addWidget(area, 1)
+        self._area.setWidget(inside)
+        self.body.addWidget(self._area, 1)
         self.body.addWidget(Separator())
         foot = QHBoxLayout()
         foot.setContentsMargins(22, 10, 18, 10)

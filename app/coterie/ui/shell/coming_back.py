@@ -14,21 +14,31 @@ if TYPE_CHECKING:
     from coterie.services.drafts import StoppedImport
     from coterie.ui.desk import Desk
     from coterie.ui.drafts import DraftKeeper
+    from coterie.ui.shell.history import History
     from coterie.ui.shell.sheets import Sheets
 
 
 class ComingBack:
     """Reads once what was left behind when the vault was closed, and says it with the way back to it."""
 
-    def __init__(self, desk: Desk, keeper: DraftKeeper, sheets: Sheets) -> None:
-        """Belong to a shell."""
+    def __init__(self, desk: Desk, keeper: DraftKeeper, sheets: Sheets, history: History) -> None:
+        """Belong to a shell. history: tells whether somebody has gone on already."""
+        self._history = history
         self._desk, self._keeper, self._sheets = desk, keeper, sheets
 
     def tell(self) -> None:
         """Look, beside everything else."""
         self._keeper.load(self._tell_of_words)
-        drafts = self._desk.session.drafts
-        self._desk.jobs.read(lambda _ctx: drafts.take_stopped(), self._tell_of_import, failed=lambda _error: None)
+        drafts, jobs = self._desk.session.drafts, self._desk.jobs
+        jobs.read(lambda _ctx: drafts.stood_at(), self._go_on, failed=lambda _error: None)
+        jobs.read(lambda _ctx: drafts.take_stopped(), self._tell_of_import, failed=lambda _error: None)
+
+    def _go_on(self, stood: tuple[str, str]) -> None:
+        """Show what was selected on the page in front, unless somebody has gone on already."""
+        page, selection = stood
+        here = None if self._history.can_go_back else self._history.here
+        if selection and here is not None and here.page == page and here.selection != selection:
+            self._desk.ways.go(page, selection)
 
     def _tell_of_words(self, places: Sequence[str]) -> None:
         """Say that words were kept, and lead back to where they were typed, where that is a sheet of the window."""

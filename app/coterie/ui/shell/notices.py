@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from coterie.domain.texts import _
 from coterie.ui.pages.page import PageView
 from coterie.ui.parts.covers import text_marked, uncovered
+from coterie.ui.parts.key_teaching import teacher_of
 from coterie.ui.parts.toast import Toasts
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class WindowNotices:
     def __init__(self, host: QWidget, undoer: Undoer, clock: Clock) -> None:
         """Show toasts over a widget."""
         self._toasts = Toasts(host, clock.now, lambda: _bar_of_the_page(host))
+        self._host = host
         self._undoer = undoer
         self._covered_before: int | None = None
 
@@ -62,6 +64,8 @@ class WindowNotices:
 
     def say(self, text: str, *, undo: bool = False) -> None:
         """Show a sentence; undo: with a button that takes back the newest step."""
+        teacher = teacher_of(self._host)
+        text = " ".join(filter(None, (text, teacher.take_lesson() if teacher is not None else "")))
         if undo:
             self._toasts.show(text, _("Undo"), self._undoer.undo, key="Ctrl+Z")
         else:

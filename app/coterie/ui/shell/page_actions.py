@@ -9,7 +9,9 @@ from coterie.ui.pages import PAGES
 from coterie.ui.shell.actions import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from coterie.ui.shell.actions import Actions
 
 
 def page_actions(go: Callable[[str], None]) -> list[Action]:
@@ -19,6 +21,14 @@ def page_actions(go: Callable[[str], None]) -> list[Action]:
         for page in PAGES
         if page.in_sidebar
     ]
+
+
+def sidebar_keys(actions: Actions, ways: Sequence[Action]) -> dict[str, str]:
+    """Give the keys that the sidebar shows, by page and by what else it offers. ways: to the pages."""
+    shown = {action.id: action.shown_keys for action in (*actions.of_window(), *ways)}
+    names = {"search": "window.palette", "sidebar": "window.sidebar", "lock": "window.lock"}
+    pages = {page.id: shown.get(f"go.{page.id}", "") for page in PAGES}
+    return pages | {name: shown.get(action, "") for name, action in names.items()}
 
 
 def _to(page: str, go: Callable[[str], None]) -> Callable[[], None]:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from coterie.domain.texts import _, counted
 from coterie.ui.awaited_session import AwaitedSession
 from coterie.ui.covered_session import covered_session
 from coterie.ui.design.theme import theme
@@ -31,10 +30,11 @@ from coterie.ui.shell.blur_strip import BlurStrip
 from coterie.ui.shell.coming_back import ComingBack
 from coterie.ui.shell.history import History, Place
 from coterie.ui.shell.notices import WindowNotices
-from coterie.ui.shell.page_actions import page_actions
+from coterie.ui.shell.page_actions import page_actions, sidebar_keys
 from coterie.ui.shell.sample_strip import SampleStrip
 from coterie.ui.shell.sheets import Sheets
 from coterie.ui.shell.sidebar import Sidebar
+from coterie.ui.shell.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,11 +44,10 @@ if TYPE_CHECKING:
 
     from coterie.services.app import Unlocked
     from coterie.services.ports.clock import Clock
-    from coterie.services.undoing import Turned
     from coterie.ui.job_runner import JobRunner
     from coterie.ui.pages.page import PageView
     from coterie.ui.preferences import PreferencesStore
-    from coterie.ui.shell.actions import Action, Actions
+    from coterie.ui.shell.actions import Actions
 
 FIRST_PAGE = "today"
 #: What a page needs at plain text, in pixels: where less is left the sidebar shrinks.
@@ -77,7 +76,8 @@ class Shell(QWidget):
         self._clock = clock
         self._day = clock.today()
         self._pages = {page.id: page for page in PAGES}
-        self.sidebar = Sidebar([page for page in PAGES if page.in_sidebar], _keys(actions, page_actions(self.go)))
+        keys = sidebar_keys(actions, page_actions(self.go))
+        self.sidebar = Sidebar([page for page in PAGES if page.in_sidebar], keys)
         self._stack = QStackedWidget()
         self._above = QVBoxLayout()
         self._above.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +96,7 @@ class Shell(QWidget):
         self.sidebar.narrowed.connect(lambda narrow: preferences.change(rail=narrow))
         runner.changed.connect(self._vault_changed)
         runner.went_wrong.connect(self.notices.problem)
+        self._turning = Turning(self.desk)
         self._sheets = Sheets(self, self.desk, actions)
         self._samples = SampleStrip(self.desk)
         self._blur_strip = BlurStrip(preferences)
@@ -103,7 +104,7 @@ class Shell(QWidget):
         self._above.addWidget(self._samples)
         self._midnight = QTimer(self)
         self._midnight.timeout.connect(self._look_at_the_day)
-        back = ComingBack(self.desk, self.draft_keeper, self._sheets)
+        back = ComingBack(self.desk, self.draft_keeper, self._sheets, self._history)
         self._later = deque((back.tell, self._samples.reload, self._begin_day, self._begin_to_look))
 
     def build_ahead(self) -> None:
@@ -276,16 +277,27 @@ class Shell(QWidget):
 
     def undo(self) -> None:
         """Take back the newest step."""
-        self._turn(self.desk.session.undoing.undo, "undo")
+        self._turning.undo()
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._turn(self.desk.session.undoing.redo, "redo")
+        self._turning.redo()
 
     def save_drafts(self) -> None:
         """Write what is typed and not saved, on every page."""
         for view in self._views.values():
             view.save_drafts()
+
+    def last_words(self) -> Callable[[], None]:
+        """Give the way of writing what is left to write, to be walked on any thread before the vault is closed."""
+        write, drafts, place = self.draft_keeper.last_words(), self.desk.session.drafts, self.place
+
+        def walk() -> None:
+            write()
+            if place is not None:
+                drafts.stand_at(place.page, place.selection)
+
+        return walk
 
     def search(self, text: str = "") -> None:
         """Open the field that finds people, texts and commands."""
@@ -298,22 +310,6 @@ class Shell(QWidget):
 
     def _give_the_page_room(self) -> None:
         self.sidebar.make_room(self.width() - self.sidebar.full_width < theme().px(LEAST_PAGE))
-
-    def _turn(self, turn: Callable[[], Turned], key: str) -> None:
-        """Undo or redo, and say what came of it."""
-        sentence = _("Undone: {0}") if key == "undo" else _("Done again: {0}")
-
-        def said(turned: Turned) -> None:
-            text = sentence.format(turned.label)
-            if turned.stayed:
-                text += " " + counted(
-                    "{n} thing was changed since and stays.",
-                    "{n} things were changed since and stay.",
-                    len(turned.stayed),
-                )
-            self.notices.say(text)
-
-        self._runner.write(lambda _ctx: turn(), said)
 
     def _view(self, page: str) -> PageView:
         """Give a page, made now if nobody asked for it before."""
@@ -402,11 +398,3 @@ class Shell(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
-
-
-def _keys(actions: Actions, ways: Sequence[Action]) -> dict[str, str]:
-    """Give the keys that the sidebar shows, by page and by what else it offers. ways: to the pages."""
-    shown = {action.id: action.shown_keys for action in (*actions.of_window(), *ways)}
-    names = {"search": "window.palette", "sidebar": "window.sidebar", "lock": "window.lock"}
-    pages = {page.id: shown.get(f"go.{page.id}", "") for page in PAGES}
-    return pages | {name: shown.get(action, "") for name, action in names.items()}

@@ -18,6 +18,7 @@ from coterie.domain.texts import _
 from coterie.ui.entry.way_in import WayIn
 from coterie.ui.job_runner import JobRunner
 from coterie.ui.shell.actions import EVERYWHERE, Actions
+from coterie.ui.shell.key_teacher import KeyTeacher
 from coterie.ui.shell.shell_ahead import ShellAhead
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 #: What works in the window of the settings as it does here.
 IN_SETTINGS = ("window.larger", "window.smaller", "window.usual_size", "window.lock", "window.quit")
+#: The pages of so many vaults are remembered.
+MOST_VAULTS = 20
 USUAL, LEAST = (1440, 900), (960, 600)
 LOAD_AHEAD_MS = 150
 #: Where most ways lead from the first page.
@@ -68,6 +71,7 @@ class MainWindow(QMainWindow):
         self._middle = QStackedWidget()
         self.setCentralWidget(self._middle)
         self._next = ShellAhead(self._middle, self._new_shell)
+        self.key_teacher = KeyTeacher(preferences)
         self.register = Actions(self)
         self._follow(preferences.now)
         preferences.listen(self._follow)
@@ -92,7 +96,8 @@ class MainWindow(QMainWindow):
         if place is not None and folder == unlocked.folder:
             self.shell.go(place.page, place.selection)
         else:
-            self.shell.begin(self._preferences.now.page)
+            pages = self._preferences.now.pages
+            self.shell.begin(str(pages.get(str(unlocked.folder), self._preferences.now.page)))
         if wish.files:
             self.shell.bring_in(wish.files)
         if wish.samples:
@@ -258,7 +263,7 @@ class MainWindow(QMainWindow):
         if self._runner is not None:
             self._runner.settle()
         shell.save_drafts()
-        return shell.draft_keeper.last_words()
+        return shell.last_words()
 
     def _close_vault(self, last: Callable[[], None] | None = None) -> None:
         runner, self._runner = self._runner, None
@@ -273,8 +278,10 @@ class MainWindow(QMainWindow):
         """Remember which page is in front; it may just have been loaded."""
         forget_sources()
         place = self.shell.place if self.shell else None
-        if place is not None:
-            self._preferences.change(page=place.page)
+        if place is not None and self._unlocked is not None:
+            pages = {**self._preferences.now.pages, str(self._unlocked.folder): place.page}
+            kept = dict(list(pages.items())[-MOST_VAULTS:])
+            self._preferences.change(page=place.page, pages=kept)
 
     def _follow(self, preferences: Preferences) -> None:
         if self.shell is not None and self.shell.sidebar.wished_narrow != preferences.rail:

@@ -72,7 +72,10 @@ def test_who_changed_jobs_is_ticked_and_congratulated_over_days(report: Report) 
     assert jobs is not None
     (line,) = jobs.table.lines
     assert (line.cells[1].text, line.cells[1].below) == ("Lead baker, Harbour", "was Baker, Fjord")
-    assert (report.pills(), jobs.button, jobs.can_plan) == (["Congratulate"], "Plan 1 follow-up", True)
+    assert (report.pills(), jobs.button, jobs.can_plan) == (
+        ["Congratulate, tomorrow"], "Plan 1 follow-up", True,
+    )  # fmt: skip
+    assert jobs.note == "On one day. Nothing is sent: you write each message."
     report.presenter.tick(0)
     jobs = report.shown.jobs
     assert jobs is not None
@@ -216,3 +219,33 @@ def test_notes_on_rows_that_came_in_are_no_problem_rows(report: Report) -> None:
     assert problems is not None
     assert problems.title == "1 note about rows that came in"
     assert MIRA in report.staged.files.people()
+
+
+def test_congratulations_are_spread_over_days_and_nobody_gets_a_second_follow_up(report: Report) -> None:
+    old = report.staged.files.folder / "Basic_LinkedInDataExport_01-02-2026.zip"
+    report.staged.archive(*moved(10)).rename(old)
+    report.staged.files.bring(old)
+    waits = report.staged.files.person("Person N2")
+    report.staged.opened.follow_ups.add(waits, report.staged.opened.clock.today(), "call")
+    report.bring(*[[*row[:4], f"New {at}", "Chef", row[6]] for at, row in enumerate(moved(10))])
+    report.presenter.show_more_jobs()
+    assert report.pills() == [
+        "Congratulate, tomorrow", "Congratulate, Wednesday", "Has a follow-up", "Congratulate, Thursday",
+        "Congratulate, Friday", "Congratulate, Saturday", "Congratulate, Sunday", "Congratulate, 9 Mar",
+        "Congratulate, 10 Mar", "Congratulate, 11 Mar",
+    ]  # fmt: skip
+    jobs = report.shown.jobs
+    assert jobs is not None
+    assert (jobs.button, jobs.note) == (
+        "Plan 9 follow-ups", "Spread over 9 days. Nothing is sent: you write each message.",
+    )  # fmt: skip
+    report.presenter.tick(0)
+    assert report.pills()[:2] == ["No follow-up", "Congratulate, tomorrow"]
+    report.presenter.plan()
+    due = report.staged.opened.rows(
+        "SELECT person_id, due_on FROM follow_up WHERE reason LIKE 'Congratulate%' ORDER BY id"
+    )
+    assert len(due) == 8
+    assert due[0] == (report.staged.files.person("Person N1"), "2026-03-03")
+    assert "Planned" in report.pills()
+    assert "Has a follow-up" in report.pills()

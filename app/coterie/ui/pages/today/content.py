@@ -35,6 +35,7 @@ class DayContent(QWidget):
         """Take the parts. heads: title and sentence; main: what stands below them, one over the other."""
         super().__init__()
         self._step = ""
+        self._is_alone = False
         self._add = add
         self._title, self._title_room = _column(heads[:1])
         sentence, self._sentence_room = _column(heads[1:])
@@ -47,6 +48,12 @@ class DayContent(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setRowStretch(1, 1)
         self._fit()
+
+    def set_alone(self, alone: bool) -> None:
+        """Let what stands in the middle have the whole width, while there are neither rows nor cards."""
+        if alone != self._is_alone:
+            self._is_alone = alone
+            self._arrange(self._step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
@@ -75,12 +82,13 @@ class DayContent(QWidget):
         for widget in (self._title, self._add, self._main, self.side):
             self._grid.removeWidget(widget)
         wide = step == "wide"
+        beside = wide and not self._is_alone
         self._grid.addWidget(self._title, 0, 0)
         self._grid.addWidget(self._add, 0, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        self._grid.addWidget(self._main, 1, 0, 1, 1 if wide else 2)
+        self._grid.addWidget(self._main, 1, 0, 1, 1 if beside else 2)
         self._grid.addWidget(self.side, 1 if wide else 2, 1 if wide else 0, 1, 1 if wide else 2)
         # The room beside the list stays where there is no card yet: one may come, and rows do not jump.
-        self._grid.setColumnMinimumWidth(1, theme().px(SIDE) if wide else 0)
+        self._grid.setColumnMinimumWidth(1, theme().px(SIDE) if beside else 0)
         if wide:
             self.side.setFixedWidth(theme().px(SIDE))
         else:

@@ -276,5 +276,6 @@ class TodayPage(PageView):
 
     def _show_only(self, *wanted: QWidget) -> None:
         """Show these of the parts that take turns."""
+        self._content.set_alone(not {self._skeleton, self._content.side} & set(wanted) and not self.day_list.rows.lines)
         for part in (self._skeleton, self._problem, self._empty, self.day_list, self._content.side):
             part.setVisible(part in wanted)

@@ -8,15 +8,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from coterie.domain.day_lists import CADENCE, DAY, FOLLOW_UP, DayList, Task
-from coterie.domain.due import CadenceDue
+from coterie.domain.day_lists import DayList, Task
 from coterie.domain.due_reasons import Estimates
 from coterie.domain.spoken_dates import spoken_day_of_week
 from coterie.domain.texts import _, counted, opening
-from coterie.services.interactions import NewLog
 from coterie.services.today import Rest
 from coterie.ui.pages.calendar.reviewing import Reviewing
-from coterie.ui.pages.today import wording
+from coterie.ui.pages.today import task_acts, wording
 from coterie.ui.pages.today.cards import nudge_card, prepare_card, week_card
 from coterie.ui.pages.today.lines import EventLine, FoldLine, HeadingLine, Shown
 from coterie.ui.pages.today.rehearsal import invented_day
@@ -156,7 +154,10 @@ class TodayPresenter:
         """Finish what the row asks for; where it asks to be in touch, that is logged, and the cadence starts again."""
         if self.can_finish():
             task, person, today = self._task(), self._person(), self._desk.clock.today()
-            self._act(lambda _ctx: self._finish(task, person), lambda coming: wording.done_said(coming, today))
+            session = self._desk.session
+            self._act(
+                lambda _ctx: task_acts.finish(session, task, person), lambda coming: wording.done_said(coming, today)
+            )
 
     def snooze(self) -> None:
         """Ask until when the row is put off."""
@@ -177,39 +178,18 @@ class TodayPresenter:
     def put_off(self, until: date) -> None:
         """Put the row off until a day; a cadence that came with it rests as long."""
         task, today, session = self._task(), self._desk.clock.today(), self._desk.session
-        if task is None or not self.can_snooze():
-            return
-
-        def work(_ctx: JobContext) -> None:
-            if task.kind == CADENCE:
-                session.cadence.pause(task.id, until)
-            elif task.kind == FOLLOW_UP:
-                session.follow_ups.snooze(task.id, until, cadence_too=task.in_touch)
-            else:
-                session.commitments.snooze(task.id, until, cadence_too=task.in_touch)
-
-        self._act(work, lambda _none: wording.put_off_said(until, today))
+        if task is not None and self.can_snooze():
+            self._act(
+                lambda _ctx: task_acts.put_off(session, task, until), lambda _none: wording.put_off_said(until, today)
+            )
 
     def let_go(self) -> None:
         """Let the row go: a follow-up or a promise for good, a cadence this time."""
-        task, session = self._task(), self._desk.session
+        task, today, session = self._task(), self._desk.clock.today(), self._desk.session
         if isinstance(self._line(), FoldLine):
             self.let_older_go()
-            return
-        if task is None or not self.can_let_go():
-            return
-        thing = task.thing
-        next_time = self._desk.clock.today() + timedelta(days=thing.every_days if isinstance(thing, CadenceDue) else 0)
-
-        def work(_ctx: JobContext) -> None:
-            if task.kind == CADENCE:
-                session.cadence.pause(task.id, next_time)
-            elif task.kind == FOLLOW_UP:
-                session.follow_ups.drop(task.id)
-            else:
-                session.commitments.drop(task.id)
-
-        self._act(work, lambda _none: _("Let go."))
+        elif task is not None and self.can_let_go():
+            self._act(lambda _ctx: task_acts.let_go(session, task, today), lambda _none: _("Let go."))
 
     def let_older_go(self) -> None:
         """Let everything go that has been due for more than 30 days, in one step."""
@@ -268,15 +248,6 @@ class TodayPresenter:
         """Tell whether the row names a person."""
         return self._person() > 0
 
-    def _finish(self, task: Task | None, person: int) -> date | None:
-        """Write that something is done, and give when something is next due with the person."""
-        session = self._desk.session
-        if task is None or task.kind in {CADENCE, DAY}:
-            return session.interactions.log(person, NewLog(kind="message")).next_follow_up
-        if task.kind == FOLLOW_UP:
-            return session.follow_ups.done(task.id, in_touch=task.in_touch).next_follow_up
-        return session.commitments.done(task.id, in_touch=task.in_touch).next_follow_up
-
     def _read(self, day: TodayView) -> None:
         self._day = day
         self._show()
@@ -307,7 +278,7 @@ class TodayPresenter:
         ahead = sum(not wording.is_over(event, day.now) for event in day.events)
         empty = (
             _("Nothing planned today."),
-            _("Enjoy it, or pick someone you have not spoken to in a while."),
+            _("Enjoy it, or pick someone you have not spoken to in a while.") if day.quiet else _("Enjoy it."),
         )  # fmt: skip
         return Shown(
             opening(spoken_day_of_week(day.today, day.today)),

@@ -152,6 +152,10 @@ class PaletteSheet(Sheet):
     def _dress(self) -> None:
         """Give the field and the list the ground of the sheet, in the look in force."""
         self._field.setFont(theme().font("sub_plain"))
+        # Absolute: Qt would put words of another direction on the other side, away from the icon.
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+        self._field.setAlignment(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
         palette = theme().palette()
         palette.setColor(QPalette.ColorRole.Base, theme().colour("raised"))
         for part in (self._field, self._list):

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _, counted
 from coterie.ui.pages.import_export.report import words as report_words
-from coterie.ui.pages.import_export.report.words import COMPARE, GLANCE, TAG
+from coterie.ui.pages.import_export.report.words import COMPARE, GLANCE, TAG, Congratulations
 from coterie.ui.pages.import_export.when_words import begun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from coterie.domain.errors import UserError
@@ -60,6 +62,7 @@ class ReportPresenter:
         self._tags: dict[int, str] = {}
         self._unticked: set[int] = set()
         self._planned: set[int] = set()
+        self._days: dict[int, date] = {}
         self._all_jobs = self._all_problems = False
         self._stayed: tuple[str, ...] = ()
 
@@ -100,7 +103,9 @@ class ReportPresenter:
             return
         person = self._found.report.job_changes[row].person_id
         self._unticked ^= {person}
+        self._days.pop(person, None)
         self._show()
+        self._look_at_days()
 
     def show_more_jobs(self) -> None:
         """Show everybody who changed jobs."""
@@ -114,17 +119,17 @@ class ReportPresenter:
 
     def plan(self) -> None:
         """Plan follow-ups with everybody who is ticked, spread over the coming days."""
-        people = sorted(self._ticked() - self._planned)
-        if not people:
+        people = self._to_plan()
+        if not self._days:
             return
-        session = self._desk.session
+        session, days = self._desk.session, _days_for(people)
 
         def work(ctx: JobContext) -> int:
-            days = min(_DAYS, len(people))
             return session.in_bulk.plan(people, ctx, days=days, reason=_("Congratulate on the new post"))
 
         def done(number: int) -> None:
-            self._planned |= set(people)
+            self._planned |= set(self._days)
+            self._days = {}
             self._show()
             self._desk.notices.say(
                 counted("Planned {n} follow-up.", "Planned {n} follow-ups.", number), undo=number > 0
@@ -178,11 +183,24 @@ class ReportPresenter:
 
     def _begin(self) -> None:
         self._unticked, self._planned, self._stayed = set(), set(), ()
+        self._days = {}
         self._all_jobs = self._all_problems = False
 
     def _take(self, found: _Found) -> None:
         self._found = found
+        self._look_at_days()
         self._show()
+
+    def _look_at_days(self) -> None:
+        """Ask on which days those who are ticked would be congratulated; whoever has a follow-up gets no other."""
+        people, bulk = self._to_plan(), self._desk.session.in_bulk
+
+        def done(days: dict[int, date]) -> None:
+            if people == self._to_plan() and days != self._days:
+                self._days = days
+                self._show()
+
+        self._desk.jobs.read(lambda _ctx: bulk.days_of_plan(people, _days_for(people)), done, key="import.report.days")
 
     def _failed_undo(self, error: UserError) -> None:
         self._show()
@@ -190,6 +208,12 @@ class ReportPresenter:
 
     def _account(self) -> ImportCounts | None:
         return self._found.report.counts if self._found else self._counts
+
+    def _to_plan(self) -> list[int]:
+        """Give those who are ticked and not planned for yet, in the order of the list."""
+        changes = self._found.report.job_changes if self._found else ()
+        wanted = self._ticked() - self._planned
+        return [change.person_id for change in changes if change.person_id in wanted]
 
     def _ticked(self) -> set[int]:
         changes = self._found.report.job_changes if self._found else ()
@@ -204,7 +228,8 @@ class ReportPresenter:
         if report.job_changes and standing:
             changes = report.job_changes if self._all_jobs else report.job_changes[:GLANCE]
             total = len(changes) if self._all_jobs else report.job_changes_total
-            shown = replace(shown, jobs=report_words.jobs_text(changes, total, self._ticked(), self._planned))
+            wishes = Congratulations(self._ticked(), self._planned, self._days, self._desk.clock.today())
+            shown = replace(shown, jobs=report_words.jobs_text(changes, total, wishes))
         if self._all_problems:
             problems = report_words.problems_text(report.counts, len(report.counts.problems))
             shown = replace(shown, problems=problems)
@@ -214,3 +239,8 @@ class ReportPresenter:
         else:
             shown = replace(shown, stayed=tuple(map(begun, self._stayed[:_MOST_STAYED])))
         self._view.show_report(shown)
+
+
+def _days_for(people: Sequence[int]) -> int:
+    """Give over how many days so many people are spread: one a day, two weeks at most."""
+    return max(1, min(_DAYS, len(people)))

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coterie.domain.short_dates import short_day
+from coterie.domain.spoken_dates import spoken_weekday
 from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import whole
 from coterie.ui.pages.import_export.review.lines import problem_table, skipped_table
@@ -14,7 +16,8 @@ from coterie.ui.pages.import_export.tables.lines import Cell, Column, TableLine,
 from coterie.ui.pages.import_export.when_words import begun, said_moment, undo_until
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
 
     from coterie.domain.import_reports import ImportCounts, ImportReport, JobChange, PastImport
     from coterie.services.ports.clock import Clock
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 #: So many rows of a card are shown before somebody asks for more.
 GLANCE = 5
+#: Up to so many days ahead a day is named by its weekday.
+_A_WEEK = 7
 COMPARE, RHYTHM, TAG = "compare", "rhythm", "tag"
 
 
@@ -55,6 +60,16 @@ class ProblemsText:
     title: str
     table: TableText
     more: str
+
+
+@dataclass(frozen=True)
+class Congratulations:
+    """Who is congratulated. days: on which day, of those who are ticked and have no follow-up yet."""
+
+    ticked: Collection[int]
+    planned: Collection[int]
+    days: Mapping[int, date]
+    today: date
 
 
 @dataclass(frozen=True)
@@ -102,12 +117,10 @@ def detail(past: PastImport, clock: Clock) -> str:
     return _("{files}, {when}.").format(files=names, when=when)
 
 
-def jobs_text(changes: Sequence[JobChange], total: int, ticked: Collection[int], planned: Collection[int]) -> JobsText:
+def jobs_text(changes: Sequence[JobChange], total: int, wishes: Congratulations) -> JobsText:
     """Say who changed jobs, and who gets a follow-up. changes: those shown; total: how many there are."""
-    number = len(set(ticked) - set(planned))
-    lines = [
-        _job_line(change, ticked=change.person_id in ticked, planned=change.person_id in planned) for change in changes
-    ]
+    number = len(wishes.days)
+    lines = [_job_line(change, wishes) for change in changes]
     more = total - len(changes)
     return JobsText(
         counted("{n} person changed jobs", "{n} people changed jobs", total),
@@ -121,18 +134,40 @@ def jobs_text(changes: Sequence[JobChange], total: int, ticked: Collection[int],
             name=_("People who changed jobs"),
         ),
         counted("Show {n} more", "Show {n} more", more) if more > 0 else "",
-        _("Spread over the coming days. Nothing is sent: you write each message."),
+        _spread(wishes),
         counted("Plan {n} follow-up", "Plan {n} follow-ups", number),
         number > 0,
     )
 
 
-def _job_line(change: JobChange, *, ticked: bool, planned: bool) -> TableLine:
+def _spread(wishes: Congratulations) -> str:
+    """Say over how many days the follow-ups are spread."""
+    days = len(set(wishes.days.values()))
+    if not days:
+        return _("Nothing is sent: you write each message.")
+    spread = counted("On one day.", "Spread over {n} days.", days)
+    return _("{spread} Nothing is sent: you write each message.").format(spread=spread)
+
+
+def _day(day: date, today: date) -> str:
+    """Say a coming day in a word: "tomorrow", "Friday", "20 Mar"."""
+    ahead = (day - today).days
+    if ahead == 1:
+        return _("tomorrow")
+    return spoken_weekday(day) if ahead < _A_WEEK else short_day(day, today)
+
+
+def _job_line(change: JobChange, wishes: Congratulations) -> TableLine:
     before = _("was {0}").format(change.before)
+    planned, ticked = change.person_id in wishes.planned, change.person_id in wishes.ticked
+    day = wishes.days.get(change.person_id)
     if planned:
         pill = Cell(_("Planned"), pill="ok", icon="check")
+    elif ticked and day is not None:
+        said = _("Congratulate, {day}").format(day=_day(day, wishes.today))
+        pill = Cell(said, pill="accent", icon="bell")
     elif ticked:
-        pill = Cell(_("Congratulate"), pill="accent", icon="bell")
+        pill = Cell(_("Has a follow-up"), pill="plain", icon="bell")
     else:
         pill = Cell(_("No follow-up"), pill="plain")
     cells = (Cell(change.name), Cell(change.after, before, role="label_strong"), pill)

@@ -169,11 +169,12 @@ def problem_table(problems: Sequence[ImportProblem], refused: int) -> TableText:
     """List the rows that cannot come in, then what was mended or could not be read at all."""
     ordered = sorted(problems, key=lambda problem: not problem.refused)[:LISTED]
     several = len({(problem.file, problem.member) for problem in ordered}) > 1
-    lines = [_problem_line(number, problem, named=several) for number, problem in enumerate(ordered)]
+    told = any(problem.excerpt.strip() for problem in ordered)
+    lines = [_problem_line(number, problem, named=several, told=told) for number, problem in enumerate(ordered)]
     mended = len(problems) - refused
     note = counted("{n} more note about rows that do come in", "{n} more notes about rows that do come in", mended)
     return TableText(
-        (Column(_("Where"), 0.28 if several else 0.13), Column(_("In the file"), 0.37), Column(_("Why"), 0.4)),
+        _problem_columns(several=several, told=told),
         tuple(lines),
         note if mended > 0 and refused else "",
         _("Every row could be read."),
@@ -181,14 +182,22 @@ def problem_table(problems: Sequence[ImportProblem], refused: int) -> TableText:
     )
 
 
-def _problem_line(number: int, problem: ImportProblem, *, named: bool) -> TableLine:
+def _problem_columns(*, several: bool, told: bool) -> tuple[Column, ...]:
+    """Give the columns of problem rows. told: what stands in the file is known of one of them at least."""
+    where = Column(_("Where"), 0.28 if several else 0.13)
+    if not told:
+        return (where, Column(_("Why"), 1 - where.share))
+    return (where, Column(_("In the file"), 0.37), Column(_("Why"), 0.63 - where.share))
+
+
+def _problem_line(number: int, problem: ImportProblem, *, named: bool, told: bool) -> TableLine:
     where = problem.where[:1].upper() + problem.where[1:] if problem.where else _("The file")
     name = _name(problem.file, problem.member)
     excerpt = " ".join(problem.excerpt.split())
     icon = ("triangle-alert", "warn") if problem.refused or not problem.where else ("info", "text3")
     cells = (
         Cell(f"{name}, {where}" if name and named else where, colour="text2"),
-        Cell(excerpt, colour="text" if excerpt else "text3"),
+        *((Cell(excerpt, colour="text" if excerpt else "text3"),) if told else ()),
         Cell(problem.reason, icon=icon[0], tone=icon[1]),
     )
     return TableLine(

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 CHECK = "check"
 START, AFTER_CHECK, END, BETWEEN, AFTER_PICTURE = 13, 14, 12, 12, 10
 PICTURE, ICON, LINE_GAP, PILL = 28, 16, 2, 22
+#: The last column takes so much of a row at most, and so many of its longest words are measured.
+MOST_END, MEASURED = 0.5, 8
 
 
 class TableDelegate(RowDelegate):
@@ -41,6 +43,8 @@ class TableDelegate(RowDelegate):
         self._pictures = AvatarPictures()
         self._table = TableText(())
         self._last_line = True
+        #: The widest words in the last column, and the measures they were taken with.
+        self._end: tuple[tuple[str, float, str, bool], float] | None = None
 
     def leave_last_line(self) -> None:
         """Paint no line below the last row, for tables on a card."""
@@ -48,6 +52,8 @@ class TableDelegate(RowDelegate):
 
     def take(self, table: TableText) -> None:
         """Paint the rows of another table."""
+        if table.lines != self._table.lines:
+            self._end = None
         self._table = table
 
     def height_of(self) -> int:
@@ -66,12 +72,31 @@ class TableDelegate(RowDelegate):
         return box.left() + START + side
 
     def columns_in(self, box: QRectF) -> Iterator[tuple[Column, QRectF]]:
-        """Give the columns with their places on a row."""
+        """Give the columns with their places on a row; words at the end of it have the room they need."""
         left = self.start_of(box)
         width = box.right() - END - left
+        last = self._table.columns[-1] if self._table.columns else None
+        end = max(last.share * width, min(self._end_width(), MOST_END * width)) if last and last.at_end else 0.0
+        others = sum(column.share for column in self._table.columns) - (last.share if last and end else 0.0)
         for column in self._table.columns:
-            yield column, QRectF(left, box.top(), column.share * width - BETWEEN, box.height())
-            left += column.share * width
+            room = (
+                end
+                if column is last and end
+                else column.share * (width - end) / others
+                if end
+                else column.share * width
+            )
+            yield column, QRectF(left, box.top(), room - BETWEEN, box.height())
+            left += room
+
+    def _end_width(self) -> float:
+        """Give the width of the widest words in the last column."""
+        look = theme()
+        if self._end is None or self._end[0] != look.measures:
+            cells = [line.cells[-1] for line in self._table.lines if line.cells]
+            longest = sorted(cells, key=lambda cell: len(cell.text) + len(cell.below), reverse=True)[:MEASURED]
+            self._end = look.measures, max((_cell_width(cell) for cell in longest), default=0.0) + 2
+        return self._end[1]
 
     def check_in(self, box: QRectF) -> QRectF:
         """Give the place of the box to tick."""
@@ -108,7 +133,7 @@ class TableDelegate(RowDelegate):
         for number, (cell, (column, room)) in enumerate(zip(line.cells, self.columns_in(pen.box), strict=False)):
             within = self._picture(pen, line, room) if number == 0 and self._table.pictures else room
             if column.at_end:
-                within = _at_end(pen, cell, within.adjusted(0, 0, BETWEEN, 0))
+                within = _at_end(cell, within.adjusted(0, 0, BETWEEN, 0))
             if cell.pill:
                 self._paint_pill(pen, cell, within)
             else:
@@ -155,11 +180,18 @@ def _pill_width(cell: Cell) -> float:
     return strokes.pill_width(cell.text, cell.icon) + 4
 
 
-def _at_end(pen: RowPen, cell: Cell, room: QRectF) -> QRectF:
-    """Give the room at the end that a cell needs."""
+def _cell_width(cell: Cell) -> float:
+    """Give the width that the words of a cell take."""
     if cell.pill:
-        width = _pill_width(cell)
-    else:
-        width = max(pen.width(cell.text, cell.role), pen.width(cell.below, "caption") if cell.below else 0)
-        width += pen.look.px(ICON) + 7 if cell.icon else 0
+        return _pill_width(cell)
+    look = theme()
+    width = max(
+        look.metrics(cell.role).horizontalAdvance(cell.text), look.metrics("caption").horizontalAdvance(cell.below)
+    )
+    return width + (look.px(ICON) + 7 if cell.icon else 0)
+
+
+def _at_end(cell: Cell, room: QRectF) -> QRectF:
+    """Give the room at the end that a cell needs."""
+    width = _cell_width(cell)
     return QRectF(max(room.left(), room.right() - width - 1), room.top(), min(room.width(), width + 1), room.height())

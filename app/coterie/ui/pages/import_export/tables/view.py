@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.import_export.fitting import Fitting
-from coterie.ui.pages.import_export.tables.delegate import CHECK, TableDelegate
+from coterie.ui.pages.import_export.tables.delegate import BETWEEN, CHECK, TableDelegate
 from coterie.ui.pages.import_export.tables.model import TableModel
 from coterie.ui.parts.checks import Check
 from coterie.ui.parts.controls import mirrored
@@ -32,10 +32,12 @@ class TableHead(Fitting, QWidget):
 
     all_ticked = Signal(bool)
 
-    def __init__(self, delegate: TableDelegate, parent: QWidget | None = None) -> None:
-        """Stand above the rows that a delegate paints."""
+    def __init__(self, delegate: TableDelegate, rows: QWidget, parent: QWidget | None = None) -> None:
+        """Stand above the rows that a delegate paints. rows: what they are painted on, beside its scroll bar."""
         super().__init__(parent)
         self._delegate = delegate
+        self._rows = rows
+        rows.installEventFilter(self)
         self.check = Check(name=_("All changed fields"), parent=self)
         self.check.setTristate(True)
         self.check.clicked.connect(self._tell)
@@ -53,7 +55,8 @@ class TableHead(Fitting, QWidget):
 
     def fit(self) -> None:
         """Put the box above those of the rows."""
-        mark = mirrored(self._delegate.check_in(QRectF(self.rect())), QRectF(self.rect()), self.layoutDirection())
+        box = self._box()
+        mark = mirrored(self._delegate.check_in(box), box, self.layoutDirection())
         hint = self.check.sizeHint()
         middle = mark.center().toPoint()
         self.check.setGeometry(
@@ -67,18 +70,32 @@ class TableHead(Fitting, QWidget):
             self.updateGeometry()
             self.fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the rows: a scroll bar beside them makes them narrower."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and watched is self._rows:
+            self.fit()
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def _box(self) -> QRectF:
+        """Give the room above the rows, without that above their scroll bar."""
+        return QRectF(self._rows.x(), 0, min(self._rows.width(), self.width()), self.height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the titles and the line below."""
         painter = QPainter(self)
-        look, box = theme(), QRectF(self.rect())
+        look, box = theme(), self._box()
         painter.setFont(look.font("caption_strong"))
         painter.setPen(look.colour("text2"))
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.setLayoutDirection(self.layoutDirection())
         for column, room in self._delegate.columns_in(box):
             text = look.metrics("caption_strong").elidedText(column.title, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(mirrored(room, box, self.layoutDirection()), int(side), text)
-        painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), look.colour("border"))
+            side = Qt.AlignmentFlag.AlignTrailing if column.at_end else Qt.AlignmentFlag.AlignLeading
+            place = room.adjusted(0, 0, BETWEEN, 0) if column.at_end else room
+            painter.drawText(
+                mirrored(place, box, self.layoutDirection()), int(side | Qt.AlignmentFlag.AlignVCenter), text
+            )
+        painter.fillRect(QRectF(0, box.bottom() - 1, self.width(), 1), look.colour("border"))
 
     def _tell(self) -> None:
         # A person ticks all or none; "some" is only ever shown.
@@ -103,7 +120,7 @@ class TableView(QWidget):
         self.rows = ListView(name)
         self.rows.setItemDelegate(self._delegate)
         self.rows.setModel(self._model)
-        self.head = TableHead(self._delegate)
+        self.head = TableHead(self._delegate, self.rows.viewport())
         self._empty = Label("", "label", "text2", wrap=True)
         self._note = Label("", "label", "text2", wrap=True)
         self._note.setContentsMargins(13, 10, 13, 0)
