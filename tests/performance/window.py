@@ -65,8 +65,10 @@ class _Children:
             env=self._environment,
             capture_output=True,
             text=True,
-            check=True,
+            check=False,
         )
+        if done.returncode:
+            raise RuntimeError(done.stderr)
         figures: Figures = json.loads(done.stdout.splitlines()[-1])
         return figures
 

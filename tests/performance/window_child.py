@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 import time
+import traceback
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -237,9 +239,18 @@ def _started(folder: Path) -> tuple[QApplication, MainWindow, App]:
 
     app = replace(build(DAY), default_vault=folder, preferences=folder.parent / "preferences.json")
     application, window = prepared(["coterie"], app)
+    # Nobody is there to read a report of a fault: it ends the run.
+    sys.excepthook = sys.__excepthook__
+    window.broke.disconnect()
+    window.broke.connect(_end)
     window.resize(*SIZE)
     window.show()
     return application, window, app
+
+
+def _end(fault: BaseException) -> None:
+    traceback.print_exception(fault)
+    os._exit(1)
 
 
 def _open(window: MainWindow, app: App, folder: Path, key: bytes) -> Session:

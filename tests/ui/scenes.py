@@ -66,6 +66,8 @@ def scenes_of_the_pages(driven: DrivenWindow) -> list[Scene]:
         Scene(f"page {page} {shown}".rstrip(), driven.window, partial(go_to, driven, page, shown))
         for page, shown in PLACES
     ]
+    made += [Scene(f"page today, {name}", driven.window, partial(_sheet, driven, way), partial(_close, driven))
+             for name, way in _sheets_of_today(driven).items()]  # fmt: skip
     if any(page.id == "people" for page in PAGES):
         long = f"person:{long_named(driven)}"
         made.append(Scene("page people long name", driven.window, partial(_page, driven, "people", long)))
@@ -93,8 +95,6 @@ def scenes_of_the_sheets(driven: DrivenWindow) -> list[Scene]:
         "palette, found": lambda: shell.search("a"),
         "palette, nothing found": lambda: shell.search("xyzzy plugh"),
         "shortcuts": shell.shortcuts,
-        "at a glance": lambda: _today(driven).show_preview(driven.person()),
-        "another plan": lambda: _plan_anew(driven),
     }
     made = [Scene(f"sheet {name}", driven.window, partial(_sheet, driven, way), partial(_close, driven))
             for name, way in ways.items()]  # fmt: skip
@@ -150,6 +150,14 @@ def _today(driven: DrivenWindow) -> TodayPage:
     page = driven.go("today")
     assert isinstance(page, TodayPage)
     return page
+
+
+def _sheets_of_today(driven: DrivenWindow) -> dict[str, Callable[[], None]]:
+    """Give the sheets that only the page of the day opens."""
+    return {
+        "at a glance": lambda: _today(driven).show_preview(driven.person()),
+        "another plan": lambda: _plan_anew(driven),
+    }
 
 
 def _plan_anew(driven: DrivenWindow) -> None:

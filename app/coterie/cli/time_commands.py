@@ -12,7 +12,7 @@ from coterie.cli.parser import days_ahead
 from coterie.domain.cadence import Cadence, interval_days
 from coterie.domain.interactions import DEFAULT_KIND, LOGGED_KINDS
 from coterie.domain.spoken_dates import spoken_date, spoken_every, spoken_interval
-from coterie.domain.texts import _
+from coterie.domain.texts import _, counted
 from coterie.domain.typed_dates import typed_date
 from coterie.services.interactions import NewLog
 
@@ -28,10 +28,11 @@ COMING_DAYS = 7
 def commands() -> tuple[Command, ...]:
     """Give the commands of this group."""
     dates = _("DATE is 2026-03-02, today, tomorrow, a weekday, “in 2 weeks” or “3 days ago”.")
+    yesterday = _("yesterday")
     return (
         Command(
             "log", _("log a talk, call, message or meeting"), log, _log_arguments,
-            ('log 12 --text "Coffee; her team is hiring"', "log 12 --with 14 --kind meeting --on yesterday"), dates,
+            ('log 12 --text "Coffee; her team is hiring"', f"log 12 --with 14 --kind meeting --on {yesterday}"), dates,
         ),
         Command("follow-up", _("plan, finish, put off or drop a follow-up"), parts=_follow_up_commands(dates)),
         Command(
@@ -45,10 +46,11 @@ def commands() -> tuple[Command, ...]:
 
 
 def _follow_up_commands(dates: str) -> tuple[Command, ...]:
+    weeks, friday = counted("in {n} week", "in {n} weeks", 2), _("friday")
     return (
         Command(
             "add", _("plan a follow-up"), add_follow_up, _add_arguments,
-            ('follow-up add 12 --due "in 2 weeks" --reason "Send the article"',), dates,
+            (f'follow-up add 12 --due "{weeks}" --reason "Send the article"',), dates,
         ),
         Command(
             "done", _("finish a follow-up; a text is logged as a talk"), finish_follow_up, _done_arguments,
@@ -56,7 +58,7 @@ def _follow_up_commands(dates: str) -> tuple[Command, ...]:
         ),
         Command(
             "snooze", _("put a follow-up off"), snooze_follow_up, _snooze_arguments,
-            ("follow-up snooze 3 --until friday",), dates,
+            (f"follow-up snooze 3 --until {friday}",), dates,
         ),
         Command("drop", _("let a follow-up go"), drop_follow_up, _which, ("follow-up drop 3",)),
     )  # fmt: skip

@@ -92,7 +92,7 @@ class DayPhrases:
         return None
 
     def _near(self, found: Sequence[Word], place: int) -> DayRead | None:
-        for parts, days in sorted(self._words.near.items(), key=lambda one: -len(one[0])):
+        for parts, days in self._words.near:
             if tuple(word.folded for word in found[place : place + len(parts)]) == parts:
                 return DayRead(self._today + timedelta(days=days), len(parts))
         return None

@@ -56,7 +56,8 @@ class FoldedWords:
 
     def __init__(self, words: DateWords) -> None:
         """Fold them."""
-        self.near = {tuple(fold(phrase).split()): days for phrase, days in words.near.items()}
+        near = ((tuple(fold(phrase).split()), days) for phrase, days in words.near.items())
+        self.near = sorted(near, key=lambda one: len(one[0]), reverse=True)
         self.numbers = {fold(word): number for word, number in words.numbers.items()}
         self.weekdays = _numbered(words.weekdays)
         self.any_weekdays = {**_numbered(words.short_weekdays), **self.weekdays}

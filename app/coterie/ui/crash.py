@@ -16,6 +16,8 @@ from coterie.domain.texts import _
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from coterie.ui.desk import Notices
+
 
 def report_of(fault: BaseException) -> str:
     """Write what happened by kinds and places in the code alone: no message, no value, no name of anybody."""
@@ -57,6 +59,14 @@ class CrashReports:
             self._ask(report)
         finally:
             self._showing = False
+
+    def tell_of_last_time(self, report: str, notices: Notices) -> None:
+        """Say that the program fell the last time, with the way to what it wrote."""
+        text = _(
+            "Coterie stopped unexpectedly the last time. What was saved is safe. A report without names was kept on "
+            "this computer; you can read it before sharing it."
+        )
+        notices.offer(text, _("Read the report"), lambda: self._ask(report))
 
     @staticmethod
     def _ask(report: str) -> None:

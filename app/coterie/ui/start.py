@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coterie.ui.crash import CrashReports
 from coterie.ui.design.theme import CoterieApplication
+from coterie.ui.last_run import LastRun
 from coterie.ui.preferences import PreferencesStore
 from coterie.ui.shell.window import MainWindow
 from coterie.ui.speaking import speak_in
@@ -22,8 +23,20 @@ NAME = "Coterie"
 def run(arguments: list[str], app: App) -> int:
     """Show the window until it is closed, and give the exit code."""
     application, window = prepared(arguments, app)
+    last = LastRun(app.preferences.parent)
+    if last.report:
+        window.opened.connect(lambda: _tell_of(last, window))
     window.show()
-    return application.exec()
+    code = application.exec()
+    last.end()
+    return code
+
+
+def _tell_of(last: LastRun, window: MainWindow) -> None:
+    """Say how the program ended the last time, once a vault is open."""
+    report, last.report = last.report, ""
+    if report and window.shell is not None:
+        CrashReports().tell_of_last_time(report, window.shell.notices)
 
 
 def prepared(arguments: list[str], app: App) -> tuple[CoterieApplication, MainWindow]:

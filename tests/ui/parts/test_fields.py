@@ -237,6 +237,18 @@ def test_no_english_is_read_in_german_and_in_a_language_without_a_grammar_a_pick
         speak(catalogue("en"))
 
 
+def test_figures_that_are_two_days_tell_the_other_one(show: Callable[..., QWidget]) -> None:
+    field = DateField("Due")
+    field.read_from(lambda: date(2026, 3, 1))
+    show(field)
+    field.insert("3/4")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.day(), field.toolTip()) == (date(2026, 4, 3), "or 4 March 2026? Write the month in words.")
+    field.setText("13/4")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.day(), field.toolTip()) == (date(2026, 4, 13), "")
+
+
 def test_a_weekday_lies_behind_where_the_past_is_asked_for(show: Callable[..., QWidget]) -> None:
     field = DateField("When")
     field.read_from(lambda: date(2026, 3, 12), past=True)

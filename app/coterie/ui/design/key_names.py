@@ -13,7 +13,9 @@ LINE_END = "↵"
 
 def key_name(keys: str) -> str:
     """Give keys in Qt's portable notation as the platform writes them; what is no name of a key stays as it is."""
-    name = QKeySequence(keys).toString(_NATIVE) or keys
-    before, plus, last = name.rpartition("+")
-    ends = {QKeySequence(key).toString(_NATIVE) for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)}
-    return before + plus + LINE_END if last in ends else name
+    known = QKeySequence(keys)
+    name = known.toString(_NATIVE) or keys
+    if not known.count() or known[known.count() - 1].key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return name
+    before, plus, _last = name.rpartition("+")
+    return before + plus + LINE_END

@@ -20,6 +20,7 @@ from coterie.ui.parts.brand import BrandMark
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.icon_line import IconLine
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.steps import StepList
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class FirstRunView(EntryCard):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self._side)
-        column.setContentsMargins(32, 36, 24, 30)
+        Margins(32, 36, 24, 30).put_on(column, self.layoutDirection())
         brand = QHBoxLayout()
         brand.setSpacing(10)
         brand.addWidget(BrandMark(34, 23))

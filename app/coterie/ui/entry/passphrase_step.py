@@ -37,6 +37,7 @@ from coterie.ui.parts.checks import Check
 from coterie.ui.parts.fields import LabelledField, PassphraseField
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.progress import Meter
 from coterie.ui.parts.wrap_row import WrapRow
 
@@ -195,7 +196,7 @@ class SuggestionBox(QWidget):
         foot.addWidget(self.use)
         foot.addWidget(self._bits, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 12, 12)
+        Margins(16, 12, 12, 12).put_on(column, self.layoutDirection())
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._row)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from coterie.domain.texts import _
 from coterie.ui.entry.step import Step
 from coterie.ui.entry.wish import FirstWish
+from coterie.ui.file_places import incoming
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.empty_state import DropZone
 from coterie.ui.parts.wrap_row import WrapRow
@@ -46,6 +47,6 @@ class PeopleStep(Step):
         self._zone.button.setFocus()
 
     def _choose(self) -> None:
-        files, _kind = QFileDialog.getOpenFileNames(self, _("Choose files to import"))
+        files, _kind = QFileDialog.getOpenFileNames(self, _("Choose files to import"), incoming())
         if files:
             self.chosen.emit(FirstWish(files=tuple(Path(file) for file in files)))

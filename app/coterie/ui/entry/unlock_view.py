@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from coterie.domain.errors import UserError, WrongPassphrase
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
-from coterie.domain.written_numbers import written_time, file_size
+from coterie.domain.written_numbers import file_size, written_time
 from coterie.ui.design.theme import theme
 from coterie.ui.entry.backdrop import EntryCard
 from coterie.ui.entry.keyboard_hints import caps_lock_is_on, layout_name

@@ -16,6 +16,7 @@ from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
 from coterie.ui.parts.buttons import IconButton
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.margins import Margins
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -119,7 +120,7 @@ class CalendarPopup(QFrame):
         back.clicked.connect(self._month.showPreviousMonth)
         forth.clicked.connect(self._month.showNextMonth)
         head = QHBoxLayout()
-        head.setContentsMargins(6, 0, 0, 0)
+        Margins(6, 0, 0, 0).put_on(head, self.layoutDirection())
         head.setSpacing(2)
         head.addWidget(self._title, 1)
         head.addWidget(back)

@@ -7,15 +7,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QToolTip
 
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
 from coterie.domain.typed_dates import read_day
 from coterie.ui.design.theme import theme
+from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.buttons import IconButton
 from coterie.ui.parts.calendar_popup import CalendarPopup
 from coterie.ui.parts.controls import TARGET
 from coterie.ui.parts.line_fields import Field
+from coterie.ui.parts.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,9 +122,24 @@ class DateField(Field):
             self.set_problem(_("Write a day such as 12 March 2026"))
             return
         before = self._day
+        other = self._other_reading(text)
         self.set_day(day)
+        self._tell_other(other)
         if day != before:
             self.day_changed.emit(day)
+
+    def _other_reading(self, text: str) -> date | None:
+        """Give the day that 3/4 is elsewhere; None where there is no doubt."""
+        found = read_day(text, self._today(), past=self._past) if "/" in text else None
+        return found.other if found else None
+
+    def _tell_other(self, other: date | None) -> None:
+        """Say that figures could be read as another day as well: nothing is guessed in silence."""
+        told = _("or {0}? Write the month in words.").format(spoken_date(other)) if other else ""
+        self.setToolTip(plain_tooltip(told) if told else "")
+        if told:
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.toolTip(), self)
+            announce(self, told)
 
     def _read_text(self, text: str) -> date | None:
         # What the field wrote itself is known, in a language without a grammar, too.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayout
+    from PySide6.QtWidgets import QLayout, QWidget
 
 
 class Margins(NamedTuple):
@@ -19,8 +19,8 @@ class Margins(NamedTuple):
     end: int
     bottom: int
 
-    def put_on(self, layout: QLayout, direction: Qt.LayoutDirection) -> None:
-        """Give them to a layout."""
+    def put_on(self, layout: QLayout | QWidget, direction: Qt.LayoutDirection) -> None:
+        """Give them to a layout, or to a widget with none."""
         if direction == Qt.LayoutDirection.RightToLeft:
             layout.setContentsMargins(self.end, self.top, self.start, self.bottom)
         else:

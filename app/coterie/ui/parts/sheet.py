@@ -112,7 +112,13 @@ class Sheet(QWidget):
         self.hide()
         if opener is not None and shiboken6.isValid(opener) and opener.isVisible():
             opener.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self._focus_the_page()
         self.closed.emit()
+
+    def leave(self) -> None:
+        """Close it for something that is no answer, such as a press beside it."""
+        self.close_sheet()
 
     def wanted_width(self) -> int:
         """Give the width the box takes in its host."""
@@ -161,7 +167,7 @@ class Sheet(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close on a press beside the box."""
         event.accept()
-        self.close_sheet()
+        self.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc; no other key reaches the page below."""
@@ -195,6 +201,15 @@ class Sheet(QWidget):
             return
         target = self._next_inside(self.panel, forward=True) or self.panel
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_the_page(self) -> None:
+        """Put the focus where work begins below: what opened the sheet is gone."""
+        for below in (self._host, getattr(self._host, "page", None)):
+            focus_main = getattr(below, "focus_main", None)
+            if callable(focus_main):
+                focus_main()
+                return
+        self._host.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lies_in_a_sheet(self, widget: QWidget) -> bool:
         above: QWidget | None = widget

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.parts.avatar_pictures import disc_picture
+from coterie.ui.parts.covers import covered
 from coterie.ui.parts.row_delegate import RowDelegate, RowPen
 from coterie.ui.parts.rows import ROW_ROLE, TimelineLine
 from coterie.ui.parts.wrapping import wrapped
@@ -110,7 +111,8 @@ class TimelineDelegate(RowDelegate):
         found = self._lines.get(line.text)
         if found is None:
             room = width - 2 * self.inset - 2 * PADDING - self._disc() - DISC_GAP
-            found = self._lines[line.text] = wrapped(line.text, theme().font("body"), room, self._most_lines)
+            # Covered first: the number of lines would tell how long the words are.
+            found = self._lines[line.text] = wrapped(covered(line.text), theme().font("body"), room, self._most_lines)
         return found
 
     def _forget_on_change(self, width: int) -> None:

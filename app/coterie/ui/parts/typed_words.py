@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from coterie.ui.drafts import DraftKeeper
@@ -26,7 +26,9 @@ _WORDS = ("line", "text")
 
 
 class TypedWords(QObject):
-    """Follows the fields of one form, from when it opens until what is in them is saved."""
+    """Follows the fields of one form, from when it opens until what is in them is saved. changed: in a field."""
+
+    changed = Signal()
 
     def __init__(self, form: QWidget) -> None:
         """Belong to a form. Without a keeper around it nothing is kept."""
@@ -45,9 +47,7 @@ class TypedWords(QObject):
         keeper = self._keeper()
         self._place = place = " ".join(filter(None, (place, self._about())))
         self._before = typed_in(self._form)
-        if keeper is None or not place:
-            return False
-        kept = keeper.words_of(place) if offer else {}
+        kept = keeper.words_of(place) if keeper is not None and place and offer else {}
         if kept:
             self._still = True
             type_again(self._form, kept)
@@ -69,6 +69,7 @@ class TypedWords(QObject):
         self._place = ""
 
     def _changed(self) -> None:
+        self.changed.emit()
         keeper = self._keeper()
         if self._still or not self._place or keeper is None:
             return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.spoken_dates import spoken_full_day
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 from coterie.services.paper import PrintedThing
 from coterie.ui.pages.today import wording
 from coterie.ui.pages.today.lines import EventLine, HeadingLine, NoteLine
@@ -94,7 +95,7 @@ def _parts(day: TodayView, wish: Wish) -> Iterable[Part]:
 
 def _part(line: DayLine) -> Part:
     if isinstance(line, HeadingLine):
-        return Heading(line.text, f"{line.count:,}")
+        return Heading(line.text, whole(line.count))
     if isinstance(line, EventLine):
         return Line(line.title, lead=line.time, mark=EVENT, detail=line.detail)
     if isinstance(line, TaskLine):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _, counted
+from coterie.domain.written_numbers import whole
 from coterie.ui.jobs import Finished
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ class PrintPresenter:
         manuscript, press, at, total, width = self._manuscript, self._press, self._at, self._total, self._width
         if manuscript is None:
             return
-        place = _("Page {n} of {all}").format(n=f"{at:,}", all=f"{total:,}") if total else _("Page {n}").format(n=at)
+        place = _("Page {n} of {all}").format(n=whole(at), all=whole(total)) if total else _("Page {n}").format(n=at)
         self._looks.append(
             self._desk.jobs.read(
                 lambda _ctx: press.picture(manuscript, at, total, width),

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPagedPaintDevice, QPageLayou
 
 from coterie.domain.errors import Cancelled, CannotBeDone
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.ui.design.theme import theme
 from coterie.ui.printing.faces import UNITS
 from coterie.ui.printing.paper import Paper, paper_of, usual_size
@@ -142,7 +143,7 @@ class Press:
         """Paint one page with its head and foot. scale: of a point on the device."""
         paper, total = copy.paper, copy.total
         setter = Typesetter(paper.family, paper.width - 2 * SIDE, rtl=paper.rtl)
-        said = _("Page {n} of {all}").format(n=f"{number:,}", all=f"{total:,}") if total else ""
+        said = _("Page {n} of {all}").format(n=whole(number), all=whole(total)) if total else ""
         painter.save()
         painter.scale(scale / UNITS, scale / UNITS)
         painter.translate(SIDE * UNITS, 0)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from coterie.domain.errors import UserError
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
+from coterie.ui.file_places import outgoing
 from coterie.ui.parts.buttons import Button, IconButton
 from coterie.ui.parts.labels import ElidedLabel, Label
 from coterie.ui.parts.progress import Bar
@@ -121,7 +122,7 @@ class PrintSheet(Sheet):
     def choose_place(self) -> None:
         """Choose where the pages are written; the dialog asks before anything is replaced."""
         name, _kind = QFileDialog.getSaveFileName(
-            self.window(), _("Save as PDF"), self.presenter.file_name, _("PDF files (*.pdf)")
+            self.window(), _("Save as PDF"), outgoing(self.presenter.file_name), _("PDF files (*.pdf)")
         )
         if name:
             self.presenter.save(Path(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,10 +16,9 @@ from coterie.ui.parts.scrolling import FittingArea
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.parts.typed_words import TypedWords
 from coterie.ui.parts.wrap_row import WrapRow
+from coterie.ui.sheets.submission import Submission
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
-
     from coterie.domain.errors import UserError
 
 WIDTH, SIDES = 560, 24
@@ -28,7 +27,6 @@ WIDTH, SIDES = 560, 24
 class FormSheet(Sheet):
     """Asks for a few things. submitted: the person wants them saved."""
 
-    submitted = Signal()
     #: Whether Cancel and Esc leave what was typed for the next time, too, and not only a press beside the sheet.
     keeps_words = False
 
@@ -43,7 +41,9 @@ class FormSheet(Sheet):
         self.fields.setSpacing(14)
         self._problem = Label("", "label", "danger", wrap=True)
         self._problem.setVisible(False)
+        self.submitted = Submission()
         self._words = TypedWords(self._inside)
+        self._words.changed.connect(self.submitted.allow)
         self._is_left = False
         self._first: QWidget | None = None
         self._back = WrapRow(gap=8)
@@ -69,6 +69,7 @@ class FormSheet(Sheet):
     def open(self, first: QWidget | None = None) -> None:
         """Open it, with what was typed here before and not saved."""
         was_open = self.isVisible()
+        self.submitted.allow()
         super().open(first)
         if not was_open:
             self._is_left, self._first = self.keeps_words, first
@@ -86,10 +87,10 @@ class FormSheet(Sheet):
                 self._words.end()
         super().close_sheet()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close on a press beside the box, which may be a slip: what was typed is there the next time."""
+    def leave(self) -> None:
+        """Close it for a press beside the box or a dropped file: what was typed is there the next time."""
         self._is_left = True
-        super().mousePressEvent(event)
+        self.close_sheet()
 
     def words_are_saved(self) -> None:
         """Take what is typed as saved, whichever way the sheet closes."""
@@ -101,6 +102,7 @@ class FormSheet(Sheet):
 
     def show_problem(self, error: UserError) -> None:
         """Say what is wrong and what to do; nothing of what was typed is lost."""
+        self.submitted.allow()
         self._problem.setText(str(error))
         self._problem.setVisible(True)
         self.place()

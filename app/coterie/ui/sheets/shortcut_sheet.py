@@ -18,6 +18,7 @@ from coterie.ui.parts.checks import Switch
 from coterie.ui.parts.chips import KeyCap
 from coterie.ui.parts.fields import Field
 from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.sheet import MARGIN, Sheet
 
@@ -108,7 +109,7 @@ class ShortcutSheet(Sheet):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(22, 12, 14, 12)
+        Margins(22, 12, 14, 12).put_on(head, self.layoutDirection())
         head.setSpacing(12)
         head.addWidget(self._title, 1)
         head.addWidget(self._filter)
@@ -125,7 +126,7 @@ class ShortcutSheet(Sheet):
         self.body.addWidget(self._area, 1)
         self.body.addWidget(Separator())
         foot = QHBoxLayout()
-        foot.setContentsMargins(22, 10, 18, 10)
+        Margins(22, 10, 18, 10).put_on(foot, self.layoutDirection())
         foot.setSpacing(10)
         foot.addWidget(self._letters)
         foot.addWidget(Label(_("Single-letter keys"), "label", "text2"), 1)

@@ -172,6 +172,9 @@ class Sidebar(QWidget):
         for place, stretch in ((0, narrow), (3, not narrow), (5, narrow)):
             self._head.setStretch(place, int(stretch))
         self._below.setAlignment(self._lock_icon, Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag(0))
+        for place, stretch in ((0, narrow), (1, not narrow)):
+            self._below.setStretch(place, int(stretch))
+        self._below.setSpacing(0 if narrow else 8)
         self._head.setSpacing(0 if narrow else 10)
         Margins(0 if narrow else 4, 0, 0, 0).put_on(self._head, self.layoutDirection())
         self._resize()

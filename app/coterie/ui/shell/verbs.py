@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coterie.domain.texts import _
 from coterie.ui.design.appearance import LARGEST_TEXT, SMALLEST_TEXT
+from coterie.ui.file_places import incoming
 from coterie.ui.parts.reading_order import bring_into_sight, stops_of
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Verbs:
         """Choose files to import."""
         if not self._holder.shell:
             return
-        files, _kind = QFileDialog.getOpenFileNames(self._window, _("Import files"))
+        files, _kind = QFileDialog.getOpenFileNames(self._window, _("Import files"), incoming())
         if files and self._holder.shell is not None:
             self._holder.shell.bring_in([Path(file) for file in files])
 

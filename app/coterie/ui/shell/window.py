@@ -153,11 +153,15 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Begin an import of what was dropped."""
+        """Begin an import of what was dropped; a sheet that lies over the page makes way, with its words kept."""
         from coterie.ui.parts.empty_state import paths_of
+        from coterie.ui.parts.sheet import Sheet
 
         if self.shell is not None:
             event.acceptProposedAction()
+            for sheet in self.shell.findChildren(Sheet):
+                if sheet.isVisible():
+                    sheet.leave()
             self.shell.bring_in(paths_of(event.mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -74,7 +74,7 @@ def test_everybody_leaves_with_what_is_not_private(export: Export) -> None:
     assert texts["phone"] == "Marked private on 1 person: left out there"
     assert texts["name"] == "Always included"
     assert export.stays() == {
-        "Private: phone": "1", "Notes about people": "1", "Strength, rhythm and timeline": "always",
+        "Private: phone": "1", "Notes about people": "1", "Strength, cadence and timeline": "always",
     }  # fmt: skip
     assert (export.shown.who, export.shown.summary) == ("2 people", "2 people, 7 values")
 

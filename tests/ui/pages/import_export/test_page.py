@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +23,6 @@ from tests.ui.pages.import_export.fronting import front, run, shown
 from tests.ui.pages.import_export.staging import MIRA, MOVED, Staged
 
 if TYPE_CHECKING:
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -147,7 +147,7 @@ def test_an_export_is_saved_where_somebody_chooses(
     assert front(page) is page.export
     assert page.export.whom.key() == "chosen"
     assert run(page, "run")
-    assert asked == ["contacts.vcf"]
+    assert [Path(name).name for name in asked] == ["contacts.vcf"]
     assert (
         target.read_text(encoding="utf-8").replace("\r\n", "\n").rstrip("\n") == page.export.leaving.text.toPlainText()
     )

@@ -9,7 +9,7 @@ import pytest
 
 from tests.storage.importing.foreign import card, connection, message, messages
 from tests.ui.pages.import_export.flowing import Flow
-from tests.ui.pages.import_export.staging import MIRA, MOVED, Staged
+from tests.ui.pages.import_export.staging import MIRA, MOVED, WAS, Staged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -250,3 +250,12 @@ def test_another_write_has_the_plan_made_anew(flow: Flow) -> None:
     flow.staged.opened.add("Bob Ray", organisation="Fjord")
     flow.presenter.again()
     assert (flow.numbers()["created"], flow.numbers()["held"]) == (1, 1)
+
+
+def test_rows_that_say_something_else_and_change_no_field_are_told_of(flow: Flow) -> None:
+    flow.staged.have_mira()
+    flow.presenter.begin([flow.staged.archive([*WAS[:-1], "31 Feb 2025"])])
+    flow.presenter.choose("updated")
+    said = "Of 1 other person a row says something else than before, and no field changes."
+    assert flow.shown.table.note == said
+    assert flow.happens()[0] == "1 person updated"

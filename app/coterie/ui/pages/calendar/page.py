@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
+from coterie.ui.file_places import incoming
 from coterie.ui.pages.calendar.agenda_list import AgendaList
 from coterie.ui.pages.calendar.content import CalendarContent
 from coterie.ui.pages.calendar.event_presenter import EventPresenter
@@ -146,7 +147,7 @@ class CalendarPage(PageView):
         files, _kind = QFileDialog.getOpenFileNames(
             self.window(),
             _("Add calendar file"),
-            "",
+            incoming(),
             _("Calendar files (*.ics *.ical *.ifb *.vcs *.zip);;All files (*)"),
         )
         if files:

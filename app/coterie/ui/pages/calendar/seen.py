@@ -55,6 +55,8 @@ class Seen:
     empty: bool
     tasks: dict[str, Dated] = field(default_factory=dict)
     remembered: dict[str, Remembered] = field(default_factory=dict)
+    #: Spans with their lines, by their first day.
+    written: dict[date, tuple[CalendarSpan, Sequence[EntryLine]]] = field(default_factory=dict, compare=False)
 
     @property
     def days(self) -> Stretch:
@@ -65,8 +67,15 @@ class Seen:
         """Give the lines of the agenda; unfolded days in whole."""
         opened = [line for span in self.unfolded for line in AgendaWriter(span, say_time).lines()]
         whole = {line.day for line in opened}
-        folded = (line for span in self.spans for line in AgendaWriter(span, say_time).lines())
+        folded = (line for span in self.spans for line in self._written(span, say_time))
         return tuple(sorted([*(line for line in folded if line.day not in whole), *opened], key=lambda line: line.day))
+
+    def _written(self, span: CalendarSpan, say_time: Callable[[time], str]) -> Sequence[EntryLine]:
+        """Give the lines of a span, written once: where more days are read, those that are there stay as they are."""
+        known = self.written.get(span.first)
+        if known is None or known[0] is not span:
+            known = self.written[span.first] = (span, AgendaWriter(span, say_time).lines())
+        return known[1]
 
     def person_of(self, key: str) -> int:
         """Give whom a thing is about, of several the strongest tie; 0 = nobody."""

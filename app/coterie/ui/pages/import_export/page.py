@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
+from coterie.ui.file_places import incoming, outgoing
 from coterie.ui.pages.import_export import wiring
 from coterie.ui.pages.import_export.duplicates.presenter import DuplicatesPresenter
 from coterie.ui.pages.import_export.duplicates.view import DuplicatesPane
@@ -252,19 +253,19 @@ class ImportExportPage(PageView):
     def choose_files(self) -> None:
         """Choose files to bring in."""
         kinds = _("Archives, cards and calendars (*.zip *.csv *.vcf *.ics *.tar *.gz *.tgz);;All files (*)")
-        files, _kind = QFileDialog.getOpenFileNames(self, _("Import files"), "", kinds)
+        files, _kind = QFileDialog.getOpenFileNames(self, _("Import files"), incoming(), kinds)
         if files:
             self.bring_in([Path(file) for file in files])
 
     def choose_export_place(self) -> None:
         """Choose where an export is written; the dialog asks before anything is replaced."""
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save the export"), self._exports.file_name)
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save the export"), outgoing(self._exports.file_name))
         if name:
             self._exports.save(Path(name))
 
     def choose_problems_place(self) -> None:
         """Choose where problem rows are written."""
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save problem rows"), "problem-rows.csv")
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save problem rows"), outgoing("problem-rows.csv"))
         if name:
             self._reports.save_problems(Path(name))
 

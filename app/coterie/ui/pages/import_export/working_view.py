@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
@@ -17,11 +17,39 @@ from coterie.ui.parts.labels import ElidedLabel, Label
 from coterie.ui.parts.progress import Bar
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from coterie.ui.pages.import_export.review.presenter import WorkText
 
 #: What takes less time than this shows nothing at all.
 PATIENCE_MS = 300
 WIDTH, WHOLE = 460, 1_000
+
+
+class StillLine(QWidget):
+    """A line that changes many times a second; nothing around it is laid out anew for that."""
+
+    def __init__(self) -> None:
+        """Show an empty line."""
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # Outside every layout: the size that a text asks for ends here.
+        self._label = ElidedLabel("", "label", "text2", parent=self)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        if text != self._label.text():
+            self._label.setText(text)
+
+    def sizeHint(self) -> QSize:
+        """Give the height of a line."""
+        return QSize(0, self._label.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the line all the room."""
+        super().resizeEvent(event)
+        self._label.setGeometry(self.rect())
 
 
 class WorkingPane(QWidget):
@@ -35,8 +63,7 @@ class WorkingPane(QWidget):
         self._title = Label("", "sub", wrap=True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.bar = Bar(_("Progress"))
-        self._line = ElidedLabel("", "label", "text2")
-        self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._line = StillLine()
         self.cancel = Button(_("Cancel"))
         self.cancel.clicked.connect(self.cancelled)
         self._head = TitleRow(_("Import"), step=1)
@@ -78,8 +105,9 @@ class WorkingPane(QWidget):
         """Show how far it is."""
         if self._head.steps is not None:
             self._head.steps.show_step(work.step)
-        self._title.setText(work.title)
-        self._line.setText(work.line)
+        if work.title != self._title.text():
+            self._title.setText(work.title)
+        self._line.set_text(work.line)
         if work.total:
             self.bar.setRange(0, WHOLE)
             self.bar.setValue(round(WHOLE * min(1.0, work.done / work.total)))

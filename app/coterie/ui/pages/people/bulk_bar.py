@@ -17,6 +17,7 @@ from coterie.ui.design.tokens import RADII
 from coterie.ui.pages.people.bulk_menus import cadence_menu
 from coterie.ui.parts.buttons import Button, IconButton
 from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.progress import Bar
 from coterie.ui.parts.shadows import Shadow
 from coterie.ui.parts.tooltips import plain_tooltip
@@ -132,7 +133,7 @@ class BulkBar(QFrame):
     def _arrange(self) -> None:
         acts, progress = QWidget(), QWidget()
         self._row = QHBoxLayout(acts)
-        self._row.setContentsMargins(8, 0, 0, 0)
+        Margins(8, 0, 0, 0).put_on(self._row, self.layoutDirection())
         self._row.setSpacing(2)
         self._row.addWidget(self._number)
         self._row.addSpacing(18)
@@ -141,7 +142,7 @@ class BulkBar(QFrame):
         self._row.addStretch(1)
         self._row.addWidget(self._close)
         row = QHBoxLayout(progress)
-        row.setContentsMargins(8, 0, 0, 0)
+        Margins(8, 0, 0, 0).put_on(row, self.layoutDirection())
         row.setSpacing(14)
         row.addWidget(self._note, 1)
         row.addWidget(self._bar, 2)

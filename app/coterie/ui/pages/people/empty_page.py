@@ -14,6 +14,7 @@ from coterie.domain.texts import _
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import MEASURES, RADII
+from coterie.ui.file_places import incoming
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.controls import RESTYLING, PaintedButton
 from coterie.ui.parts.empty_state import DropZone
@@ -134,7 +135,7 @@ class EmptyPage(QWidget):
             self._measure()
 
     def _choose(self) -> None:
-        files, _kind = QFileDialog.getOpenFileNames(self.window(), _("Import files"))
+        files, _kind = QFileDialog.getOpenFileNames(self.window(), _("Import files"), incoming())
         if files:
             self.dropped.emit([Path(file) for file in files])
 

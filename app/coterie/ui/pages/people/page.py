@@ -7,26 +7,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
 from coterie.ui.pages.page import PageView
 from coterie.ui.pages.people.acts import PeopleActs
 from coterie.ui.pages.people.adding import Adding
-from coterie.ui.pages.people.contact.glances import told
 from coterie.ui.pages.people.content_pane import ContentPane
 from coterie.ui.pages.people.empty_page import EmptyPage
 from coterie.ui.pages.people.filters import KeptFilters
 from coterie.ui.pages.people.list_pane import ListPane
 from coterie.ui.pages.people.page_actions import actions_of, joined_actions, row_menu
 from coterie.ui.pages.people.presenter import FILTER, PeoplePresenter
+from coterie.ui.pages.people.previewing import Previewing
 from coterie.ui.pages.people.printing import PeoplePrinting
 from coterie.ui.pages.people.sheets import FilterNameSheet, NewPersonSheet, TagSheet
 from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.controls import RESTYLING
+from coterie.ui.parts.rows import ROW_ROLE
 from coterie.ui.printing.offering import Printer
-from coterie.ui.sheets.person_preview import PersonPreview
 
 if TYPE_CHECKING:
     from array import array
@@ -67,10 +67,8 @@ class PeoplePage(PageView):
         self.new_sheet, self.tag_sheet, self.name_sheet = NewPersonSheet(self), TagSheet(self), FilterNameSheet(self)
         self._adding = Adding(desk, self.presenter, self.new_sheet)
         self._renaming = ""
-        self.preview: PersonPreview | None = None
-        self._passing = QTimer(self)
-        self._passing.setSingleShot(True)
-        self._passing.setInterval(PASSING_MS)
+        self.previewing = Previewing(desk, self, self.pane.list, self)
+        self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
         self._passing.timeout.connect(self._arrive)
         self._arrange()
         self._listen()
@@ -133,7 +131,10 @@ class PeoplePage(PageView):
 
     def show_list(self, shown: ListShown) -> None:
         """Show the list, or the way to begin."""
+        loses_focus = shown.is_empty and self._browse.isAncestorOf(QApplication.focusWidget() or self)
         self._root.setCurrentWidget(self.empty if shown.is_empty else self._browse)
+        if loses_focus:
+            self.focus_main()
         self.pane.show_list(shown)
 
     def show_best(self, ids: array[int], rows: tuple[PersonLine, ...], count: str) -> None:
@@ -200,8 +201,8 @@ class PeoplePage(PageView):
 
     def ask_new(self) -> None:
         """Ask for a new person; where an organisation is open, for somebody there."""
-        rows = self.pane.list
-        self.new_sheet.ask(rows.currentIndex().data() or "" if self.presenter.scope.organisations else "")
+        line: PersonLine | None = self.pane.list.currentIndex().data(ROW_ROLE)
+        self.new_sheet.ask(line.name if line is not None and self.presenter.scope.organisations else "")
 
     def ask_filter_name(self) -> None:
         """Ask what the filter is called that is typed."""
@@ -222,19 +223,6 @@ class PeoplePage(PageView):
         """Choose the current row, or no longer."""
         if self.pane.list.current_id:
             self.presenter.turn(self.pane.list.current_id)
-
-    def show_preview(self) -> None:
-        """Show the person of the current row at a glance; the arrow keys go on to the next row."""
-        if self.preview is None:
-            self.preview = PersonPreview(self, self._desk, told)
-            self.preview.opened.connect(lambda _person: self.open_current())
-            self.preview.logged.connect(self._desk.ways.log)
-        if self.can_preview():
-            self.preview.open_preview(self.pane.list.current_id, self._step_preview)
-
-    def can_preview(self) -> bool:
-        """Tell whether the current row is a person."""
-        return bool(self.pane.list.current_id) and not self.presenter.scope.organisations
 
     def open_current(self) -> None:
         """Open the current row, and go to what it opens."""
@@ -288,7 +276,7 @@ class PeoplePage(PageView):
         rows.people.rows_wanted.connect(people.fetch)
         rows.moved.connect(self._moved_to)
         rows.opened.connect(lambda _index: self.open_current())
-        rows.glanced.connect(self.show_preview)
+        rows.glanced.connect(self.previewing.show)
         rows.uncovered.connect(self._uncover)
         rows.turned.connect(people.turn)
         rows.reached.connect(people.reach)
@@ -336,10 +324,6 @@ class PeoplePage(PageView):
         self._passing.stop()
         if key := self.pane.list.current_id:
             self.presenter.move(key)
-
-    def _step_preview(self, by: int) -> int:
-        self.step(by)
-        return self.pane.list.current_id
 
     def _uncover(self, index: QModelIndex) -> None:
         """Show the page of the person whose row Space shows while blur is on, or cover both."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from coterie.ui.pages.people.acts import PeopleActs
     from coterie.ui.pages.people.presenter import PeoplePresenter
+    from coterie.ui.pages.people.previewing import Previewing
 
 _OF_A_ROW = (
     "people.open",
@@ -39,6 +40,7 @@ class Worked(Protocol):
 
     presenter: PeoplePresenter
     acts: PeopleActs
+    previewing: Previewing
 
     def ask_new(self) -> None:
         """Ask for a new person."""
@@ -58,12 +60,6 @@ class Worked(Protocol):
     def open_current(self) -> None:
         """Open the current row."""
 
-    def show_preview(self) -> None:
-        """Show the person of the current row at a glance."""
-
-    def can_preview(self) -> bool:
-        """Tell whether the current row is a person."""
-
 
 def actions_of(page: Worked) -> tuple[Action, ...]:
     """List what can be done on the page."""
@@ -71,11 +67,13 @@ def actions_of(page: Worked) -> tuple[Action, ...]:
 
 
 def _of_people(page: Worked, acts: PeopleActs) -> tuple[Action, ...]:
-    about = acts.is_about_somebody
+    about, glance = acts.is_about_somebody, page.previewing
     return (
         Action("people.new", _("New person"), page.ask_new, "user-plus", (), "item"),
         Action("people.open", _("Open"), page.open_current, "arrow-right", (), "item", about),
-        Action("people.preview", _("Look at a glance"), page.show_preview, "eye", (), "item", page.can_preview),
+        Action(
+            "people.preview", _("Look at a glance"), glance.show, "eye", (), "item", glance.can_show
+        ),
         Action("people.log", _("Log a contact"), acts.log, "message-circle", ("L",), "item", about),
         Action("people.plan", _("Plan a follow-up"), acts.plan, "bell", ("F",), "item", about),
         Action("people.tag", _("Tag"), acts.ask_tags, "tag", ("T",), "item", about),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coterie.domain.chosen_people import ChosenPeople
+    from coterie.domain.person_links import PersonLink
 
 #: The cadence that is spoken of where none is the usual one: six weeks.
 _USUAL_DAYS = 42
@@ -82,8 +83,13 @@ def _follow_ups(found: ChosenPeople, today: date) -> str:
         have = counted("{n} has one", "{n} have one", found.planned)
     else:
         person, due = found.only_planned
-        have = _("{name} has one {day}").format(name=person.name, day=_on(due, today)).strip()
+        have = _("{name} has one {day}").format(name=_called(found, person), day=_on(due, today)).strip()
     return _("{first}. {second}").format(first=have, second=others)
+
+
+def _called(found: ChosenPeople, person: PersonLink) -> str:
+    """Call somebody as the line of names above does."""
+    return next((one.given for one in found.first if one.id == person.id), "") or person.name
 
 
 def _on(due: date | None, today: date) -> str:
@@ -115,7 +121,7 @@ def _last(found: ChosenPeople) -> str:
         return _("No contact with anybody yet")
     parts = []
     if found.people - found.never > 1:
-        parts.append(_("{name} has waited longest").format(name=found.longest.name))
+        parts.append(_("{name} has waited longest").format(name=_called(found, found.longest)))
     if found.never:
         parts.append(counted("{n} never", "{n} never", found.never))
     return ", ".join(parts)

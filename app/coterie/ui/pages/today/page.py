@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPoint, Qt, QTimer
@@ -61,6 +62,20 @@ class TodayPage(PageView):
         self._minutes.timeout.connect(self.presenter.tick)
         self._minutes.start(MINUTE_MS)
 
+    @cached_property
+    def day_sheet(self) -> DaySheet:
+        """The sheet that asks for another day, made when it is asked for: most mornings nobody wants one."""
+        made = DaySheet(self)
+        made.picked.connect(self.presenter.put_off)
+        return made
+
+    @cached_property
+    def plan_sheet(self) -> PlanSheet:
+        """The sheet that asks for another plan, made when it is asked for."""
+        made = PlanSheet(self, self._desk.clock.today)
+        made.planned.connect(self.presenter.replans.save)
+        return made
+
     def actions_here(self) -> Sequence[Action]:
         """List what can be done with the day."""
         own = actions_of(self.presenter, self.day_list.step, self._ways.quick_add, self._answer)
@@ -111,6 +126,7 @@ class TodayPage(PageView):
         self.beside.show_cards(shown)
         self._content.side.arrange()
         cards = () if self.beside.is_empty() else (self._content.side,)
+        self._content.set_alone(not cards and not shown.lines)
         self._show_only(self.day_list, *cards, *((self._empty,) if shown.empty is not None else ()))
         self.day_list.show_lines(shown.lines, select)
         if self._waits_for_rows and shown.lines:
@@ -122,6 +138,7 @@ class TodayPage(PageView):
         """Say that the day could not be read."""
         self._problem.title.setText(error.message)
         self._problem.text.setText(error.hint)
+        self._content.set_alone(True)
         self._show_only(self._problem)
 
     def show_review(self, card: ReviewCard | None) -> None:
@@ -129,6 +146,7 @@ class TodayPage(PageView):
         self.beside.show_review(card, self._content.side)
         self._content.side.arrange()
         self._content.side.setHidden(self.beside.is_empty())
+        self._content.set_alone(self.beside.is_empty() and not self.day_list.rows.lines)
 
     def show_count(self, number: int) -> None:
         """Tell the sidebar how much is open."""
@@ -196,7 +214,6 @@ class TodayPage(PageView):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
-        self.day_sheet, self.plan_sheet = DaySheet(self), PlanSheet(self, self._desk.clock.today)
         self._show_only(self._skeleton)
 
     def _listen(self) -> None:
@@ -222,8 +239,6 @@ class TodayPage(PageView):
         self.beside.written.connect(acts.reviews.write_down)
         self.beside.waved.connect(acts.reviews.not_now)
         self.beside.left.connect(self.focus_main)
-        self.day_sheet.picked.connect(acts.put_off)
-        self.plan_sheet.planned.connect(acts.replans.save)
 
     def _answer(self) -> None:
         """Go to the line that asks how an event was."""
@@ -276,6 +291,5 @@ class TodayPage(PageView):
 
     def _show_only(self, *wanted: QWidget) -> None:
         """Show these of the parts that take turns."""
-        self._content.set_alone(not {self._skeleton, self._content.side} & set(wanted) and not self.day_list.rows.lines)
         for part in (self._skeleton, self._problem, self._empty, self.day_list, self._content.side):
             part.setVisible(part in wanted)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 AVATAR, TITLE_ICON, TITLE_GAP = 40, 16, 10
 PREPARE_GAP, BELOW_FACE, BELOW_FACTS, FACT_GAP = 11, 4, 3, 10
 #: How far the target of the button goes beyond its mark.
-DISMISS, REACH, ABOVE = 28, 8, 6
+DISMISS, REACH, ABOVE, BELOW = 28, 8, 6, 5
+LINK_GAP = 10
 
 
 class PrepareCardView(Card):
@@ -150,7 +151,7 @@ class NudgeCardView(Card):
         head = _titled("compass", "warn", self._title)
         head.addWidget(self._dismiss)
         words = QVBoxLayout()
-        words.setSpacing(4)
+        words.setSpacing(LINK_GAP)
         words.addWidget(self._text)
         words.addWidget(self._link)
         Margins(0, 0, REACH, 0).put_on(words, self.layoutDirection())
@@ -169,7 +170,7 @@ class NudgeCardView(Card):
     def _take_density(self) -> None:
         """Let the button at the top, whose target is larger than its mark, reach into the padding."""
         across, down = theme().density.card_padding
-        Margins(across, down - ABOVE, across - REACH, down).put_on(self.body, self.layoutDirection())
+        Margins(across, down - ABOVE, across - REACH, down - BELOW).put_on(self.body, self.layoutDirection())
 
 
 def _titled(icon: str, role: str, title: SideTitle) -> QHBoxLayout:

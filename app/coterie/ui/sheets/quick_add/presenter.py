@@ -63,6 +63,7 @@ class QuickAddPresenter:
 
     def begin(self) -> None:
         """Forget the line before."""
+        self._is_adding = False
         self._typed = ""
         self._line = QuickLine()
         self._named: Named | None = None
@@ -108,8 +109,15 @@ class QuickAddPresenter:
 
     def add(self) -> None:
         """Add what was understood."""
+        if self._is_adding:
+            return
+        self._is_adding = True
         draft, adding = self._draft(), self._desk.session.quick_adding
-        self._desk.jobs.write(lambda _ctx: adding.add(draft), self._added, failed=self._view.show_problem)
+        self._desk.jobs.write(lambda _ctx: adding.add(draft), self._added, failed=self._refused_to_add)
+
+    def _refused_to_add(self, error: UserError) -> None:
+        self._is_adding = False
+        self._view.show_problem(error)
 
     def _added(self, told: str) -> None:
         self._view.close_quick_add()

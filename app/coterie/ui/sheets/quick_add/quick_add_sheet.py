@@ -15,14 +15,13 @@ from coterie.ui.parts.cards import Separator
 from coterie.ui.parts.fields import ComboField, DateField
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.parts.typed_words import TypedWords
 from coterie.ui.sheets.quick_add.presenter import KINDS, QuickAddPresenter, Understood, other_kinds
 from coterie.ui.sheets.quick_add.tinted_line import Tint, TintedLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
-
     from coterie.domain.errors import UserError
     from coterie.ui.desk import Desk
 
@@ -109,10 +108,10 @@ class QuickAddSheet(Sheet):
         self._is_left = False
         super().close_sheet()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close on a press beside the box."""
+    def leave(self) -> None:
+        """Close it for a press beside the box or a dropped file."""
         self._is_left = True
-        super().mousePressEvent(event)
+        self.close_sheet()
 
     def close_quick_add(self) -> None:
         """Close: it was added."""
@@ -159,7 +158,7 @@ class QuickAddSheet(Sheet):
         side.addWidget(self._other)
         side.addStretch(1)
         middle = QHBoxLayout()
-        middle.setContentsMargins(22, 18, 18, 16)
+        Margins(22, 18, 18, 16).put_on(middle, self.layoutDirection())
         middle.setSpacing(18)
         understood = QVBoxLayout()
         understood.addLayout(self._rows)
@@ -171,7 +170,7 @@ class QuickAddSheet(Sheet):
         self.body.addLayout(middle)
         self.body.addWidget(Separator())
         foot = QHBoxLayout()
-        foot.setContentsMargins(20, 12, 14, 12)
+        Margins(20, 12, 14, 12).put_on(foot, self.layoutDirection())
         foot.setSpacing(10)
         foot.addWidget(Label(_("Type p: person, n: note, l: log"), "caption", "text2", wrap=True), 1)
         foot.addWidget(self._cancel)

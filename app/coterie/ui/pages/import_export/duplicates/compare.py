@@ -20,6 +20,7 @@ from coterie.ui.parts.avatar import Avatar
 from coterie.ui.parts.covers import said
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.margins import Margins
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -62,7 +63,7 @@ class _Head(QWidget):
         words.addWidget(self._origin)
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 4, 4)
+        Margins(12, 0, 4, 4).put_on(row, self.layoutDirection())
         row.setSpacing(12)
         row.addWidget(self._avatar)
         row.addLayout(words, 1)
@@ -168,7 +169,7 @@ class Compare(Fitting, QWidget):
 def _after() -> QWidget:
     head = QWidget()
     row = QHBoxLayout(head)
-    row.setContentsMargins(14, 0, 0, 4)
+    Margins(14, 0, 0, 4).put_on(row, head.layoutDirection())
     row.setSpacing(9)
     row.addWidget(IconLabel("git-merge", 18, "accent"))
     row.addWidget(Label(_("After merging"), "strong", wrap=True), 1)

@@ -21,6 +21,7 @@ from coterie.ui.parts.chips import Pill
 from coterie.ui.parts.empty_state import EmptyState
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.list_view import ListView
+from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.wrap_row import WrapRow
 
@@ -141,11 +142,11 @@ class DuplicatesPane(Fitting, QWidget):
         head.addWidget(self._back_button())
         head.addWidget(Label(_("Possible duplicates"), "title", wrap=True), 1)
         column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 20, 1, 14)
+        Margins(0, 20, 1, 14).put_on(column, self.layoutDirection())
         column.setSpacing(8)
         column.addLayout(head)
-        self._left.setContentsMargins(24, 0, 12, 4)
-        self._done.setContentsMargins(24, 0, 12, 0)
+        Margins(24, 0, 12, 4).put_on(self._left, self.layoutDirection())
+        Margins(24, 0, 12, 0).put_on(self._done, self.layoutDirection())
         column.addWidget(self._left)
         column.addWidget(self.queue, 1)
         column.addWidget(self._done)

@@ -16,6 +16,7 @@ from coterie.ui.parts.cards import Separator
 from coterie.ui.parts.checks import Check
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.margins import Margins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ class FieldRow(QWidget):
         words.addWidget(self._text)
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 4, 4)
+        Margins(0, 4, 4, 4).put_on(row, self.layoutDirection())
         row.setSpacing(10)
         row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -21,6 +21,7 @@ from coterie.ui.parts.chips import Pill
 from coterie.ui.parts.covers import covered
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.scrolling import thin_scroll_bars
 
 if TYPE_CHECKING:
@@ -161,11 +162,11 @@ class LeavingCard(Card):
         self.body.addWidget(self._above)
         ground = _Ground()
         inner = QVBoxLayout(ground)
-        inner.setContentsMargins(12, 8, 6, 8)
+        Margins(12, 8, 6, 8).put_on(inner, self.layoutDirection())
         inner.setSpacing(4)
         inner.addWidget(self.text)
         held = QHBoxLayout()
-        held.setContentsMargins(4, 0, 0, 0)
+        Margins(4, 0, 0, 0).put_on(held, self.layoutDirection())
         held.setSpacing(8)
         held.addWidget(self._held_icon, 0, Qt.AlignmentFlag.AlignTop)
         held.addWidget(self._held, 1)

@@ -80,7 +80,7 @@ def formats() -> tuple[FormatText, ...]:
     """List the formats."""
     return (
         FormatText(CARDS, "contact", _("Contacts, vCard"), _("For phones and mail programs")),
-        FormatText(REMINDERS, "bell", _("Reminders, iCalendar"), _("Follow-ups, rhythms and birthdays")),
+        FormatText(REMINDERS, "bell", _("Reminders, iCalendar"), _("Follow-ups, cadences and birthdays")),
         FormatText(CALENDAR, "calendar", _("Calendar, iCalendar"), _("Events, and what stands on the days")),
         FormatText(TABLE, "table-2", _("Table, CSV"), _("For spreadsheets")),
     )
@@ -118,7 +118,7 @@ _FIELDS = {
     "names": lambda: _("Names of people"),
     "events": lambda: _("Events"),
     "follow_ups": lambda: _("Follow-ups"),
-    "cadences": lambda: _("Rhythms"),
+    "cadences": lambda: _("Cadences"),
     "birthdays": lambda: _("Birthdays"),
     "deadlines": lambda: _("Deadlines"),
 }
@@ -164,7 +164,7 @@ def stays_of(survey: LeavingSurvey, without: frozenset[str], *, notes_leave: boo
         if number:
             title = field_words(one.field) if all_of_it else _("Private: {0}").format(inside(field_words(one.field)))
             found.append(Stays(_ICONS.get(one.field, "lock"), title, whole(number)))
-    found.append(Stays("activity", _("Strength, rhythm and timeline"), _("always")))
+    found.append(Stays("activity", _("Strength, cadence and timeline"), _("always")))
     return tuple(found)
 
 

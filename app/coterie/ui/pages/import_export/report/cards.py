@@ -21,6 +21,7 @@ from coterie.ui.parts.cards import Card, Separator, SideTitle
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.icon_line import IconLine
 from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.margins import Margins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ class Outcome(QFrame):
         second.addWidget(self._until)
         second.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(14, 14, 18, 14)
+        Margins(14, 14, 18, 14).put_on(whole, self.layoutDirection())
         whole.addWidget(_WordsAndUndo(start, end, gap=14))
 
     def show_report(self, shown: ReportText) -> None:

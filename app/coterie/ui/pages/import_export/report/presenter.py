@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 #: Congratulations are spread over so many days at most.
 _DAYS = 14
 _MOST_STAYED = 20
+#: A filter of the people there is a tie with.
+TIES = "strength:>24"
 
 
 class ReportView(Protocol):
@@ -48,6 +50,7 @@ class ReportView(Protocol):
 class _Found:
     report: ImportReport
     pairs: int
+    ties: int
 
 
 class ReportPresenter:
@@ -91,7 +94,9 @@ class ReportPresenter:
         if batch is None:
             return
         self._desk.jobs.read(
-            lambda _ctx: _Found(session.importing.report(batch), session.duplicates.open_pairs()),
+            lambda _ctx: _Found(
+                session.importing.report(batch), session.duplicates.open_pairs(), len(session.people_lists.ids(TIES))
+            ),
             self._take,
             failed=self._desk.notices.problem,
             key="import.report",
@@ -174,7 +179,9 @@ class ReportPresenter:
             tag = self._tags.get(self._batch or 0, "")
             self._desk.ways.go("people", f"filter:tag:{tag}" if tag else "")
         else:
-            self._desk.ways.go("people")
+            ties = self._found.ties if self._found else 0
+            self._desk.ways.go("people", f"filter:{TIES}" if ties else "")
+            self._desk.notices.say(_("Select people with X, then choose a cadence for them."))
 
     def open_person(self, row: int) -> None:
         """Show somebody who changed jobs."""
@@ -235,7 +242,7 @@ class ReportPresenter:
             shown = replace(shown, problems=problems)
         if standing:
             tag = self._tags.get(report.past.batch_id, "")
-            shown = replace(shown, steps=report_words.steps_of(report.counts, self._found.pairs, tag))
+            shown = replace(shown, steps=report_words.steps_of(report.counts, self._found.pairs, tag, self._found.ties))
         else:
             shown = replace(shown, stayed=tuple(map(begun, self._stayed[:_MOST_STAYED])))
         self._view.show_report(shown)

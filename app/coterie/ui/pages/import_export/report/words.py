@@ -197,8 +197,8 @@ def left_out_text(counts: ImportCounts) -> TableText | None:
     return table if table.lines else None
 
 
-def steps_of(counts: ImportCounts, pairs: int, tag: str) -> tuple[NextStep, ...]:
-    """Say what is worth doing next."""
+def steps_of(counts: ImportCounts, pairs: int, tag: str, ties: int) -> tuple[NextStep, ...]:
+    """Say what is worth doing next. ties: how many people the vault knows a tie with."""
     numbers = numbers_of(counts)
     steps = []
     if pairs:
@@ -206,7 +206,10 @@ def steps_of(counts: ImportCounts, pairs: int, tag: str) -> tuple[NextStep, ...]
         text = _("They may be the same person. Until you say so, each stays on its own.")
         steps.append(NextStep(COMPARE, "git-merge", title, text, _("Compare")))
     if numbers.people:
-        text = _("A rhythm for the people who matter to you puts them on Today in time.")
+        text = _("A cadence for the people who matter to you puts them on Today in time.")
+        if ties:
+            near = counted("You and {n} person are in touch.", "You and {n} people are in touch.", ties)
+            text = _("{near} {cadence}").format(near=near, cadence=text)
         steps.append(NextStep(RHYTHM, "repeat", _("Choose who to keep in touch with"), text, _("Choose")))
     added = numbers.added + numbers.held
     if added:

@@ -66,11 +66,26 @@ def updated_table(plan: ImportPlan) -> TableText:
             Column(_("Use"), 0.11),
         ),
         tuple(lines),
-        note.format(whole(len(lines)), fields=fields, people=people) if lines else "",
+        " ".join(
+            filter(None, (note.format(whole(len(lines)), fields=fields, people=people) if lines else "", _unseen(plan)))
+        ),
         _("Nothing that the file says of people you have differs from what is here."),
         pictures=True,
         checks=True,
         name=_("Changed fields"),
+    )
+
+
+def _unseen(plan: ImportPlan) -> str:
+    """Say of how many people a row says something new that changes no field: they count as updates, too."""
+    updated = plan.counts.totals.get("people", {}).get(UPDATED, 0)
+    more = updated - plan.details.changed_people
+    if more <= 0:
+        return ""
+    return counted(
+        "Of {n} other person a row says something else than before, and no field changes.",
+        "Of {n} other people rows say something else than before, and no field changes.",
+        more,
     )
 
 

@@ -17,6 +17,7 @@ from coterie.ui.pages.people.contact.wording import mark_icon, mark_word
 from coterie.ui.parts.buttons import IconButton
 from coterie.ui.parts.covers import bare, is_marked
 from coterie.ui.parts.icon_label import IconLabel
+from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.text_button import TextButton
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Tools(QFrame):
         """Make it for a row, hidden."""
         super().__init__(row)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(4, 0, 0, 0)
+        Margins(4, 0, 0, 0).put_on(inside, self.layoutDirection())
         inside.setSpacing(0)
         for button in buttons:
             inside.addWidget(button)

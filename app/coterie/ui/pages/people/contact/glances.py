@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coterie.domain.person_words import short_name
 from coterie.ui.pages.people.contact import wording
 from coterie.ui.pages.people.contact.next_steps import shown_step, steps_of
 from coterie.ui.pages.people.contact.timeline_words import line_of
@@ -29,7 +28,7 @@ def told(page: PersonPage, entries: Sequence[TimelineEntry], today: date) -> Per
     post = next((post for post in page.posts if post.current), None)
     role = ", ".join(part for part in (post.title, post.organisation or "") if part) if post else ""
     known = wording.known_of(page)
-    given = short_name(page.person.name)
+    given = wording.called(page.person.name)
     return PersonGlance(
         page.person.id, page.person.name.display, role, page.row.strength, _step(page, today), known.title,
         known.sentence, tuple(_shortened(line_of(entry, given, today)) for entry in entries),

@@ -15,6 +15,7 @@ from coterie.ui.pages.people.contact.tag_pills import TagPills
 from coterie.ui.parts.avatar import Avatar
 from coterie.ui.parts.buttons import Button, IconButton
 from coterie.ui.parts.controls import RESTYLING
+from coterie.ui.parts.covers import is_marked
 from coterie.ui.parts.text_button import TextButton
 from coterie.ui.parts.wrap_row import WrapRow
 
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from coterie.ui.pages.people.contact.shown import HeaderShown
 
 AVATAR, GAP, BUTTON_GAP = 71, 18, 9
-#: Of a name or a role so much is shown: three lines of the largest text.
-MOST_LETTERS = 120
+#: Of a name or a role so much is shown: two or three lines of large text.
+MOST_LETTERS = 80
+#: Where less is left beside what somebody does, where they do it stands below.
+LEAST_PLACE = 160
 #: Below this width the buttons stand under the name.
 BESIDE = 560
 
@@ -130,15 +133,18 @@ class HeaderView(QWidget):
         self._place_buttons()
 
     def _show_role(self, shown: HeaderShown) -> None:
-        both = shown.title and shown.organisation
+        # Two bars need no comma between them.
+        both = bool(shown.title and shown.organisation) and not is_marked(shown.title)
         self.title.setVisible(bool(shown.title) or not shown.organisation)
         text = _("{title},").format(title=shown.title) if both else shown.title or _("Add what they do")
         self.title.restyle("body", "text2" if shown.title else "text3")
         self.title.show_words(text, name=_("{title}, press Enter to change").format(title=shown.title or text))
+        self.organisation.setMinimumWidth(0)
         self.organisation.setVisible(bool(shown.organisation))
         self.organisation.show_words(
             shown.organisation, name=_("{name}, press Enter to open").format(name=shown.organisation)
         )
+        self.organisation.setMinimumWidth(min(self.organisation.sizeHint().width(), LEAST_PLACE))
 
     def _press_organisation(self) -> None:
         self.organisation_wanted.emit()

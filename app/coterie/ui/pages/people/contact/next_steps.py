@@ -18,10 +18,10 @@ from coterie.domain.day_lists import (
 )
 from coterie.domain.due import CadenceDue
 from coterie.domain.follow_ups import OPEN, Commitment, FollowUp
-from coterie.domain.person_words import short_name
 from coterie.domain.spoken_dates import spoken_day, spoken_distance, spoken_every, spoken_length, spoken_weekday
 from coterie.domain.texts import _
 from coterie.ui.pages.people.contact.shown import StepShown
+from coterie.ui.pages.people.contact.wording import called
 from coterie.ui.parts.banner import DASHED
 
 if TYPE_CHECKING:
@@ -91,16 +91,16 @@ def _is_late(step: Step, today: date) -> bool:
 
 
 def _nothing(page: PersonPage) -> str:
-    return _("Nothing is planned with {name}.").format(name=short_name(page.person.name))
+    return _("Nothing is planned with {name}.").format(name=called(page.person.name))
 
 
 def _title(page: PersonPage, step: Step) -> str:
     thing = step.task.thing
     if isinstance(thing, FollowUp):
-        return thing.reason or _("Follow up with {name}").format(name=short_name(page.person.name))
+        return thing.reason or _("Follow up with {name}").format(name=called(page.person.name))
     if isinstance(thing, Commitment):
         return thing.text
-    return _("Be in touch with {name}").format(name=short_name(page.person.name))
+    return _("Be in touch with {name}").format(name=called(page.person.name))
 
 
 def _detail(step: Step, today: date) -> str:

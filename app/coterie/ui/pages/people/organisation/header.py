@@ -117,7 +117,7 @@ class OrganisationHeader(QWidget):
         self.place = Pill("", "plain", "map-pin")
         self.detail = Label("", "body", "text2", wrap=True)
         self.form = OrganisationForm()
-        self.add = Button(_("Add a person"), kind="primary", icon="user-plus")
+        self.add = Button(_("Add a person"), kind="primary", icon="user-plus", key="N")
         self.more = IconButton("ellipsis", _("More"), kind="secondary")
         self._line = WrapRow(gap=8)
         self._buttons = QWidget()

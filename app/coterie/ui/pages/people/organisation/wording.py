@@ -26,6 +26,8 @@ from coterie.ui.pages.people.organisation.shown import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coterie.domain.organisation_pages import OrganisationPage, Stay
     from coterie.domain.together import Shared
     from coterie.domain.warm_paths import WarmPath
@@ -127,7 +129,11 @@ def together_of(page: OrganisationPage, today: date) -> TogetherShown | None:
     shared = shared_time(spans)
     # In the order of the picture, so that a reader finds them.
     names = {stay.person.id: stay.given for stay, _span in ordered}
-    sentence = _shared(shared, names, today) if shared else _("Nobody is known to have been there at the same time.")
+    sentence = _("Nobody is known to have been there at the same time.")
+    if shared is not None:
+        begin = _said_bound(shared.starts, [(first_day(stay.from_), stay.from_) for stay in known])
+        end = "" if shared.ends == today else _said_bound(shared.ends, [(last_day(stay.to), stay.to) for stay in known])
+        sentence = _shared(shared, names, begin, end)
     bars = tuple(BarShown(stay.person.name, span.starts, span.ends, stay.current) for stay, span in ordered)
     first, last = years_of(spans, today)
     spoken = [sentence, *(_bar(bar) for bar in bars)]
@@ -146,8 +152,8 @@ def _bar(bar: BarShown) -> str:
     return _("{name}: {begin} to {end}").format(name=bar.name, begin=begin, end=end)
 
 
-def _shared(shared: Shared, names: dict[int, str], today: date) -> str:
-    """Say who overlapped, and from when to when."""
+def _shared(shared: Shared, names: dict[int, str], begin: str, end: str) -> str:
+    """Say who overlapped, and from when to when. end: "" = until today."""
     together = [name for who, name in names.items() if who in shared.who]
     some = together[:_NAMED]
     more = len(together) - len(some)
@@ -155,15 +161,14 @@ def _shared(shared: Shared, names: dict[int, str], today: date) -> str:
         who = _("{names} and {others}").format(names=", ".join(some), others=counted("{n} more", "{n} more", more))
     else:
         who = _("{names} and {last}").format(names=", ".join(some[:-1]), last=some[-1])
-    begin = _month_of(shared.starts)
-    if shared.ends == today:
+    if not end:
         return _("{who} have been there together since {begin}.").format(who=who, begin=begin)
-    end = _month_of(shared.ends)
     return _("{who} overlapped from {begin} to {end}.").format(who=who, begin=begin, end=end)
 
 
-def _month_of(day: date) -> str:
-    return _("{month} {year}").format(month=spoken_month(day.month), year=day.year)
+def _said_bound(day: date, known: Sequence[tuple[date | None, str]]) -> str:
+    """Say where a shared time begins or ends, no more exactly than it is known: a year stays a year."""
+    return min((_year_or_month(text) for there, text in known if there == day and text), key=len)
 
 
 def path_of(page: OrganisationPage, at: int, today: date) -> PathShown | None:

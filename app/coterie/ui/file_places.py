@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where dialogs for files begin: what somebody fetched lies with the downloads, what they write goes to documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+
+def incoming() -> str:
+    """Give the folder in which a file to bring in is looked for."""
+    return str(_folder(QStandardPaths.StandardLocation.DownloadLocation))
+
+
+def outgoing(name: str) -> str:
+    """Give the place that is offered for a file that leaves."""
+    return str(_folder(QStandardPaths.StandardLocation.DocumentsLocation) / name)
+
+
+def _folder(kind: QStandardPaths.StandardLocation) -> Path:
+    """Give a folder that is there; the person's own where the desktop names none."""
+    named = QStandardPaths.writableLocation(kind)
+    return Path(named) if named and Path(named).is_dir() else Path.home()
