@@ -112,3 +112,16 @@ def test_a_name_that_is_too_long_is_a_plain_sentence(terminal: Terminal) -> None
     answer = terminal.call("export", "csv", str(terminal.folder / ("x" * 300)))
     assert answer.code == 1
     assert "cannot be written" in answer.err
+
+
+def test_a_calendar_leaves_for_the_days_that_are_named(filled: Terminal) -> None:
+    whole = filled.json("export", "calendar", "--preview")
+    assert "SUMMARY:Send the article" in whole["preview"]
+    assert "1 entry" in filled.do("export", "calendar", "--preview", "--from", "2026-03-09", "--until", "2026-03-09")
+    later = filled.json("export", "calendar", "--preview", "--from", "2026-03-10")
+    assert "Send the article" not in later["preview"]
+    before = filled.json("export", "calendar", "--preview", "--until", "2026-03-08")
+    assert "Send the article" not in before["preview"]
+    neutral = filled.json("export", "calendar", "--preview", "--neutral")
+    assert "Amara" not in neutral["preview"]
+    assert "SUMMARY:Reminder" in neutral["preview"]

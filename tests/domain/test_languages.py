@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from coterie.domain.cadence import interval_days
 from coterie.domain.errors import BadValue
+from coterie.domain.joined_words import joined
 from coterie.domain.languages import LANGUAGES, language_of, speech_of
 from coterie.domain.quick_add import QuickLine, understand
 from coterie.domain.remembered_dates import spoken_remembered, typed_remembered
@@ -289,6 +290,21 @@ def test_every_example_the_program_gives_is_understood(code: str) -> None:
     assert interval_days(_("6 weeks")) == 42
     rhythms = re.findall(r"\d+ \w+", _("Write 6 weeks, 45 days, 3 months or 1 year."))
     assert [interval_days(rhythm) for rhythm in rhythms] == [42, 45, 90, 365]
+
+
+@pytest.mark.parametrize(
+    ("code", "names", "said"),
+    [
+        ("en", ("Ana", "Bo", "Ivo"), "Ana, Bo and Ivo"), ("es", ("Ana", "Leila"), "Ana y Leila"),
+        ("es", ("Ana", "Inés"), "Ana e Inés"), ("es", ("Bo", "Ana", "Íñigo"), "Bo, Ana e Íñigo"),
+        ("es", ("Ana", "Hilda"), "Ana e Hilda"), ("es", ("agua", "hielo"), "agua y hielo"),
+        ("de", ("Ana", "Ida"), "Ana und Ida"),
+        ("es", ("Ana",), "Ana"), ("es", (), ""),
+    ],
+)  # fmt: skip
+def test_names_are_joined(code: str, names: tuple[str, ...], said: str) -> None:
+    speak(catalogue(code))
+    assert joined(names) == said
 
 
 def test_next_friday_tells_the_week_after_too() -> None:

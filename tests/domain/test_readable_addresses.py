@@ -38,7 +38,10 @@ def test_letters_are_written_out(address: str, read: str) -> None:
         "example.org/%EF%BC%8Fx",
         "ex%C3%A1mple.org/x",
     ],
-    ids=["slash", "blank", "plain letter", "turning", "unseen", "lone accent", "no text", "half", "overlong", "like a slash", "site"],
+    ids=[
+        "slash", "blank", "plain letter", "turning", "unseen", "lone accent", "no text", "half", "overlong",
+        "like a slash", "site",
+    ],
 )  # fmt: skip
 def test_what_could_mislead_stays_as_it_is(address: str) -> None:
     assert readable_address(address) == address

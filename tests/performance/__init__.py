@@ -3,4 +3,4 @@
 
 from __future__ import annotations
 
-BENCHMARKS = ("screens", "first_touch", "importing", "new_day", "window_people", "window_palette", "window")
+BENCHMARKS = ("screens", "first_touch", "importing", "new_day", "window_people", "window_palette", "window_import", "window")

@@ -416,3 +416,48 @@ def test_moments_before_1970_are_no_trouble(opened: Opened, days: Calendar) -> N
     key = days.add(NewEvent("First letter", date(1955, 5, 5), time(9), 30))
     assert days.event(key).event.starts == datetime(1955, 5, 5, 9, tzinfo=UTC)
     assert len(days.look(date(1955, 5, 1), date(1955, 5, 31)).events) == 1
+
+
+def kinds_told(span: CalendarSpan) -> dict[date, set[str]]:
+    """Give the kinds on each day, as what stands on it says."""
+    found: dict[date, set[str]] = {}
+    for held in span.events:
+        for number in range((held.last_day - held.day).days + 1):
+            found.setdefault(held.day + timedelta(days=number), set()).add("event")
+    for one in span.tasks:
+        found.setdefault(one.day, set()).add(one.kind)
+    for remembered in span.remembered:
+        found.setdefault(remembered.day, set()).add("birthday")
+    return {day: kinds for day, kinds in found.items() if span.first <= day <= span.last}
+
+
+def test_the_marks_of_days_are_the_kinds_of_what_stands_on_them(opened: Opened, days: Calendar) -> None:
+    ana, gone = opened.add("Ana").id, opened.add("Gone").id
+    days.add(NewEvent("Fair", TODAY - timedelta(days=1), days=3))
+    days.add(NewEvent("Talk", TODAY + timedelta(days=5), time(9), 30))
+    for number in (-40, -20, -2, 3):
+        opened.follow_ups.add(ana, TODAY + timedelta(days=number), "hello")
+        opened.follow_ups.add(gone, TODAY + timedelta(days=number + 20), "hello")
+    opened.follow_ups.done(opened.follow_ups.add(ana, TODAY + timedelta(days=9), "done").id)
+    opened.cadence.set(ana, 9)
+    opened.run(
+        *(
+            "INSERT INTO commitment (person_id, text, direction, due_on, state, done_on, created_at, changed_at) "
+            f"VALUES ({ana}, 'notes', 'i_owe', '{TODAY + timedelta(days=due)}', '{state}', {done}, 0, 0)"
+            for due, state, done in ((12, "open", "NULL"), (-3, "open", "NULL"), (1, "done", "'2026-02-25'"))
+        ),
+        *(
+            f"INSERT INTO important_date (person_id, kind, date, month_day) VALUES ({person}, 'birthday', '{day}', "
+            f"'{day[-5:]}')"
+            for person, day in ((ana, "--02-29"), (ana, "1990-03-20"), (ana, "2030-03-21"), (gone, "--03-22"))
+        ),
+    )
+    opened.people.bin([gone])
+    first, last = TODAY - timedelta(days=20), TODAY + timedelta(days=30)
+    told = kinds_told(days.look(first, last, 1_000))
+    assert {day: set(kinds) for day, kinds in days.marks(first, last).items()} == told
+    assert date(2026, 2, 28) in told
+    assert date(2026, 3, 21) not in told
+    days.show_kind("event", shown=False)
+    days.show_kind("deadline", shown=False)
+    assert {kind for kinds in days.marks(first, last).values() for kind in kinds} == {"follow_up", "birthday"}

@@ -62,11 +62,21 @@ def test_a_stretch_of_days_takes_the_same_few_queries_however_full_it_is(opened:
     assert taken[0] == taken[1] <= 13
 
 
+def test_the_marks_of_days_take_four_queries_however_full_they_are(opened: Opened) -> None:
+    days = Calendar(opened.vault, opened.clock)
+    for _turn in range(2):
+        with counted(opened) as seen:
+            days.marks(TODAY, LAST)
+        assert selects(seen) == 4
+        fill(opened, days)
+
+
 def test_no_query_of_the_calendar_reads_a_whole_table(opened: Opened) -> None:
     days = Calendar(opened.vault, opened.clock)
     fill(opened, days)
     with counted(opened) as seen:
         days.look(TODAY, LAST)
+        days.marks(TODAY, LAST)
         days.to_review()
         days.event(1)
     with opened.vault.reading() as connection:

@@ -24,7 +24,13 @@ from coterie.ui.design.appearance import Appearance
 from coterie.ui.design.faces import shipped_family
 from coterie.ui.design.theme import BASE_POINTS, CoterieApplication, Theme
 from coterie.ui.design.tokens import DARK, LIGHT
-from tests.ui.scenes import scenes_of_the_pages, scenes_of_the_settings, scenes_of_the_sheets, scenes_of_the_way_in
+from tests.ui.scenes import (
+    scenes_of_printing,
+    scenes_of_the_pages,
+    scenes_of_the_settings,
+    scenes_of_the_sheets,
+    scenes_of_the_way_in,
+)
 from tests.ui.window import Windows, make_sample_vault
 
 if TYPE_CHECKING:
@@ -91,6 +97,7 @@ def _scenes(windows: Windows, folder: Path) -> Iterator[Scene]:
     driven = windows.ready(folder / "open")
     yield from scenes_of_the_pages(driven)
     yield from scenes_of_the_sheets(driven)
+    yield from scenes_of_printing(driven)
     yield from scenes_of_the_settings(driven)
 
 

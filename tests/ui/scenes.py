@@ -101,6 +101,23 @@ def scenes_of_the_sheets(driven: DrivenWindow) -> list[Scene]:
     return [*made, Scene("toast", driven.window, lambda: _toast(driven))]
 
 
+def scenes_of_printing(driven: DrivenWindow) -> list[Scene]:
+    """Give the sheet that prints, over each page that can be printed."""
+    places = {"people": f"person:{long_named(driven)}", "today": "", "calendar": ""}
+    return [
+        Scene(f"print {page}", driven.window, partial(_sheet, driven, partial(_print, driven, page, selection)),
+              partial(_close, driven))
+        for page, selection in places.items()
+    ]  # fmt: skip
+
+
+def _print(driven: DrivenWindow, page: str, selection: str) -> None:
+    """Ask for a page on paper, whatever page is in front."""
+    driven.go(page, selection)
+    driven.window.register.run(f"{page}.print")
+    driven.settle()
+
+
 def scenes_of_the_settings(driven: DrivenWindow) -> list[Scene]:
     """Give every topic of the settings."""
     driven.window.show_settings()

@@ -19,6 +19,7 @@ from tests.ui.scenes import PLACES, fill, go_to, scenes_of_the_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.ui.window import DrivenWindow, Windows
 
@@ -226,3 +227,32 @@ def test_work_goes_on_while_it_is_on(blurred: DrivenWindow) -> None:
     blurred.settle()
     (row,) = blurred.window._unlocked.session.people_lists.rows([person])  # type: ignore[union-attr] # a vault is open
     assert (row.name, row.title) == ("Amara Obi", "Staff engineer")
+
+
+def test_an_event_tells_nobody(blurred: DrivenWindow) -> None:
+    secrets = secrets_of(blurred)
+    session = blurred.window._unlocked.session  # type: ignore[union-attr] # a vault is open
+    hit = next(hit for hit in session.searching.find("meetup").hits if hit.kind == "event")
+    blurred.go("calendar", f"event:{hit.id}")
+    assert told(blurred, secrets) == []
+
+
+def test_a_glance_tells_nobody_but_who_was_asked_for(blurred: DrivenWindow) -> None:
+    secrets, page = secrets_of(blurred), people_page(blurred)
+    page.previewing.show()
+    blurred.settle()
+    assert blurred.sheet is not None
+    assert told(blurred, secrets) == []
+
+
+def test_the_review_of_an_import_and_its_report_tell_nobody(blurred: DrivenWindow, tmp_path: Path) -> None:
+    cards = tmp_path / "cards.vcf"
+    lines = ("BEGIN:VCARD", "VERSION:3.0", "FN:Zebulon Quackenbush", "N:Quackenbush;Zebulon;;;", "ORG:Wobblehouse",
+             "TITLE:Tinker", "NOTE:Hums while working", "EMAIL:zeb@quackenbush.example", "END:VCARD", "")  # fmt: skip
+    cards.write_text("\r\n".join(lines), encoding="utf-8")
+    secrets = {"Zebulon", "Quackenbush", "Wobblehouse", "Tinker", "Hums", "quackenbush"}
+    blurred.shell.bring_in([cards])
+    blurred.settle()
+    flow = blurred.page.flow  # type: ignore[attr-defined] # it is the page of imports
+    assert flow.has_plan
+    assert told(blurred, secrets) == []

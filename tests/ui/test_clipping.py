@@ -86,6 +86,14 @@ class TestEverythingFits:
     def test_the_pages(self, windows: Windows, tmp_path: Path, wear: Callable[..., None]) -> None:
         assert_none(look_at(wear, scenes.scenes_of_the_pages(windows.ready(tmp_path))))
 
+    def test_the_page_of_people_while_blur_is_on(
+        self, windows: Windows, tmp_path: Path, wear: Callable[..., None]
+    ) -> None:
+        driven = windows.ready(tmp_path)
+        driven.window._preferences.change(blur=True)
+        found = scenes.scenes_of_the_pages(driven)
+        assert_none(look_at(wear, [scene for scene in found if scene.name.startswith("page people")]))
+
     def test_the_sheets(self, windows: Windows, tmp_path: Path, wear: Callable[..., None]) -> None:
         assert_none(look_at(wear, scenes.scenes_of_the_sheets(windows.ready(tmp_path))))
 

@@ -70,15 +70,15 @@ WHERE d.month_day = k.value AND d.month_day <> ''
 """
 _REMEMBERED = f"""
 WITH found AS MATERIALIZED (
-    SELECT k.value AS day, (SELECT json_group_array(id) FROM (
+    SELECT k.value, (SELECT json_group_array(id) FROM (
         SELECT d.id {_ON_DAY} ORDER BY coalesce(s.strength, -1) DESC, d.person_id LIMIT :most)) AS best
     FROM json_each(:days) k
 ), counted AS MATERIALIZED (
-    SELECT k.day AS value, k.best, CASE WHEN json_array_length(k.best) < :most THEN json_array_length(k.best)
-        ELSE (SELECT count(*) {_ON_DAY.replace("k.value", "k.day")}) END AS total FROM found k
+    SELECT k.value, k.best, CASE WHEN json_array_length(k.best) < :most THEN json_array_length(k.best)
+        ELSE (SELECT count(*) {_ON_DAY}) END AS total FROM found k
 )
-SELECT found.value, found.total, p.id, p.display_name, d.kind, d.label, d.date, d.id
-FROM counted found CROSS JOIN json_each(found.best) b CROSS JOIN important_date d ON d.id = b.value
+SELECT n.value, n.total, p.id, p.display_name, d.kind, d.label, d.date, d.id
+FROM counted n CROSS JOIN json_each(n.best) b CROSS JOIN important_date d ON d.id = b.value
 JOIN person p ON p.id = d.person_id
 """
 _EVENT = f"""

@@ -21,6 +21,7 @@ from coterie.domain.import_reports import (
     KeptValue,
     PastImport,
 )
+from coterie.domain.joined_words import joined
 from coterie.domain.texts import _, counted
 from coterie.services.ports.importing import RevertedImport
 from coterie.storage.importing import kept_reports
@@ -184,8 +185,7 @@ def _source_name(sources: set[str]) -> str:
     known = [name for source, name in names.items() if source in sources]
     if not known:
         return _("from files")
-    several = _("{0} and {1}").format(", ".join(known[:-1]), known[-1])
-    return _("from {0}").format(several if len(known) > 1 else known[0])
+    return _("from {0}").format(joined(known))
 
 
 def _counts(applied: Applied, *, dry_run: bool) -> ImportCounts:

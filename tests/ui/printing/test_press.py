@@ -85,7 +85,13 @@ def test_every_kind_of_part_is_set_and_stands_on_the_page(qapp: object, monkeypa
 
 
 def test_markup_in_data_is_letters(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    parts: tuple[Part, ...] = (Title(HOSTILE), Callout(HOSTILE), Pair("Name", HOSTILE), Line(HOSTILE, text=HOSTILE), *note(HOSTILE))
+    parts: tuple[Part, ...] = (
+        Title(HOSTILE),
+        Callout(HOSTILE),
+        Pair("Name", HOSTILE),
+        Line(HOSTILE, text=HOSTILE),
+        *note(HOSTILE),
+    )
     assert words_of(monkeypatch, written(*parts)).count(HOSTILE) == 6
 
 
@@ -190,3 +196,10 @@ def _unpacked(data: bytes) -> bytes:
         return zlib.decompress(data)
     except zlib.error:
         return b""
+
+
+def test_a_long_date_before_a_line_is_not_cut(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    date = "23 de septiembre de 2026"
+    words = words_of(monkeypatch, written(Line("Talk", lead=date, dated=True), Line("Then", lead="Any time")))
+    assert date in words
+    assert "…" not in words

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coterie.bootstrap import build
 from coterie.ui.parts.fields import ComboField
 from coterie.ui.preferences import Preferences, PreferencesStore
-from coterie.ui.parts.fields import ComboField
 from coterie.ui.settings.setting_row import SettingsDesk
 from coterie.ui.settings.settings_window import SettingsWindow
 from coterie.ui.settings.theme_choice import ThemeChoice
@@ -100,7 +99,11 @@ def test_keys_change_the_text_size_from_here_too_and_the_window_grows(ready: Dri
     assert ready.window._preferences.now.appearance.text_percent == before + 10
     QApplication.processEvents()
     assert window.width() == pytest.approx(width * 1.1, abs=2)
-    size = next(field for field in window.findChildren(ComboField) if "115" in [field.itemData(row) for row in range(field.count())])
+    size = next(
+        field
+        for field in window.findChildren(ComboField)
+        if "115" in [field.itemData(row) for row in range(field.count())]
+    )
     assert size.key() == str(before + 10)
     QTest.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert ready.window._preferences.now.appearance.text_percent == before

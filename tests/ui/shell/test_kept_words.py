@@ -64,7 +64,7 @@ class TestSheetsOfTheWindow:
         ways = {
             "log": lambda: driven.shell.log(person),
             "follow-up": lambda: driven.shell.plan([person]),
-            "quick add": lambda: driven.shell.quick_add(),
+            "quick add": lambda: driven.shell.quick_add(),  # noqa: PLW0108 - another shell after a lock
         }
         ways[sheet]()
         driven.type(WORDS)
@@ -127,6 +127,8 @@ class TestSheetsOfTheWindow:
         ready.press("Escape")
         ready.shell.log(ready.person())
         assert WORDS in field_texts(ready)
+        ready.type(" and more")
+        assert f"{WORDS} and more" in field_texts(ready), "one goes on behind the last word"
 
     def test_a_cancelled_plan_is_gone_and_one_pressed_away_by_a_slip_is_there(self, ready: DrivenWindow) -> None:
         ready.shell.plan([ready.person()])

@@ -103,7 +103,8 @@ class Habits:
 class Language:
     """One language. own_name: as its speakers call it; habits: of countries that differ from what is usual in it.
 
-    large_nouns: a noun has a capital letter inside a sentence, too.
+    large_nouns: a noun has a capital letter inside a sentence, too. and_turns: the word for "and", what it turns into,
+    and the pattern of a word before which it does.
     """
 
     code: str
@@ -112,6 +113,7 @@ class Language:
     numbers: NumberMarks = NumberMarks()
     habits: Mapping[str, Habits] = field(default_factory=dict)
     large_nouns: bool = False
+    and_turns: tuple[str, str, str] | None = None
 
     def habits_of(self, region: str) -> Habits:
         """Give the habits of a country, by its two letters."""

@@ -52,4 +52,5 @@ SPANISH = Language(
         "CR": Habits(half_days=_HALVES, numbers=NumberMarks(NO_BREAK, ",", _PERCENT)),
         "PA": Habits(day_first=False, half_days=_HALVES, numbers=_WITH_POINTS),
     },
+    and_turns=("y", "e", "h?[ií](?![aeo])"),
 )  # fmt: skip

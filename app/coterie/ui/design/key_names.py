@@ -15,7 +15,10 @@ def key_name(keys: str) -> str:
     """Give keys in Qt's portable notation as the platform writes them; what is no name of a key stays as it is."""
     known = QKeySequence(keys)
     name = known.toString(_NATIVE) or keys
-    if not known.count() or known[known.count() - 1].key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+    if not known.count():
+        return name
+    last = known[known.count() - 1]  # type: ignore[index] # it is a list of combinations, untold
+    if last.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
         return name
     before, plus, _last = name.rpartition("+")
     return before + plus + LINE_END

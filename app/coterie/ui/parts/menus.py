@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter
@@ -71,7 +71,7 @@ class Menu(QMenu):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell of what is done by mouse that has a key."""
-        action = self.actionAt(event.position().toPoint())
+        action = cast("QAction | None", self.actionAt(event.position().toPoint()))
         teacher = teacher_of(self)
         if action is not None and action.isEnabled() and action.menu() is None and teacher is not None:
             key = action.text().partition("\t")[2] or action.shortcut().toString()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from coterie.ui.drafts import DraftKeeper
@@ -159,4 +160,7 @@ def _put(field: QWidget, value: str) -> None:
     elif isinstance(field, QLineEdit):
         field.setText(value)
     else:
-        cast("QPlainTextEdit", field).setPlainText(value)
+        area = cast("QPlainTextEdit", field)
+        area.setPlainText(value)
+        # Whoever comes back goes on behind the last word.
+        area.moveCursor(QTextCursor.MoveOperation.End)

@@ -80,6 +80,10 @@ class Lettering:
         for some in _stretches(runs):
             yield from self._set(some, width, at_end=at_end)
 
+    def width(self, text: str, face: str) -> float:
+        """Give how wide a text is on one line."""
+        return float(QFontMetricsF(self._font(Run(text, face))).horizontalAdvance(_plain(text[:STRETCH])))
+
     def line(self, text: str, face: str, width: float, *, role: str = "", at_end: bool = False) -> SetLine:
         """Give a text as one line, cut where it is too wide."""
         run = Run(_plain(text[:STRETCH]).replace("\n", " "), face, role=role)

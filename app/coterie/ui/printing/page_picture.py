@@ -15,7 +15,7 @@ from coterie.ui.design.theme import theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-WIDE, HIGH, EDGE = 248, 344, 10
+WIDE, HIGH, LEAST, EDGE = 248, 344, 120, 10
 
 
 class PagePicture(QLabel):
@@ -28,12 +28,18 @@ class PagePicture(QLabel):
         self._words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(_("The page is being made"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(WIDE, HIGH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setFixedWidth(WIDE)
+        self.setMinimumHeight(LEAST)
+        self.setMaximumHeight(HIGH)
 
     def sizeHint(self) -> QSize:
-        """Give the size of the tray."""
+        """Give the size of the tray; where the window is low it is lower, and the page on it smaller."""
         return QSize(WIDE, HIGH)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give a size at which a page can still be told from another."""
+        return QSize(WIDE, LEAST)
 
     def show_page(self, page: QImage, place: str) -> None:
         """Show a page."""
@@ -62,8 +68,8 @@ class PagePicture(QLabel):
             inside = self.rect().adjusted(16, 16, -16, -16)
             painter.drawText(inside, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter, self._words)
             return
-        share = min((WIDE - 2 * EDGE) / self._page.width(), (HIGH - 2 * EDGE) / self._page.height())
+        share = min((WIDE - 2 * EDGE) / self._page.width(), (self.height() - 2 * EDGE) / self._page.height())
         size = QSize(round(self._page.width() * share), round(self._page.height() * share))
-        box = QRectF((WIDE - size.width()) // 2, (HIGH - size.height()) // 2, size.width(), size.height())
+        box = QRectF((WIDE - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height())
         painter.drawImage(box, self._page)
         painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))

@@ -65,7 +65,9 @@ class PersonStory:
 
     def write(self, wish: Wish, ctx: JobContext) -> Manuscript:
         """Read the person and put them into words."""
-        found = bare(self._printing.person(self._person, wish.named, ctx))
+        # Paper says everything; what the sheet says stays covered while blur is on.
+        covered = self._printing.person(self._person, wish.named, ctx)
+        found = bare(covered)
         entries = () if TIMELINE in wish.without else found.entries
         page = found.page
         parts = [
@@ -79,9 +81,9 @@ class PersonStory:
         return Manuscript(
             running=page.person.name.display,
             parts=tuple(parts),
-            says=_says(found, wish),
+            says=_says(covered, wish),
             stays=_stays(found),
-            held=_held(found),
+            held=_held(covered),
             printed=PrintedThing("person", 1, items, _fields(found, wish), _withheld(found, wish)),
             file_stem="person",
         )

@@ -19,6 +19,7 @@ from coterie.ui.parts.labels import ElidedLabel, Label
 from coterie.ui.parts.progress import Bar
 from coterie.ui.parts.scrolling import FittingArea
 from coterie.ui.parts.sheet import Sheet
+from coterie.ui.parts.wrap_row import WrapRow
 from coterie.ui.printing.choices import Choices
 from coterie.ui.printing.page_picture import WIDE, PagePicture
 from coterie.ui.printing.presenter import PrintPresenter
@@ -155,9 +156,8 @@ class PrintSheet(Sheet):
         nav.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(self.picture)
+        left.addWidget(self.picture, 1)
         left.addLayout(nav)
-        left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.title)
@@ -177,11 +177,12 @@ class PrintSheet(Sheet):
         self.body.addLayout(inside)
 
     def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
+        buttons = WrapRow(gap=8)
         for button in (self.cancel, self.save, self.print_button):
-            foot.addWidget(button)
+            buttons.add(button)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(buttons)
         return foot
 
     def _listen(self) -> None:

@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from coterie.ui.printing.manuscript import Manuscript, Part
 
 #: Measures in points.
-LABEL, LEAD, DATED, MARK, GAP, HAIR = 112.0, 54.0, 92.0, 17.0, 12.0, 0.6
+LABEL, MOST_LABEL, LEAD, MOST_LEAD, MARK, GAP, HAIR = 112.0, 200.0, 54.0, 140.0, 17.0, 12.0, 0.6
 CALLOUT_PAD, RADIUS, LONGEST_CALLOUT, CELL_LINES, CELL_PAD = 11.0, 5.0, 14, 3, 4.4
+#: So many of the longest words are measured to find the widest.
+MEASURED = 8
 #: Air above each kind of part.
 ABOVE = {
     Title: 0.0, Heading: 20.0, Callout: 16.0, Pair: 3.5, Line: 7.0, DayHead: 15.0, NoteHead: 12.0, NotePart: 5.0,
@@ -51,9 +53,14 @@ class Typesetter:
         self._set = Lettering(family, rtl=rtl)
         self._width = width * UNITS
         self._rtl = rtl
+        self._leads = dict.fromkeys((False, True), LEAD * UNITS)
+        self._label = LABEL * UNITS
 
     def strips(self, manuscript: Manuscript) -> Iterator[Strip]:
         """Set a whole manuscript, a part at a time."""
+        self._leads = {dated: self._lead_width(manuscript, dated) for dated in (False, True)}
+        labels = {part.label for part in manuscript.parts if isinstance(part, Pair)}
+        self._label = self._widest(labels, LABEL, MOST_LABEL)
         for part in manuscript.parts:
             yield from self._part(part)
 
@@ -62,6 +69,17 @@ class Typesetter:
         half = self._width * 0.6
         far = self._set.line(aside, "caption", self._width - half, at_end=True)
         return self._painting([(0.0, self._set.line(text, "caption", half), half), (half, far, self._width - half)])
+
+    def _lead_width(self, manuscript: Manuscript, dated: bool) -> float:
+        """Give the room for what stands before lines: times and dates are longer in some languages than in others."""
+        leads = {part.lead for part in manuscript.parts if isinstance(part, Line) and part.dated == dated}
+        return self._widest(leads, LEAD, MOST_LEAD)
+
+    def _widest(self, texts: Iterable[str], least: float, most: float) -> float:
+        """Give the room that the widest of some texts needs, within bounds in points."""
+        longest = sorted(texts, key=len)[-MEASURED:]
+        width = max((self._set.width(text, "lead") for text in longest), default=0.0) + GAP * UNITS
+        return min(most * UNITS, max(least * UNITS, width))
 
     def _part(self, part: Part) -> Iterator[Strip]:
         above = ABOVE[type(part)] * UNITS
@@ -82,7 +100,8 @@ class Typesetter:
         elif isinstance(part, NotePart):
             yield from self._note(part)
         elif isinstance(part, Remark):
-            yield from self._flow([Run(part.text, "quiet")], (LEAD + MARK) * UNITS if part.inside else 0.0, above)
+            start = self._leads[False] + MARK * UNITS if part.inside else 0.0
+            yield from self._flow([Run(part.text, "quiet")], start, above)
         else:
             yield from self._table(part, above)
 
@@ -139,7 +158,7 @@ class Typesetter:
     # Facts, entries and things to do.
 
     def _pair(self, pair: Pair, above: float) -> Iterator[Strip]:
-        left = LABEL * UNITS
+        left = self._label
         room = self._width - left
         label = self._set.line(pair.label, "lead", left - GAP * UNITS)
         values = self._set.lines([Run(pair.value or " ", "body")], room)
@@ -149,7 +168,7 @@ class Typesetter:
         )  # fmt: skip
 
     def _line(self, part: Line, above: float) -> Iterator[Strip]:
-        leading = (DATED if part.dated else LEAD) * UNITS
+        leading = self._leads[part.dated]
         start = (leading if part.lead else 0.0) + (MARK * UNITS if part.mark else 0.0)
         ending = self._set.line(part.end, "caption", self._width * 0.3, at_end=True) if part.end else None
         room = self._width - start - (ending.width + GAP * UNITS if ending else 0.0)

@@ -29,8 +29,7 @@ class KeyTeacher:
         """Count one use; the third has a lesson, and no later one."""
         key = key_name(key)
         uses = self._preferences.now.by_mouse
-        known = uses.get(key, 0)
-        times = (known if isinstance(known, int) else 0) + 1
+        times = _number(uses.get(key)) + 1
         if key in _KNOWN or times > THIRD:
             return
         self._preferences.change(by_mouse={**uses, key: times})
@@ -41,3 +40,8 @@ class KeyTeacher:
         """Give the sentence that is to be told next, and forget it."""
         lesson, self._lesson = self._lesson, ""
         return lesson
+
+
+def _number(kept: object) -> int:
+    """Read a number out of a file that anybody may have changed."""
+    return kept if isinstance(kept, int) else 0

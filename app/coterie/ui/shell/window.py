@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.entry.way_in import WayIn
@@ -109,6 +109,9 @@ class MainWindow(QMainWindow):
         shell, self.shell = self.shell, None
         if shell is None:
             return
+        in_front = QApplication.activeWindow() is not None
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
         settings, self._settings = self._settings, None
         if settings is not None:
             settings.close()
@@ -117,6 +120,8 @@ class MainWindow(QMainWindow):
         shell.take_apart()
         self._close_vault(last)
         self._show_way_in()
+        if in_front:
+            self.activateWindow()
         self._uncover()
         QTimer.singleShot(LOAD_AHEAD_MS, self, self._prepare)
         self.locked.emit()

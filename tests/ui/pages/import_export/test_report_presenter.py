@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie.domain.people import PersonEdit, PersonName
+from coterie.services.interactions import NewLog
 from coterie.ui.pages.import_export.report.presenter import ReportPresenter
 from coterie.ui.pages.import_export.report.words import COMPARE, RHYTHM, TAG
 from tests.storage.importing.foreign import card, connection
@@ -249,3 +250,15 @@ def test_congratulations_are_spread_over_days_and_nobody_gets_a_second_follow_up
     assert due[0] == (report.staged.files.person("Person N1"), "2026-03-03")
     assert "Planned" in report.pills()
     assert "Has a follow-up" in report.pills()
+
+
+def test_whom_to_keep_in_touch_with_is_chosen_among_those_there_is_a_tie_with(report: Report) -> None:
+    ana = report.staged.opened.add("Ana Lindqvist").id
+    report.staged.opened.interactions.log(ana, NewLog(kind="meeting"))
+    report.staged.session.searching.begin_day()
+    report.bring(connection("Bob Ray"))
+    step = next(step for step in report.shown.steps if step.key == RHYTHM)
+    assert step.text.startswith("You and 1 person are in touch. A cadence")
+    report.presenter.go(RHYTHM)
+    assert report.staged.ways.went == [("people", "filter:strength:>24")]
+    assert report.staged.notices.said == ["Select people with X, then choose a cadence for them."]

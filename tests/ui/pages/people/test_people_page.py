@@ -705,3 +705,32 @@ def test_organisations_are_listed_opened_and_added_to(
     assert staged.session.people.show(staged.session.people_lists.best("cem", 1).rows[0].id).organisation == "Old Mill"
     opened.page.ask_new()
     assert opened.page.new_sheet.organisation.text() == ""
+
+
+def test_space_shows_the_current_row_at_a_glance_and_arrows_go_on(staged: Staged, window: Callable[[], Window]) -> None:
+    staged.people()
+    opened = window()
+    opened.press(Qt.Key.Key_Space)
+    sheet = opened.page.previewing.sheet
+    assert sheet is not None
+    assert sheet.isVisible()
+    assert sheet.panel.accessibleName() == opened.current()
+    opened.press(Qt.Key.Key_Down)
+    assert opened.current() == opened.names()[1] == sheet.panel.accessibleName()
+    opened.press(Qt.Key.Key_Space)
+    assert not sheet.isVisible()
+    assert QApplication.focusWidget() is opened.rows
+
+
+def test_organisations_have_no_glance_and_a_new_person_belongs_to_the_one_that_is_open(
+    staged: Staged, window: Callable[[], Window]
+) -> None:
+    staged.opened.add("Aoife Byrne", organisation="Lumen & Vale")
+    opened = window()
+    opened.page.show_selection("organisations")
+    opened.rows.setFocus()
+    opened.rows.setCurrentIndex(opened.rows.people.index(0, 0))
+    opened.press(Qt.Key.Key_Space)
+    assert opened.page.previewing.sheet is None or not opened.page.previewing.sheet.isVisible()
+    opened.page.ask_new()
+    assert "Lumen & Vale" in [field.text() for field in opened.page.new_sheet.findChildren(QLineEdit)]

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 import pytest
 
 from coterie.domain.chosen_people import CadenceShare, ChosenName, ChosenPeople, TagShare
+from coterie.domain.joined_words import joined
 from coterie.domain.listed import ListedOrganisation, ListedPerson
 from coterie.domain.person_links import PersonLink
 from coterie.ui.pages.people.together_words import together
-from coterie.ui.pages.people.wording import joined, organisation_line, person_line
+from coterie.ui.pages.people.wording import organisation_line, person_line
 
 TODAY = date(2026, 3, 2)
 HANA = PersonLink(2, "Hana Kovač")

@@ -147,11 +147,8 @@ def _paint_mark(painter: QPainter, mark: QRectF, chip: Chip, tone: str) -> None:
 def paint_small_chip(painter: QPainter, rect: QRectF, chip: Chip) -> None:
     """Paint a thing on a day of the month: its small mark, its time and its words, on a tint if it lasts all day."""
     look, direction = theme(), painter.layoutDirection()
-    tone = tone_of(chip.kind, chip.state)
-    tinted = (not chip.time or chip.length > 1) and chip.kind in ICONS and chip.kind != FOLLOW_UP and chip.state != DONE
-    if tinted:
-        radius = rect.height() / 2 if chip.kind == BIRTHDAY else SMALL_RADIUS
-        painter.fillPath(span_path(rect, chip, radius, direction), look.colour(f"{tone}_bg" if tone else "hover"))
+    tone, faded = tone_of(chip.kind, chip.state), chip.state in {DONE, PAST}
+    _paint_small_ground(painter, rect, chip, tone)
     side = look.px(SMALL_MARK)
     mark = QRectF(rect.left() + SMALL_PADDING, rect.center().y() - side / 2, side, side)
     mark = mirrored(mark, rect, direction)
@@ -160,15 +157,30 @@ def paint_small_chip(painter: QPainter, rect: QRectF, chip: Chip) -> None:
     elif chip.kind in ICONS:
         paint_small(painter, mark.center(), chip.kind, tone or "text3")
     left = float(SMALL_PADDING + (side + SMALL_GAP if chip.kind in ICONS else 0))
-    faded = chip.state in {DONE, PAST}
-    if chip.time:
-        width = look.metrics("caption").horizontalAdvance(chip.time) + 1
-        place = mirrored(QRectF(rect.left() + left, rect.top(), width, rect.height()), rect, direction)
+    time = look.metrics("caption").horizontalAdvance(chip.time) + 1 if chip.time else 0
+    # What it is matters more than when: where there is no room for both, the day says enough.
+    least = look.metrics("caption_strong").horizontalAdvance(LEAST_WORDS)
+    if time and rect.width() - left - time - SMALL_GAP - 4 >= least:
+        place = mirrored(QRectF(rect.left() + left, rect.top(), time, rect.height()), rect, direction)
         write(painter, place, chip.time, "caption", "text3" if faded else "text2")
-        left += width + SMALL_GAP
+        left += time + SMALL_GAP
     words = mirrored(rect.adjusted(left, 0, -4, 0), rect, direction)
     role = "danger" if chip.late else "text2" if faded else "text"
     _write_words(painter, words, chip, ("caption" if faded else "caption_strong", role))
+
+
+def _paint_small_ground(painter: QPainter, rect: QRectF, chip: Chip, tone: str) -> None:
+    """Paint the tint of what lasts all day."""
+    untinted = chip.kind not in ICONS or chip.kind == FOLLOW_UP or chip.state == DONE
+    if untinted or (chip.time and chip.length == 1):
+        return
+    look = theme()
+    path = span_path(
+        rect, chip, rect.height() / 2 if chip.kind == BIRTHDAY else SMALL_RADIUS, painter.layoutDirection()
+    )
+    painter.fillPath(path, look.colour(f"{tone}_bg" if tone else "hover"))
+    if look.appearance.contrast:
+        painter.strokePath(path, QPen(look.colour(tone or "text2"), 1))
 
 
 def _write_words(painter: QPainter, rect: QRectF, chip: Chip, style: tuple[str, str]) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
-    from coterie.ui.pages.calendar.lines import MonthShown, Placed
+    from coterie.ui.pages.calendar.lines import MonthShown
 
 #: The names of the days, the number of a day, and the chips below it.
 HEAD, NUMBER, CHIP, CHIP_GAP, INSET, BOTTOM, DISC = 34, 29, 19, 2, 4, 3, 24
@@ -114,21 +114,23 @@ class MonthView(PlacedList):
         for _row, line, place in placed:
             if isinstance(line, Cell):
                 self._paint_cell(painter, place, line)
-        for _row, line, place in placed:
+        current = self.currentIndex().row()
+        for row, line, place in placed:
+            # What goes over several days is read across the ring of one of them.
+            if row == current and isinstance(line, Cell):
+                self._paint_current(painter, place)
+        for row, line, place in placed:
             if isinstance(line, Chip):
                 paint_small_chip(painter, place, line)
-        for row, line, place in placed:
-            if row == self.currentIndex().row():
-                self._paint_current(painter, place, line)
+                if row == current:
+                    paint_ring(painter, place, strong=self.hasFocus())
         painter.restore()
         self._paint_names(painter, shown)
 
-    def _paint_current(self, painter: QPainter, place: QRectF, line: Placed) -> None:
-        """Paint the ring around what is chosen, over everything else."""
+    def _paint_current(self, painter: QPainter, place: QRectF) -> None:
+        """Paint the ring around the day that is chosen."""
         ring = place.adjusted(2, 2, -3, -3)
-        if not isinstance(line, Cell):
-            paint_ring(painter, place, strong=self.hasFocus())
-        elif self.hasFocus():
+        if self.hasFocus():
             strokes.focus_ring(painter, ring, 7)
         else:
             strokes.box(painter, ring, 7, None, theme().colour("accent"))

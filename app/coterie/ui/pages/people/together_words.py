@@ -6,12 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.domain.chosen_people import contacts_a_month
+from coterie.domain.joined_words import joined
 from coterie.domain.short_spans import short_span
 from coterie.domain.spoken_dates import spoken_date, spoken_every, spoken_length, spoken_weekday
 from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import whole
 from coterie.ui.pages.people.shown import TogetherShown
-from coterie.ui.pages.people.wording import joined, sentence
+from coterie.ui.pages.people.wording import sentence
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,7 +14,6 @@ from coterie.ui.parts.covers import is_marked
 from coterie.ui.parts.rows import PersonLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from coterie.domain.listed import ListedOrganisation, ListedPerson
 
@@ -68,13 +67,6 @@ def organisation_line(organisation: ListedOrganisation) -> PersonLine:
         spoken=f"{organisation.name}, {spoken}, {', '.join(parts)}" if parts else f"{organisation.name}, {spoken}",
         square=True,
     )
-
-
-def joined(names: Sequence[str]) -> str:
-    """Say names one after the other: "Aoife, Chidi and Hana"."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("{0} and {1}").format(", ".join(names[:-1]), names[-1])
 
 
 def sentence(text: str) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
-from coterie.domain.people import PersonEdit
+from coterie.domain.people import PersonEdit, PersonName
 from coterie.services.interactions import NewLog
 from coterie.ui.pages.people.contact.tag_pills import TagPill
 from coterie.ui.pages.people.contact.view import ContactView
@@ -596,3 +596,42 @@ def _pills(page: Page) -> list[str]:
 
 def _written(url: QUrl) -> str:
     return bytes(url.toEncoded().data()).decode()
+
+
+def test_a_name_of_thousands_of_letters_fills_no_page_and_is_whole_where_it_is_changed(page: Page) -> None:
+    long = "Adaeze" * 1_500 + " Okafor"
+    page.desk.desk.session.people.edit(page.person, PersonEdit(name=PersonName.typed(long), title="Engineer " * 900))
+    page.view.reload()
+    header = page.view.header
+    assert len(header.name.text()) <= 81
+    assert len(header.title.text()) <= 81
+    assert "AdaezeAdaeze" in header.name.toolTip()
+    assert len(page.view.known.title.text()) < 80
+    assert page.view.strip.height() < 120
+    header.edit_name()
+    assert header.form.name.text() == long
+
+
+def test_an_address_of_the_web_is_read_in_letters_and_changed_as_it_is(page: Page) -> None:
+    real = "https://www.linkedin.com/in/am%C3%A1ra"
+    page.desk.desk.session.facts.add(page.person, "url", real)
+    page.view.reload()
+    row = page.fact("url")
+    assert row.words.text() == "linkedin.com/in/amára"
+    assert row.fact.typed == real
+    assert row.fact.opens == real
+
+
+@pytest.mark.parametrize(
+    ("pronouns", "title"),
+    [
+        ("she/her", "How you know her"),
+        ("they/them", "How you know them"),
+        ("sie/ihr", "How you know Amara"),
+        ("", "How you know Amara"),
+    ],
+)
+def test_how_somebody_is_known_is_one_sentence(page: Page, pronouns: str, title: str) -> None:
+    page.desk.desk.session.people.edit(page.person, PersonEdit(pronouns=pronouns))
+    page.view.reload()
+    assert page.view.known.title.text() == title

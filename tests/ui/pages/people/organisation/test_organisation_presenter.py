@@ -150,6 +150,12 @@ class TestTogether:
         assert [(bar.name, bar.current) for bar in together.bars] == [("Ana Lindqvist", True), ("Bo Berg", True)]
         assert together.spoken.endswith("Ana Lindqvist: 2019 to today. Bo Berg: 2021 to today")
 
+    def test_a_year_is_said_as_a_year(self, seen: Seen) -> None:
+        seen.there(seen.ana, "2019")
+        seen.there(seen.bo, "2021")
+        assert seen.now.together is not None
+        assert seen.now.together.sentence == "Ana and Bo have been there together since 2021."
+
     def test_an_overlap_that_is_over_is_said(self, seen: Seen) -> None:
         seen.leave(seen.ana)
         seen.there(seen.ana, "2019", "June 2022")

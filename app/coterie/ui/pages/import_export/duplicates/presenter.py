@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from coterie.domain.joined_words import joined
 from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import percent
 from coterie.ui.pages.import_export.duplicates import pair_words
@@ -260,5 +261,5 @@ def _line(cluster: DuplicateCluster) -> QueueLine:
     reason = cluster.reasons[0] if cluster.reasons else ""
     detail = ", ".join(part for part in (sureness_of(cluster.score), reason) if part)
     people = tuple((row.id, row.name) for row in cluster.people[:2])
-    names = _("{0} and {1}").format(people[0][1], people[-1][1])
+    names = joined((people[0][1], people[-1][1]))
     return QueueLine(_key(cluster), name, detail, people, f"{names}. {detail}")

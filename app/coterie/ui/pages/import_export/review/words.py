@@ -115,8 +115,8 @@ def tiles_line(tiles: Sequence[Tile]) -> str:
     """Say what the tiles count: one person may stand in several rows, so sentences about people have other numbers."""
     rows = sum(tile.number for tile in tiles)
     return counted(
-        "{n} row in all. Sentences count people, who may stand in several rows.",
-        "{n} rows in all. Sentences count people, who may stand in several rows.",
+        "The tiles count rows: {n} in all. One person may stand in several of them.",
+        "The tiles count rows: {n} in all. One person may stand in several of them.",
         rows,
     )
 

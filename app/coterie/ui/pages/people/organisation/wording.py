@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coterie.domain.joined_words import joined
 from coterie.domain.moments import PartialDate
 from coterie.domain.people import PersonName
 from coterie.domain.person_words import short_name
@@ -160,7 +161,7 @@ def _shared(shared: Shared, names: dict[int, str], begin: str, end: str) -> str:
     if more:
         who = _("{names} and {others}").format(names=", ".join(some), others=counted("{n} more", "{n} more", more))
     else:
-        who = _("{names} and {last}").format(names=", ".join(some[:-1]), last=some[-1])
+        who = joined(some)
     if not end:
         return _("{who} have been there together since {begin}.").format(who=who, begin=begin)
     return _("{who} overlapped from {begin} to {end}.").format(who=who, begin=begin, end=end)
