@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,10 @@ class SqlCipherVaults:
     def look(self, folder: Path) -> VaultSeen:
         """Say what can be seen of a vault without opening it."""
         return vault_place.look(vault_place.VaultPlace(folder))
+
+    def get_ready(self) -> None:
+        """Load what opening a vault takes, before somebody waits for it."""
+        import_module("coterie.storage.vault")
 
     def seconds_of_a_guess(self) -> float:
         """Measure what one guess at a new passphrase costs on this computer."""

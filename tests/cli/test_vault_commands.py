@@ -79,7 +79,7 @@ def test_the_doctor_works_without_a_vault(bare: Terminal) -> None:
     assert report.keys() == DOCTOR
     assert report["versions"].keys() == {"coterie", "python", "engine", "system"}
     assert {"vcard", "icalendar", "linkedin"} <= set(report["importers"])
-    assert report["exporters"] == ["vcard", "reminders", "csv"]
+    assert report["exporters"] == ["vcard", "reminders", "calendar", "csv"]
     assert report["schema"] == int(report["migrations"][-1][1:5])
     assert report["health"].keys() == {"ok", "reason", "counts"}
     assert report["health"]["ok"] is None

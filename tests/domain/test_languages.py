@@ -334,7 +334,6 @@ def test_any_line_is_read_in_any_language(code: str, text: str) -> None:
     assert edges == sorted(edges)
 
 
-
 @pytest.mark.parametrize(
     ("code", "thousand", "many", "part"),
     [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie.services.interactions import NewLog
-from coterie.services.searching import Searching, key_at_name
+from coterie.services.searching import Searching, Typed, key_at_name
 
 if TYPE_CHECKING:
     from tests.builders import Opened
@@ -78,6 +78,17 @@ def test_every_order_is_a_list_of_everybody(searching: Searching, sort: str) -> 
 def test_the_best_hits_come_first_while_typing(searching: Searching) -> None:
     page = searching.best("kay", 5)
     assert ([row.name for row in page.rows], page.total) == (["Ana Lindqvist"], 1)
+
+
+def test_while_typing_people_and_texts_come_in_one_answer_as_many_as_are_wanted(searching: Searching) -> None:
+    typed = searching.as_typed("kay", 2, 3)
+    assert [(row.name, row.organisation) for row in typed.people] == [("Ana Lindqvist", "Kayak Works")]
+    assert [hit.kind for hit in typed.texts] == ["follow_up", "interaction", "interaction"]
+    assert typed.texts[1].snippet[slice(*typed.texts[1].marks[0])] == "Kay"
+    assert searching.as_typed("tag:mentor", 2).people == typed.people
+    for text in ("kay", "tag:mentor", " "):
+        assert searching.as_typed(text, 2).texts == ()
+    assert searching.as_typed(" ", 2, 3) == Typed((), ())
 
 
 def test_a_conversation_with_nobody_has_a_name_of_its_kind(searching: Searching, opened: Opened) -> None:

@@ -44,6 +44,17 @@ def test_a_write_tells_everybody_and_a_read_nobody(runner: JobRunner, qtbot: QtB
     qtbot.waitUntil(lambda: told == ["read", "written", "changed"])
 
 
+def test_it_rests_when_the_last_job_came_home(runner: JobRunner, qtbot: QtBot) -> None:
+    told: list[str] = []
+    go = threading.Event()
+    runner.rested.connect(lambda: told.append("rested"))
+    runner.read(lambda _ctx: go.wait(), lambda _answer: told.append("slow"))
+    runner.read(lambda _ctx: 1, lambda _answer: told.append("quick"))
+    qtbot.waitUntil(lambda: told == ["quick"])
+    go.set()
+    qtbot.waitUntil(lambda: told == ["quick", "slow", "rested"])
+
+
 def test_writes_come_one_after_the_other_in_order(runner: JobRunner, qtbot: QtBot) -> None:
     order: list[int] = []
 

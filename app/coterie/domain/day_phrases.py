@@ -311,4 +311,3 @@ def _full_year(written: str | None) -> int:
     if written is None:
         return 0
     return int(written) + (_CENTURY if len(written) == 2 else 0)
-

@@ -10,23 +10,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from coterie.domain.errors import UserError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from coterie.services.drafts import Drafts
-    from coterie.ui.jobs import Jobs
+    from coterie.ui.job_runner import JobRunner
 
 #: So long after the last letter what was typed lies in the vault: little is lost where the computer stops.
 PAUSE_MS = 2_000
+#: Stands among the words of a draft of which somebody was told: once is enough, until something else is typed there.
+TOLD = "told"
 
 
 class DraftKeeper(QObject):
     """Holds drafts while the window is open and writes them into the vault beside everything else."""
 
-    def __init__(self, drafts: Drafts, jobs: Jobs, parent: QObject | None = None) -> None:
-        """Read what was kept the last time. jobs: where reading and writing go on."""
+    def __init__(self, drafts: Drafts, runner: JobRunner, parent: QObject | None = None) -> None:
+        """Begin with nothing. runner: where reading and writing go on."""
         super().__init__(parent)
-        self._drafts, self._jobs = drafts, jobs
+        self._drafts, self._runner = drafts, runner
         self._kept: dict[str, dict[str, str]] = {}
         self._changed: set[str] = set()
         self.is_loaded = False
@@ -36,14 +40,17 @@ class DraftKeeper(QObject):
         self._pause.timeout.connect(self.write)
 
     def load(self, then: Callable[[list[str]], None]) -> None:
-        """Read what was kept the last time. then: told the places of it, in the order they were begun."""
+        """Read what was kept the last time. then: told the places nobody was told of yet, the first begun first."""
 
         def take(found: dict[str, dict[str, str]]) -> None:
+            fresh = [place for place, words in found.items() if TOLD not in words and place not in self._kept]
             self._kept = found | self._kept
+            for place in fresh:
+                self.keep(place, {**found[place], TOLD: TOLD})
             self.is_loaded = True
-            then(list(found))
+            then(fresh)
 
-        self._jobs.read(lambda _ctx: self._drafts.all(), take, failed=lambda _error: None)
+        self._runner.read(lambda _ctx: self._drafts.all(), take, failed=lambda _error: None)
 
     def words_of(self, place: str) -> Mapping[str, str]:
         """Give what was typed at a place and not saved, by field; nothing where everything was."""
@@ -62,17 +69,23 @@ class DraftKeeper(QObject):
 
     def write(self) -> None:
         """Write what changed into the vault, beside everything else."""
-        save = self.last_words()
-        # The next attempt is what comes of a failure: while typing nobody can do anything about it.
-        self._jobs.read(lambda _ctx: save(), lambda _none: None, failed=lambda _error: None, key="drafts")
+        self._runner.put_aside(self.last_words())
 
     def last_words(self) -> Callable[[], None]:
         """Give the way of writing what changed, to be walked on any thread."""
         self._pause.stop()
-        changes = {place: self._kept.get(place) for place in self._changed}
-        self._changed.clear()
-        drafts = self._drafts
-        return lambda: drafts.keep(changes)
+        changed, drafts = set(self._changed), self._drafts
+        changes = {place: self._kept.get(place) for place in changed}
+        self._changed -= changed
+
+        def walk() -> None:
+            try:
+                drafts.keep(changes)
+            except UserError:
+                # While typing nobody can do anything about it: the next time all of it is tried again.
+                self._changed |= changed
+
+        return walk
 
     def _mark(self, place: str) -> None:
         self._changed.add(place)

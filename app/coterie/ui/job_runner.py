@@ -126,6 +126,11 @@ class JobRunner(QObject):
             self._lane("write", 1).submit(self._work, job, work, told, failed)
         return job
 
+    def put_aside(self, work: Callable[[], None]) -> None:
+        """Run a write that nobody is told of, after those before it: it changes nothing that is shown."""
+        if not self._closed:
+            self._lane("write", 1).submit(work)
+
     def settle(self) -> None:
         """Stop what takes long, let short writes be done, and hand over every answer: the end is near."""
         self._stop_what_is_long()

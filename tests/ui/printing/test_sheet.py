@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coterie.services.jobs import QuietJob
 from coterie.services.paper import PrintedThing
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+    from pytestqt.qtbot import QtBot
 
     from tests.ui.window import DrivenWindow
 
@@ -157,3 +160,24 @@ def test_the_calendar_prints_the_days_its_head_speaks_of(ready: DrivenWindow) ->
     manuscript = opened(ready).presenter.manuscript
     assert manuscript is not None
     assert manuscript.file_stem == "calendar-2026-03-09"
+
+
+def test_the_dialog_of_printers_writes_no_file_and_names_nobody(
+    qapp: object, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked: list[QPrintDialog] = []
+
+    def answer(dialog: QPrintDialog) -> int:
+        asked.append(dialog)
+        return 1
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(QPrintDialog, "exec", answer)
+    printer = printers.chosen_printer(parent, replace(BOOK, is_wide=True), Press(FOOT).size)
+    assert printer is not None
+    assert not asked[0].testOption(QPrintDialog.PrintDialogOption.PrintToFile)
+    assert (printer.docName(), printer.fullPage()) == ("Coterie", True)
+    assert printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape
+    assert printers.pages_of(printer) == (0, 0)

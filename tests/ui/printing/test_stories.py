@@ -217,6 +217,13 @@ def test_paper_is_whole_while_blur_is_on(desks: Callable[[], TestDesk]) -> None:
         assert not any(mark in words for mark in "\ufdd0\ufdd1\ufdd2")
 
 
+def test_a_very_long_entry_says_that_it_goes_on(desks: Callable[[], TestDesk]) -> None:
+    desk = desks()
+    ana = desk.opened.add().id
+    desk.desk.session.interactions.log(ana, NewLog(on=TODAY, text="word " * 1_000))
+    assert lines(written(person_story(desk, ana)))[0].text.endswith("…")
+
+
 def test_headings_say_how_many(desks: Callable[[], TestDesk]) -> None:
     desk = desks()
     ana = desk.opened.add().id

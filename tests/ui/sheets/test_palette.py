@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from coterie.domain.calendar_events import NewEvent
 from coterie.services.interactions import NewLog
@@ -142,6 +142,52 @@ def test_a_person_leads_to_their_page_and_to_more(table: Table) -> None:
     table.presenter.type("lindq")
     table.presenter.choose(table.screen.line("Ana Lindqvist"))
     assert table.desk.ways.went == [("log", table.ana), ("person", table.ana)]
+
+
+def test_what_is_shown_already_is_not_shown_again(table: Table) -> None:
+    table.presenter.begin("lind")
+    shown = table.screen.lines
+    table.screen.lines = []
+    table.presenter.type("lindq")
+    assert table.screen.lines == [], "the same person once more"
+    table.presenter.type("xyzzyx")
+    assert table.screen.lines == []
+    table.presenter.type("lindq")
+    assert table.screen.lines == shown
+    table.screen.lines = []
+    table.presenter.begin("lindq")
+    assert table.screen.lines == shown, "the palette was opened anew"
+
+
+def test_two_people_of_one_name_are_two_lines(table: Table) -> None:
+    table.presenter.begin("lindq")
+    table.presenter.choose(table.screen.line("Ana Lindqvist"))
+    table.desk.opened.people.bin([table.ana])
+    other = table.desk.opened.add("Ana Lindqvist").id
+    table.presenter.type("lindqv")
+    table.presenter.choose(table.screen.line("Ana Lindqvist"))
+    assert table.desk.ways.went == [("person", table.ana), ("person", other)]
+
+
+def test_the_box_grows_at_once_and_shrinks_when_nobody_types(table: Table, qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(1_000, 700)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    sheet = PaletteSheet(window, table.desk.desk, table.register)
+    sheet.ask("lindq")
+    few = sheet.panel.height()
+    box = sheet.findChild(QLineEdit)
+    assert box is not None
+    box.setText("")
+    QApplication.processEvents()
+    full = sheet.panel.height()
+    assert full > few
+    box.setText("lindq")
+    QApplication.processEvents()
+    assert sheet.panel.height() == full
+    qtbot.waitUntil(lambda: sheet.panel.height() == few)
 
 
 def test_by_keyboard_alone(table: Table, qtbot: QtBot) -> None:

@@ -85,6 +85,17 @@ class TestSheetsOfTheWindow:
         ready.settle()
         assert WORDS in field_texts(ready)
 
+    def test_they_are_told_of_once_and_stay(self, ready: DrivenWindow, windows: Windows) -> None:
+        ready.shell.log(ready.person())
+        ready.type(WORDS)
+        lock_and_unlock(ready, windows)
+        offered(ready)
+        lock_and_unlock(ready, windows)
+        ready.settle()
+        assert not ready.shell.notices.messages
+        ready.shell.log(ready.person())
+        assert WORDS in field_texts(ready)
+
     def test_everything_in_the_form_comes_back_not_the_text_alone(self, ready: DrivenWindow, windows: Windows) -> None:
         ready.shell.log(ready.person())
         ready.type(WORDS)

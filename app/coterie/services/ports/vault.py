@@ -214,6 +214,9 @@ class Vaults(Protocol):
     def look(self, folder: Path) -> VaultSeen:
         """Say what can be seen of a vault without opening it; raises VaultMoved where there is none."""
 
+    def get_ready(self) -> None:
+        """Load what opening a vault takes, before somebody waits for it."""
+
     def seconds_of_a_guess(self) -> float:
         """Measure what one guess at a new passphrase costs on this computer."""
 

@@ -16,6 +16,7 @@ class IconLine(QWidget):
     def __init__(self, icon: str, text: str, role: str = "text3", parent: QWidget | None = None) -> None:
         """Make a line. role: of the colour of both."""
         super().__init__(parent)
+        self._role = role
         self._icon = IconLabel(icon, 16, role)
         self._words = Label(text, "label", role, wrap=True)
         row = QHBoxLayout(self)
@@ -24,6 +25,8 @@ class IconLine(QWidget):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
 
-    def set_text(self, text: str) -> None:
-        """Show another sentence."""
+    def set_text(self, text: str, icon: str = "") -> None:
+        """Show another sentence, and another icon if one is given."""
         self._words.setText(text)
+        if icon:
+            self._icon.show_icon(icon, self._role)

@@ -10,6 +10,7 @@ from coterie.domain.note_markup import blocks_of
 from coterie.domain.remembered_dates import spoken_remembered
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _, counted
+from coterie.domain.timelines import SHOWN_TEXT
 from coterie.services.paper import PrintedThing, note_key
 from coterie.ui.pages.people.contact.fact_words import facts_of, relations_of
 from coterie.ui.pages.people.contact.next_steps import shown_step, steps_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coterie.domain.person_pages import PersonPage
+    from coterie.domain.timelines import TimelineEntry
     from coterie.services.jobs import JobContext
     from coterie.services.paper import PaperPerson
     from coterie.services.ports.clock import Clock
@@ -103,7 +105,13 @@ class PersonStory:
         number = counted("{n} entry", "{n} entries", len(found.entries))
         yield Heading(_("Timeline"), number)
         for entry in found.entries:
-            yield Line(title_of(entry, given), lead=spoken_remembered(entry.when[:10]), text=text_of(entry), dated=True)
+            yield Line(title_of(entry, given), lead=spoken_remembered(entry.when[:10]), text=_said(entry), dated=True)
+
+
+def _said(entry: TimelineEntry) -> str:
+    """Say what was said; of a very long text a timeline holds the beginning, and paper says that it goes on."""
+    text = text_of(entry)
+    return f"{text}…" if len(entry.text) >= SHOWN_TEXT else text
 
 
 def _facts(page: PersonPage) -> Iterable[Part]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import linecache
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -234,8 +235,9 @@ class MainWindow(QMainWindow):
             fill_menu_bar(self.menuBar(), self.register)
 
     def _load_rest(self) -> None:
-        """Load services, the shell, the pages that are seen first and formats, on a worker's thread."""
-        for load in (lambda: import_module("coterie.services.session"), self._load_pages, self._app.formats):
+        """Load vaults, services, the shell, the pages that are seen first and formats, on a worker's thread."""
+        services = partial(import_module, "coterie.services.session")
+        for load in (self._app.vaults.get_ready, services, self._load_pages, self._app.formats):
             load()
             forget_sources()
 

@@ -10,6 +10,7 @@ import pytest
 from coterie.domain.people import PersonEdit, PersonName
 from coterie.services.exporting import Choice
 from coterie.services.jobs import QuietJob
+from coterie.services.paper import PrintedThing
 from coterie.ui.pages.import_export.home_presenter import UNDO, HomePresenter
 from tests.storage.importing.foreign import card, connection
 from tests.ui.pages.import_export.staging import MIRA, Shown, Staged
@@ -119,3 +120,20 @@ def test_an_import_that_brought_no_people_says_what_it_brought(home: Home) -> No
     home.staged.files.bring(home.staged.archive(Skills="Name\nBaking\n"))
     home.presenter.reload()
     assert words(home.shown.past)
+
+
+def test_what_was_printed_stands_in_the_ledger_by_what_it_was(home: Home, tmp_path: Path) -> None:
+    printing = home.staged.session.printing
+    for what in ("person", "people", "today", "calendar", "later"):
+        printing.printed(PrintedThing(what, 2, 7, ("name",)))
+    printing.save(tmp_path / "secret-name.pdf", b"%PDF-", PrintedThing("people", 1, 1, ("name",)))
+    home.presenter.reload()
+    lines = [line.spoken for line in home.shown.exports.lines]
+    assert lines == [
+        "A list of people: Saved as PDF, 1 person, today at 10:00",
+        "Pages: Printed, 7 lines, today at 10:00",
+        "Days of the calendar: Printed, 7 lines, today at 10:00",
+        "The list of a day: Printed, 7 lines, today at 10:00",
+        "A list of people: Printed, 2 people, today at 10:00",
+        "The page of a person: Printed, 2 people, today at 10:00",
+    ]

@@ -28,7 +28,7 @@ from coterie.ui.pages.calendar.side_month import SideMonth
 from coterie.ui.pages.calendar.side_presenter import SidePresenter
 from coterie.ui.pages.calendar.week_foot import WeekFoot
 from coterie.ui.pages.calendar.week_view import WeekView
-from coterie.ui.pages.calendar.wiring import connect
+from coterie.ui.pages.calendar.wiring import connect, connect_sheet
 from coterie.ui.pages.page import PageView
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.empty_state import DropZone, EmptyState
@@ -70,6 +70,7 @@ class CalendarPage(PageView):
         self._printer = Printer(self, desk)
         self.desk = desk
         self._menu: Menu | None = None
+        self._sheet: EventSheet | None = None
         self._waits_for_focus = False
         zoned = Zoned(say_time, place_of_zone())
         self.calendar = CalendarPresenter(desk, self, zoned, QLocale().firstDayOfWeek().value - 1)
@@ -80,6 +81,16 @@ class CalendarPage(PageView):
         self._minutes = QTimer(self)
         self._minutes.timeout.connect(self._tick)
         self._minutes.start(MINUTE_MS)
+
+    @property
+    def sheet(self) -> EventSheet:
+        """The sheet of an event, made when it is first asked for."""
+        if self._sheet is None:
+            self._sheet = EventSheet(self)
+            for field in (self._sheet.day, self._sheet.until):
+                field.read_from(self.desk.clock.today)
+            connect_sheet(self._sheet, self.events, self.find_people)
+        return self._sheet
 
     def actions_here(self) -> Sequence[Action]:
         """List what can be done on the calendar."""
@@ -271,9 +282,6 @@ class CalendarPage(PageView):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._whole)
-        self.sheet = EventSheet(self)
-        for field in (self.sheet.day, self.sheet.until):
-            field.read_from(self.desk.clock.today)
         self.review.hide()
         self.files.hide()
         self._come(self._skeleton)

@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QModelIndex, QPoint
 
     from coterie.ui.desk import Desk
@@ -44,7 +46,6 @@ class Wired(Protocol):
     empty_new: Button
     again: Button
     event_view: EventViewPane
-    sheet: EventSheet
 
     def reload(self) -> None:
         """Read everything anew that is in sight."""
@@ -60,9 +61,6 @@ class Wired(Protocol):
 
     def show_menu(self, index: QModelIndex, place: QPoint) -> None:
         """Open the menu of a thing."""
-
-    def find_people(self, text: str) -> None:
-        """Offer people by what is typed of a name."""
 
 
 def connect(page: Wired) -> None:
@@ -123,5 +121,9 @@ def _connect_event(page: Wired) -> None:
     pane.edit_wanted.connect(events.edit)
     pane.remove_wanted.connect(events.remove)
     pane.written.connect(events.write_down)
-    page.sheet.saved.connect(events.save)
-    page.sheet.people.wanted.connect(page.find_people)
+
+
+def connect_sheet(sheet: EventSheet, events: EventPresenter, find_people: Callable[[str], None]) -> None:
+    """Let the sheet of an event tell what is wanted."""
+    sheet.saved.connect(events.save)
+    sheet.people.wanted.connect(find_people)

@@ -99,6 +99,8 @@ class TodayPage(PageView):
         """Have a day drawn that never was, and be empty again."""
         self.presenter.rehearse(draw)
         self.day_list.show_lines((), "")
+        for words in (self._title, self._sentence):
+            words.setText("")
         self._show_only(self._skeleton)
 
     def show_selection(self, selection: str) -> None:

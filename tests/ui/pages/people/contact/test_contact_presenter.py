@@ -281,7 +281,7 @@ def test_facts_say_what_they_are_and_where_they_lead(seen: Seen) -> None:
     assert seen.now.facts.legend == ""
     seen.edits.turn_mark(seen.now.facts.facts[0].key, 0)
     assert seen.now.facts.facts[0].spoken == "Work: amara@northlight.example.com, private"
-    assert seen.now.facts.legend == "Never leaves in an export"
+    assert seen.now.facts.legend == "Private: it leaves only when you choose it by name."
 
 
 def test_marks_go_round(seen: Seen) -> None:

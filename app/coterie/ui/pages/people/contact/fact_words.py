@@ -15,7 +15,7 @@ from coterie.domain.spoken_dates import spoken_every
 from coterie.domain.texts import _
 from coterie.ui.pages.people.contact.shown import CadenceShown, FactShown, FactsShown, RelationShown
 from coterie.ui.pages.people.contact.wording import mark_word
-from coterie.ui.parts.covers import bare, marked_like
+from coterie.ui.parts.covers import bare, is_marked, marked_like
 
 if TYPE_CHECKING:
     from coterie.domain.people import Relationship
@@ -60,10 +60,13 @@ def icon_of(kind: str) -> str:
 def facts_of(page: PersonPage) -> FactsShown:
     """Give the card of facts."""
     facts = tuple(_fact(fact) for fact in page.facts)
+    cadence = None if page.is_owner else cadence_of(page)
     legend = ""
     if any(fact.mark for fact in facts) or any(note.mark for note in page.notes):
-        legend = _("Never leaves in an export")
-    return FactsShown(facts, None if page.is_owner else cadence_of(page), legend)
+        legend = _("Private: it leaves only when you choose it by name.")
+    if is_marked(page.row.name):
+        return FactsShown(facts, cadence, _("Read out as “hidden”"), "eye-off")
+    return FactsShown(facts, cadence, legend)
 
 
 def cadence_of(page: PersonPage) -> CadenceShown:

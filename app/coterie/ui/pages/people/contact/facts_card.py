@@ -77,7 +77,7 @@ class FactsCard(SideCard):
         self.cadence.setVisible(shown.cadence is not None)
         if shown.cadence is not None:
             self.cadence.show_cadence(shown.cadence)
-        self._legend.set_text(shown.legend)
+        self._legend.set_text(shown.legend, shown.legend_icon)
         self._legend.setVisible(bool(shown.legend))
         self._line.setVisible(bool(shown.legend))
 

@@ -122,11 +122,12 @@ class CadenceShown:
 
 @dataclass(frozen=True)
 class FactsShown:
-    """The card of facts. legend: what the locks on it mean, "" = there are none."""
+    """The card of facts. legend: what the locks on it mean, or the bars while blur is on, "" = there are none."""
 
     facts: tuple[FactShown, ...]
     cadence: CadenceShown | None
     legend: str
+    legend_icon: str = "lock"
 
 
 @dataclass(frozen=True)
