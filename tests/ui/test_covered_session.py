@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 READ = {
     *(f"coterie.domain.{name}" for name in (
         "binned", "cadence", "calendar_days", "calendar_events", "changes", "chosen_people", "day_facts", "day_lists",
-        "due", "due_reasons", "export_previews", "follow_ups", "import_plans", "import_reports", "interactions", "listed",
-        "organisation_pages", "people", "person_links", "person_pages", "quiet_ties", "timelines", "warm_paths",
+        "due", "due_reasons", "export_previews", "follow_ups", "import_plans", "import_reports", "interactions",
+        "listed", "organisation_pages", "people", "person_links", "person_pages", "quiet_ties", "timelines",
+        "warm_paths",
     )),
     "coterie.services.searching", "coterie.services.today", "coterie.services.undoing",
 }  # fmt: skip

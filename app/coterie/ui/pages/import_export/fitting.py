@@ -30,7 +30,9 @@ class Fitting(_Widget):
 
     def event(self, event: QEvent) -> bool:
         """Fit where something inside wants another size."""
+        # An event that takes the widget away may be gone itself afterwards.
+        kind = event.type()
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        if kind == QEvent.Type.LayoutRequest:
             self.fit()
         return done

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 #: So many rows are read with a list, and so many best hits come first where words are looked for.
 FIRST = 64
+#: So many of them are shown at each letter, more than a screen holds; the others follow when nothing more is typed.
+WHILE_TYPING = 32
 #: The page's word for a filter, before its text: other pages lead here with it.
 FILTER = "filter:"
 
@@ -123,7 +125,7 @@ class PeoplePresenter:
         lists, today = self._desk.session.people_lists, self._desk.clock.today()
 
         def work(_ctx: JobContext) -> tuple[BestPeople, tuple[PersonLine, ...]]:
-            best = lists.best(scope.asked, FIRST)
+            best = lists.best(scope.asked, WHILE_TYPING)
             return best, tuple(wording.person_line(row, today) for row in best.rows)
 
         def done(found: tuple[BestPeople, tuple[PersonLine, ...]]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coterie.domain.texts import _
 from coterie.ui.parts.checks import Check
 from coterie.ui.parts.date_field import DateField
-from coterie.ui.parts.fields import LabelledField
+from coterie.ui.parts.labels import Label
 from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ class DaysOption(QWidget):
         self.first, self.last = DateField(_("First day")), DateField(_("Last day"))
         self.neutral = Check(_("Say only when: for calendars that others can see"))
         days = WrapRow(gap=GAP)
-        days.add(LabelledField(_("From"), self.first))
-        days.add(LabelledField(_("Until"), self.last))
+        for text, field in ((_("From"), self.first), (_("Until"), self.last)):
+            days.add(Label(text, "label", "text2"))
+            days.add(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -37,7 +37,6 @@ class TableHead(Fitting, QWidget):
         super().__init__(parent)
         self._delegate = delegate
         self._rows = rows
-        rows.installEventFilter(self)
         self.check = Check(name=_("All changed fields"), parent=self)
         self.check.setTristate(True)
         self.check.clicked.connect(self._tell)
@@ -70,12 +69,10 @@ class TableHead(Fitting, QWidget):
             self.updateGeometry()
             self.fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def follow_rows(self) -> None:
         """Follow the rows: a scroll bar beside them makes them narrower."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and watched is self._rows:
-            self.fit()
-            self.update()
-        return super().eventFilter(watched, event)
+        self.fit()
+        self.update()
 
     def _box(self) -> QRectF:
         """Give the room above the rows, without that above their scroll bar."""
@@ -138,6 +135,7 @@ class TableView(QWidget):
             self._delegate.leave_last_line()
         else:
             column.addStretch(1)
+        self.rows.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.head.follow_rows())
         self._delegate.clicked.connect(self._clicked)
         self._model.check_asked.connect(self.ticked)
         self.rows.opened.connect(lambda index: self.opened.emit(index.row()))
