@@ -3,4 +3,13 @@
 
 from __future__ import annotations
 
-BENCHMARKS = ("screens", "first_touch", "importing", "new_day", "window_people", "window_palette", "window_import", "window")
+BENCHMARKS = (
+    "screens",
+    "first_touch",
+    "importing",
+    "new_day",
+    "window_people",
+    "window_palette",
+    "window_import",
+    "window",
+)

@@ -76,7 +76,8 @@ class TableHead(Fitting, QWidget):
 
     def _box(self) -> QRectF:
         """Give the room above the rows, without that above their scroll bar."""
-        return QRectF(self._rows.x(), 0, min(self._rows.width(), self.width()), self.height())
+        start = self._rows.x()
+        return QRectF(start, 0, min(self._rows.width(), self.width() - start), self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the titles and the line below."""
