@@ -14,7 +14,6 @@ from coterie.domain.errors import BadValue, CannotBeDone
 from coterie.domain.people import PersonEdit, PersonName
 from coterie.exporters import EXPORTERS
 from coterie.sandbox.reader import ChildReader
-from coterie.services import exporting
 from coterie.services.exporting import Choice, Exporting
 from coterie.services.importing import Importing
 from coterie.services.jobs import QuietJob

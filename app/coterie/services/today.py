@@ -107,9 +107,7 @@ class Today:
         self._vault = vault
         self._clock = clock
 
-    def look(
-        self, first_weekday: int = 0, tell: frozenset[Rest] = frozenset(Rest), most: int = MOST
-    ) -> TodayView:
+    def look(self, first_weekday: int = 0, tell: frozenset[Rest] = frozenset(Rest), most: int = MOST) -> TodayView:
         """Read the day. first_weekday: of the week, 0 for Monday to 6 for Sunday; tell: what of the rest is read.
 
         most: how many things it asks for.

@@ -138,7 +138,8 @@ class DateField(Field):
         told = _("or {0}? Write the month in words.").format(spoken_date(other)) if other else ""
         self.setToolTip(plain_tooltip(told) if told else "")
         if told:
-            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.toolTip(), self)
+            below = self.mapToGlobal(QPoint(0, self.height()))
+            QToolTip.showText(below, plain_tooltip(told), self)
             announce(self, told)
 
     def _read_text(self, text: str) -> date | None:

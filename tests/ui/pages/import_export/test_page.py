@@ -23,7 +23,6 @@ from tests.ui.pages.import_export.fronting import front, run, shown
 from tests.ui.pages.import_export.staging import MIRA, MOVED, Staged
 
 if TYPE_CHECKING:
-
     from pytestqt.qtbot import QtBot
 
     from coterie.ui.pages.import_export.page import ImportExportPage

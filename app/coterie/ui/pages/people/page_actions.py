@@ -71,9 +71,7 @@ def _of_people(page: Worked, acts: PeopleActs) -> tuple[Action, ...]:
     return (
         Action("people.new", _("New person"), page.ask_new, "user-plus", (), "item"),
         Action("people.open", _("Open"), page.open_current, "arrow-right", (), "item", about),
-        Action(
-            "people.preview", _("Look at a glance"), glance.show, "eye", (), "item", glance.can_show
-        ),
+        Action("people.preview", _("Look at a glance"), glance.show, "eye", (), "item", glance.can_show),
         Action("people.log", _("Log a contact"), acts.log, "message-circle", ("L",), "item", about),
         Action("people.plan", _("Plan a follow-up"), acts.plan, "bell", ("F",), "item", about),
         Action("people.tag", _("Tag"), acts.ask_tags, "tag", ("T",), "item", about),

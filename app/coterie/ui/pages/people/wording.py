@@ -14,7 +14,6 @@ from coterie.ui.parts.covers import is_marked
 from coterie.ui.parts.rows import PersonLine
 
 if TYPE_CHECKING:
-
     from coterie.domain.listed import ListedOrganisation, ListedPerson
 
 
