@@ -103,7 +103,7 @@ def scenes_of_the_sheets(driven: DrivenWindow) -> list[Scene]:
 
 def scenes_of_printing(driven: DrivenWindow) -> list[Scene]:
     """Give the sheet that prints, over each page that can be printed."""
-    places = {"people": f"person:{long_named(driven)}", "today": "", "calendar": ""}
+    places = {"people": f"person:{long_named(driven)}", "today": "", "calendar": "week:2026-03-12"}
     return [
         Scene(f"print {page}", driven.window, partial(_sheet, driven, partial(_print, driven, page, selection)),
               partial(_close, driven))

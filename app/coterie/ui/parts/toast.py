@@ -85,6 +85,10 @@ class Toasts(QObject):
         self.shown.emit(text)
         self.changed.emit()
 
+    def stay_above(self) -> None:
+        """Lie above everything on the widget; to be called when something else came to its front."""
+        self._box.raise_()
+
     def dismiss(self) -> None:
         """Take the toast away; what it said stays in the list."""
         self._timer.stop()

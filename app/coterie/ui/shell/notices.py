@@ -37,6 +37,9 @@ class WindowNotices:
     def __init__(self, host: QWidget, undoer: Undoer, clock: Clock) -> None:
         """Show toasts over a widget."""
         self._toasts = Toasts(host, clock.now, lambda: _bar_of_the_page(host))
+        if isinstance(host, QStackedWidget):
+            # The page that comes is put before everything that lay on the one before.
+            host.currentChanged.connect(lambda _page: self._toasts.stay_above())
         self._host = host
         self._undoer = undoer
         self._covered_before: int | None = None
