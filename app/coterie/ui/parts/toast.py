@@ -87,7 +87,9 @@ class Toasts(QObject):
 
     def stay_above(self) -> None:
         """Lie above everything on the widget; to be called when something else came to its front."""
-        self._box.raise_()
+        if self._box.isVisible():
+            self._place()
+            self._box.raise_()
 
     def dismiss(self) -> None:
         """Take the toast away; what it said stays in the list."""
