@@ -8,6 +8,7 @@ ways are read.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -132,12 +133,12 @@ class Speech:
         """Give the words of its dates."""
         return self.language.words if self.language else None
 
-    @property
+    @cached_property
     def habits(self) -> Habits:
         """Give what is usual in the country."""
         return self.language.habits_of(self.region) if self.language else Habits()
 
-    @property
+    @cached_property
     def numbers(self) -> NumberMarks:
         """Give how numbers are written."""
         return self.habits.numbers or (self.language.numbers if self.language else NumberMarks())
