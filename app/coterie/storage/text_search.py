@@ -27,7 +27,7 @@ COUNTED_TIMES = 10
 #: A beginning of a word shorter than this is taken for a whole word: it would find every second text.
 _SHORTEST_BEGINNING = 3
 #: So many times the limit of the newest texts with the first letters of a word are looked through for the rest of it.
-_LOOKED_THROUGH = 3
+_LOOKED_THROUGH = 2
 _MOST_NAMES = 3
 
 _NEWEST = "SELECT rowid FROM text_words WHERE text_words MATCH ? ORDER BY rowid DESC LIMIT ?"
