@@ -67,8 +67,8 @@ def test_words_are_looked_for_whole_but_the_last(told: Opened, text: str, count:
 
 
 def test_a_limit_cuts_hits_and_not_the_total(told: Opened) -> None:
-    result = found(told, "kayak", 2)
-    assert ([hit.kind for hit in result.hits], result.total) == (["follow_up", "note"], 5)
+    result = found(told, "kayak", 3)
+    assert ([hit.kind for hit in result.hits], result.total) == (["follow_up", "note", "interaction"], 5)
 
 
 def test_entries_of_people_in_the_bin_are_passed_over(told: Opened) -> None:
