@@ -32,8 +32,8 @@ class TableHead(Fitting, QWidget):
 
     all_ticked = Signal(bool)
 
-    def __init__(self, delegate: TableDelegate, rows: QWidget, parent: QWidget | None = None) -> None:
-        """Stand above the rows that a delegate paints. rows: what they are painted on, beside its scroll bar."""
+    def __init__(self, delegate: TableDelegate, rows: ListView, parent: QWidget | None = None) -> None:
+        """Stand above the rows that a delegate paints. rows: the list of them, with its scroll bar."""
         super().__init__(parent)
         self._delegate = delegate
         self._rows = rows
@@ -76,8 +76,9 @@ class TableHead(Fitting, QWidget):
 
     def _box(self) -> QRectF:
         """Give the room above the rows, without that above their scroll bar."""
-        start = self._rows.x()
-        return QRectF(start, 0, min(self._rows.width(), self.width() - start), self.height())
+        # Asked for anew each time: what was kept of it in Python may be gone while the list is still there.
+        inside = self._rows.viewport().geometry()
+        return QRectF(inside.x(), 0, min(inside.width(), self.width() - inside.x()), self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the titles and the line below."""
@@ -118,7 +119,7 @@ class TableView(QWidget):
         self.rows = ListView(name)
         self.rows.setItemDelegate(self._delegate)
         self.rows.setModel(self._model)
-        self.head = TableHead(self._delegate, self.rows.viewport())
+        self.head = TableHead(self._delegate, self.rows)
         self._empty = Label("", "label", "text2", wrap=True)
         self._note = Label("", "label", "text2", wrap=True)
         self._note.setContentsMargins(13, 10, 13, 0)
