@@ -19,7 +19,7 @@ from coterie.storage.erasing_history import forget_history
 from coterie.storage.erasing_put_aside import forget_put_aside
 from coterie.storage.erasing_traces import erase_traces
 from coterie.storage.identifying import identity_keys_of, naming_of
-from coterie.storage.rows_about_people import CUT, SHARED
+from coterie.storage.rows_about_people import CUT, SHARED, gone_entries_of
 from coterie.storage.schema import references_to
 from coterie.storage.touched import refresh_derived
 
@@ -52,8 +52,10 @@ def erase_person(connection: Connection, person: int, now: datetime) -> ErasedPe
         entries = _delete(connection, doomed)
         _remember(connection, keys)
         refresh_derived(connection, step)
-        steps = forget_history(connection, step, whom, doomed, naming)
-        forget_put_aside(connection, whom, doomed, naming)
+        gone = gone_entries_of(connection, whom, except_step=step)
+        forgotten = {table: doomed.get(table, set()) | gone.get(table, set()) for table in {*doomed, *gone}}
+        steps = forget_history(connection, step, forgotten, naming)
+        forget_put_aside(connection, forgotten, naming)
     touched = {kind: doomed.get(kind, set()) | shared.get(kind, set()) for kind in {*doomed, *shared}}
     for index, tables in _SEARCH.items():
         if any(touched.get(table) for table in tables):

@@ -7,20 +7,13 @@ import json
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _
-from coterie.storage.rows_about_people import CUT, SHARED
+from coterie.storage.rows_about_people import CUT
 from coterie.storage.schema import references_to
 
 if TYPE_CHECKING:
     from coterie.domain.erasing import Naming
     from coterie.storage.connections import Connection
 
-#: Entries that are gone already and were the person's alone, with the links that only the log still knows.
-_GONE = """
-SELECT entry FROM (SELECT CAST(old ->> '$.{column}' AS INTEGER) AS entry, CAST(old ->> '$.person_id' AS INTEGER) AS who
-    FROM change WHERE tbl = '{links}' AND op = 'D' AND old IS NOT NULL)
-WHERE entry NOT IN (SELECT id FROM {table})
-GROUP BY entry HAVING min(coalesce(who, 0) IN (SELECT value FROM json_each(:whom))) = 1
-"""
 #: Logged texts of entries that stay may name the person, too.
 _NAMED = """
 SELECT c.id, c.tbl, c.old FROM change c
@@ -34,36 +27,22 @@ WHERE c.old IS NOT NULL AND c.tbl = 'source_record' AND EXISTS
 """
 
 
-def forget_history(
-    connection: Connection, own_step: int, whom: set[int], doomed: dict[str, set[int]], naming: Naming
-) -> int:
-    """Take the person out of the log and this step with it; counts the other steps that went whole."""
+def forget_history(connection: Connection, own_step: int, forgotten: dict[str, set[int]], naming: Naming) -> int:
+    """Take rows by table out of the log, what hangs on them too, and this step; counts other steps that went whole."""
     connection.execute("DELETE FROM change WHERE change_set_id = ?", (own_step,))
     connection.execute("UPDATE recording SET change_set_id = NULL")
     connection.execute("DELETE FROM change_set WHERE id = ?", (own_step,))
-    _forget_gone_entries(connection, whom)
-    for table, keys in doomed.items():
+    for table, keys in forgotten.items():
         _forget_rows(connection, table, keys)
-    _forget_by_links(connection, whom)
+        _forget_links_to(connection, table, keys)
     for kind in ("person", "interaction", "event"):
-        _forget_records_of(connection, kind, doomed.get(kind, set()))
+        _forget_records_of(connection, kind, forgotten.get(kind, set()))
     _clean_values(connection, naming)
     steps = connection.execute(
         "DELETE FROM change_set WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.change_set_id = change_set.id)"
     ).rowcount
     _clean_labels(connection, naming)
     return int(steps)
-
-
-def _forget_gone_entries(connection: Connection, whom: set[int]) -> None:
-    for table, links, column in SHARED:
-        query = _GONE.format(table=table, links=links, column=column)
-        gone = {row[0] for row in connection.execute(query, {"whom": json.dumps(sorted(whom))})}
-        _forget_rows(connection, table, gone)
-        _forget_records_of(connection, table, gone)
-        for reference in references_to(connection).get(table, ()):
-            if (reference.table, reference.column) not in CUT:
-                _forget_linked(connection, reference.table, reference.column, gone)
 
 
 def _forget_rows(connection: Connection, table: str, keys: set[int]) -> None:
@@ -83,16 +62,16 @@ def _forget_linked(connection: Connection, table: str, column: str, keys: set[in
     )
 
 
-def _forget_by_links(connection: Connection, whom: set[int]) -> None:
-    """Forget logged rows that named the person, and cut the links of those that may stay."""
-    for reference in references_to(connection).get("person", ()):
+def _forget_links_to(connection: Connection, target: str, keys: set[int]) -> None:
+    """Forget logged rows that named one of these keys, and cut the links of those that may stay."""
+    for reference in references_to(connection).get(target, ()):
         if (reference.table, reference.column) not in CUT:
-            _forget_linked(connection, reference.table, reference.column, whom)
+            _forget_linked(connection, reference.table, reference.column, keys)
             continue
         connection.execute(
             f"UPDATE change SET old = json_set(old, '$.{reference.column}', NULL) WHERE tbl = '{reference.table}' "
             f"AND old IS NOT NULL AND old ->> '$.{reference.column}' IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(whom)),),
+            (json.dumps(sorted(keys)),),
         )
 
 

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from coterie.storage.put_aside import twin_of
-from coterie.storage.rows_about_people import CUT, SHARED
+from coterie.storage.rows_about_people import CUT
 from coterie.storage.schema import references_to
 
 if TYPE_CHECKING:
@@ -20,28 +20,17 @@ _TEXTS = {
     "attendee": ("name", "mail"),
     "relationship": ("other_name",),
 }
-#: Entries whose people were all put aside with them and are all to be forgotten.
-_GONE = """
-SELECT {column} FROM {twin} WHERE {column} NOT IN (SELECT id FROM {table})
-GROUP BY {column} HAVING min(coalesce(person_id, 0) IN (SELECT value FROM json_each(?))) = 1
-"""
 _HOLDING = """
 SELECT rowid, raw, found FROM {twin} r WHERE EXISTS (SELECT 1 FROM json_each(?) n
     WHERE instr(lower(CAST(r.raw AS TEXT)), n.value) > 0 OR instr(lower(coalesce(r.found, '')), n.value) > 0)
 """
 
 
-def forget_put_aside(connection: Connection, whom: set[int], doomed: dict[str, set[int]], naming: Naming) -> None:
-    """Forget the person's rows among those put aside, and clean the rest."""
-    forgotten = {kind: set(keys) for kind, keys in doomed.items()}
-    for table, links, column in SHARED:
-        query = _GONE.format(column=column, twin=twin_of(links), table=table)
-        gone = {row[0] for row in connection.execute(query, (json.dumps(sorted(whom)),))}
-        forgotten.setdefault(table, set()).update(gone)
-        _delete(connection, table, "id", gone)
-        _forget_linked(connection, table, gone)
-    _delete(connection, "person", "id", whom)
-    _forget_linked(connection, "person", whom)
+def forget_put_aside(connection: Connection, forgotten: dict[str, set[int]], naming: Naming) -> None:
+    """Forget rows by table among those put aside, and what hangs on them, and clean the rest."""
+    for table, keys in forgotten.items():
+        _delete(connection, table, "id", keys)
+        _forget_linked(connection, table, keys)
     for kind in ("person", "interaction", "event"):
         connection.execute(
             f"DELETE FROM {twin_of('source_record')} WHERE entity_kind = ? "

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
+from coterie.storage.put_aside import twin_of
 from coterie.storage.schema import Reference, references_to
 
 if TYPE_CHECKING:
@@ -16,6 +18,31 @@ CUT = frozenset({
 })  # fmt: skip
 #: What several people share goes when everybody in it goes: table, the links to its people, their column.
 SHARED = (("interaction", "participant", "interaction_id"), ("event", "attendee", "event_id"))
+
+#: Entries that are in no table any more and were some people's alone. A link may stand in the log or be put aside, and
+#: those of one entry in both: only all of them together say whose it was.
+_GONE = """
+SELECT entry FROM (
+    SELECT CAST(old ->> '$.{column}' AS INTEGER) AS entry, CAST(old ->> '$.person_id' AS INTEGER) AS who
+    FROM change WHERE tbl = '{links}' AND op = 'D' AND old IS NOT NULL AND change_set_id <> :step
+    UNION ALL SELECT {column}, person_id FROM {twin})
+WHERE entry NOT IN (SELECT id FROM {table})
+GROUP BY entry HAVING min(coalesce(who, 0) IN (SELECT value FROM json_each(:whom))) = 1
+"""
+
+
+def gone_entries_of(connection: Connection, whom: set[int], except_step: int) -> dict[str, set[int]]:
+    """Give by table the keys of what only the history knows and what was theirs alone; one step tells nothing."""
+    values = {"whom": json.dumps(sorted(whom)), "step": except_step}
+    return {
+        table: {
+            row[0]
+            for row in connection.execute(
+                _GONE.format(table=table, links=links, column=column, twin=twin_of(links)), values
+            )
+        }
+        for table, links, column in SHARED
+    }
 
 
 def rows_about_people(connection: Connection) -> tuple[Reference, ...]:

@@ -191,10 +191,6 @@ class Imports(RuleBasedStateMachine):
 
 
 Imports.TestCase.settings = settings(
-    max_examples=10,
-    stateful_step_count=12,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=10, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 test_imports_in_any_order = Imports.TestCase

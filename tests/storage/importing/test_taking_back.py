@@ -371,3 +371,22 @@ def test_what_comes_back_leaves_out_who_was_taken_out_meanwhile(into: Bringing) 
     undo(into, 3)
     assert [row[2] for row in into.timeline(MIRA)] == ["2026-02-10"]
     assert into.opened.rows("SELECT name, person_id IS NULL FROM attendee ORDER BY name") == [("Bob", 1), ("Mira", 0)]
+
+
+def test_what_was_put_aside_of_an_entry_goes_with_its_last_person(into: Bringing) -> None:
+    guests = (f"{MIRA} <mira@example.org>", "Z <z@example.org>")
+    into.bring(into.file("a.ics", calendar(event("e1", "Boats", "20260217", *guests))))
+    first(into)
+    dates, people = (past.batch_id for past in reversed(into.service.past()))
+    into.opened.people.bin([into.person(MIRA)])
+    into.service.undo(people)
+    into.service.undo(dates)
+    first(into)
+    into.bring(into.file("c.vcf", card(MIRA, "EMAIL:mira@example.org")))
+    ((mira,),) = into.opened.rows("SELECT person_id FROM attendee WHERE person_id IS NOT NULL")
+    into.opened.people.erase(mira)
+    into.sound()
+    with pytest.raises(CannotBeDone):
+        while True:
+            into.opened.vault.history.undo()
+            into.sound()
