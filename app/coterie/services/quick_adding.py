@@ -49,10 +49,11 @@ class Draft:
 
 @dataclass(frozen=True)
 class Named:
-    """Somebody whose name stands in a text, and the words of it that say so."""
+    """Somebody whose name stands in a text, the words of it that say so, and who else bears them."""
 
     row: PersonRow
     words: str
+    others: tuple[PersonRow, ...] = ()
 
 
 class QuickAdding:
@@ -81,9 +82,9 @@ class QuickAdding:
                     )
                     rows = view.people.person_rows(found.ids, self._clock.today())
                     whole = len(words) > length
-                    row = next((row for row in rows if _bears(row.name, name, whole=whole)), None)
-                    if row is not None:
-                        return Named(row, name)
+                    bearers = [row for row in rows if _bears(row.name, name, whole=whole)]
+                    if bearers:
+                        return Named(bearers[0], name, tuple(bearers[1:]))
         return None
 
     def add(self, draft: Draft) -> str:

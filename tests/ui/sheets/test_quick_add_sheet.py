@@ -105,6 +105,25 @@ def test_a_doubtful_date_is_shown_with_its_other_reading(opened: Open) -> None:
     assert opened.desk.opened.people.show(opened.ana).follow_ups[0].due == date(2026, 3, 4)
 
 
+def test_of_two_people_of_a_name_the_other_is_one_press_away_and_stays_chosen(opened: Open) -> None:
+    opened.desk.opened.add("Ana Marsh", organisation="Fjordbank")
+    opened.bot.keyClicks(opened.line, "Ask Ana tomorrow")
+    other = opened.sheet._other_person.text()
+    assert other in {"or Ana Lindqvist?", "or Ana Marsh, Fjordbank?"}
+    opened.sheet._other_person.click()
+    assert opened.sheet._other_person.text() != other
+    opened.bot.keyClicks(opened.line, " #loom")
+    opened.press(Qt.Key.Key_Return)
+    planned = opened.desk.opened.rows("SELECT p.display_name FROM follow_up f JOIN person p ON p.id = f.person_id")
+    assert planned == [(other.removeprefix("or ").rstrip("?").partition(",")[0],)]
+
+
+def test_nobody_else_is_offered_where_only_one_bears_the_name(opened: Open) -> None:
+    opened.desk.opened.add("Bo Marsh")
+    opened.bot.keyClicks(opened.line, "Ask Ana tomorrow")
+    assert opened.sheet._other_person.isHidden()
+
+
 def test_a_pasted_text_of_many_lines_is_one_line(opened: Open) -> None:
     pasted = QMimeData()
     pasted.setText("Ana\nsaid\thello" + " x" * 200_000)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coterie.domain.errors import UserError
+    from coterie.domain.people import PersonRow
     from coterie.ui.desk import Desk
 
 _TONES = {"date": "info", "time": "info", "repeat": "info", "tag": "violet", "private": "warn", "prefix": "accent"}
@@ -27,7 +28,8 @@ KINDS = ("follow_up", "note", "log", "person")
 class Understood:
     """What the sheet shows. tints: start, end and tone of pieces; rows: icon, name and words of what was understood.
 
-    day, other_day: the date and how it could be read as well; new_name: somebody unknown who could be added.
+    day, other_day: the date and how it could be read as well; new_name: somebody unknown who could be added;
+    other_person: who else may be meant, with the organisation.
     """
 
     kind: str
@@ -36,6 +38,7 @@ class Understood:
     day: date | None = None
     other_day: date | None = None
     new_name: str = ""
+    other_person: str = ""
 
 
 class QuickAddView(Protocol):
@@ -102,6 +105,13 @@ class QuickAddPresenter:
         self._day = day
         self._show()
 
+    def choose_other_person(self) -> None:
+        """Mean the next one of those who bear the name."""
+        if self._named is not None and self._named.others:
+            row, words, (other, *more) = self._named.row, self._named.words, self._named.others
+            self._named = Named(other, words, (*more, row))
+            self._show()
+
     def use_new_name(self) -> None:
         """Add the unknown person along with it."""
         self._new = self._unknown()
@@ -128,8 +138,17 @@ class QuickAddPresenter:
 
     def _found(self, named: Named | None) -> None:
         refused = named is not None and named.words in self._refused
-        self._named = None if refused else named
+        self._named = None if refused else self._still_meant(named)
         self._show()
+
+    def _still_meant(self, named: Named | None) -> Named | None:
+        """Keep to whom somebody chose among those of a name while the rest of the line is typed."""
+        before = self._named
+        if named is None or before is None or before.words != named.words:
+            return named
+        everybody = (named.row, *named.others)
+        row = next((row for row in everybody if row.id == before.row.id), named.row)
+        return Named(row, named.words, tuple(other for other in everybody if other.id != row.id))
 
     @property
     def _chosen_kind(self) -> str:
@@ -187,7 +206,13 @@ class QuickAddPresenter:
         day = self._day or self._line.day
         other = self._line.other_day if self._day is None else None
         rows = tuple(self._rows())
-        self._view.show_understood(Understood(self._chosen_kind, tuple(self._tints()), rows, day, other, unknown))
+        person = self._other_person()
+        tints = tuple(self._tints())
+        self._view.show_understood(Understood(self._chosen_kind, tints, rows, day, other, unknown, person))
+
+    def _other_person(self) -> str:
+        others = self._named.others if self._named is not None and self._chosen_kind != "person" else ()
+        return _with_organisation(others[0]) if others else ""
 
     def _tints(self) -> list[tuple[int, int, str]]:
         tints: list[tuple[int, int, str]] = []
@@ -213,8 +238,7 @@ class QuickAddPresenter:
         icon, name = names[draft.kind]
         rows = [(icon, name, draft.text or draft.new_person)]
         if self._named is not None and draft.kind != "person":
-            row = self._named.row
-            rows.append(("user", _("Person"), ", ".join(part for part in (row.name, row.organisation) if part)))
+            rows.append(("user", _("Person"), _with_organisation(self._named.row)))
         elif self._new:
             rows.append(("user-plus", _("New person"), self._new))
         if draft.day is not None:
@@ -232,6 +256,10 @@ class QuickAddPresenter:
         assert draft.day is not None  # noqa: S101 (asked for only with a day)
         day = spoken_full_day(draft.day)
         return _("{day}, {time}").format(day=day, time=written_time(draft.at)) if draft.at else day
+
+
+def _with_organisation(row: PersonRow) -> str:
+    return ", ".join(part for part in (row.name, row.organisation) if part)
 
 
 def other_kinds(kinds: Sequence[str]) -> tuple[tuple[str, str], ...]:
