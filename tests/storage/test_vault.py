@@ -91,7 +91,8 @@ def test_closing_lets_the_vault_go_whatever_goes_wrong(opened: Opened) -> None:
         def close(self) -> None:
             self.closed = True
 
-    writer, broken = opened.vault._writer, Broken()
+    with opened.vault.writing() as connection:
+        writer, broken = connection, Broken()
     opened.vault._writer = broken
     with pytest.raises(RuntimeError):
         opened.vault.close()

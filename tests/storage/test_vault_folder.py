@@ -262,7 +262,7 @@ def test_a_vault_that_could_not_be_opened_is_let_go(place: VaultPlace, monkeypat
     def fails(*_given: object) -> None:
         raise RuntimeError("broken")
 
-    for name in ("coterie.storage.vault_folder.open_writer", "coterie.storage.vault.remove_leftovers"):
+    for name in ("coterie.storage.vault.open_database", "coterie.storage.vault.remove_leftovers"):
         with monkeypatch.context() as patch:
             patch.setattr(name, fails)
             with pytest.raises(RuntimeError):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
 from coterie.domain.changes import Changes
@@ -102,24 +102,35 @@ class SqlVault:
     """An open vault. One thread writes at a time; each reading thread has a connection of its own."""
 
     def __init__(self, place: VaultPlace, key: bytes, clock: Clock) -> None:
-        """Open the writing connection and hold the vault; raises what is wrong with it."""
+        """Hold the vault and open it, to read; raises what is wrong with it. The first to write opens it to write."""
         self.place = place
         self.clock = clock
         self.key = key
         self._held: IO[bytes] | None = vault_folder.hold(place)
         self._writer: Connection | None = None
+        self._readers: list[Connection] = []
+        self._spare: list[Connection] = []
+        self._lane = threading.RLock()
+        self._local = threading.local()
         try:
-            self._writer = vault_folder.open_writer(place, key)
+            opened = self._keep(open_database(place.database, key, "ro"))
+            if vault_folder.is_current(place, opened):
+                self._spare.append(opened)
+            else:
+                self._close_readers()
+                self._writer = vault_folder.open_writer(place, key)
             self._identity = self._look()
             remove_leftovers(place.folder)
         except BaseException:
-            if self._writer is not None:
-                self._writer.close()
+            # Only a database that could be read is opened to write, and closed so that no journal is left of it.
+            could_be_read = bool(self._readers)
+            self._close_readers()
+            with suppress(Exception):
+                if self._writer is not None or could_be_read:
+                    (self._writer or open_database(place.database, key, "rw")).close()
             self._let_go()
             raise
-        self._lane = threading.RLock()
-        self._local = threading.local()
-        self._readers: list[Connection] = []
+        self._is_open = True
 
     @property
     def history(self) -> SqlHistory:
@@ -182,6 +193,8 @@ class SqlVault:
         with self._lane, engine_errors(self.place.database):
             self._require_open()
             self._require_same_file()
+            if self._writer is None:
+                self._writer = vault_folder.open_writer(self.place, self.key)
             yield self._writer
 
     @contextmanager
@@ -191,9 +204,8 @@ class SqlVault:
             self._require_open()
             connection = getattr(self._local, "connection", None)
             if connection is None:
-                connection = open_database(self.place.database, self.key, "ro")
+                connection = self._take_reader()
                 self._local.connection = connection
-                self._readers.append(connection)
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -203,16 +215,33 @@ class SqlVault:
 
     def close(self) -> None:
         """Close every connection, write the journal back into the main file, and let the vault go."""
-        for connection in self._readers:
-            connection.close()
-        self._readers.clear()
+        was_open, self._is_open = self._is_open, False
+        self._close_readers()
         writer, self._writer = self._writer, None
         try:
+            if writer is None and was_open and self._is_same_file():
+                writer = open_database(self.place.database, self.key, "rw")
             if writer is not None:
                 with closing(writer), engine_errors(self.place.database):
                     writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._let_go()
+
+    def _take_reader(self) -> Connection:
+        """Give the connection the vault was opened with to whoever reads first, and one of their own to the others."""
+        with suppress(IndexError):
+            return self._spare.pop()
+        return self._keep(open_database(self.place.database, self.key, "ro"))
+
+    def _keep(self, connection: Connection) -> Connection:
+        self._readers.append(connection)
+        return connection
+
+    def _close_readers(self) -> None:
+        for connection in self._readers:
+            connection.close()
+        self._readers.clear()
+        self._spare.clear()
 
     def _let_go(self) -> None:
         if self._held is not None:
@@ -220,20 +249,22 @@ class SqlVault:
             self._held = None
 
     def _require_open(self) -> None:
-        if self._writer is None:
+        if not self._is_open:
             raise VaultMoved(_("The vault is closed."), _("Open it again."))
 
     def _look(self) -> tuple[int, int]:
         seen = self.place.database.stat()
         return seen.st_dev, seen.st_ino
 
+    def _is_same_file(self) -> bool:
+        try:
+            return self._look() == self._identity
+        except OSError:
+            return False
+
     def _require_same_file(self) -> None:
         """Stop writing when the vault was moved, removed or replaced under us."""
-        try:
-            same = self._look() == self._identity
-        except OSError:
-            same = False
-        if not same:
+        if not self._is_same_file():
             raise VaultMoved(
                 _("The vault at {0} was moved, removed or replaced while it was open.").format(self.place.folder),
                 _("Nothing was written. Put it back, then try again."),

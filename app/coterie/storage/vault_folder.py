@@ -125,13 +125,18 @@ def unlock(place: VaultPlace, passphrase: str) -> bytes:
     return keys.unseal(keys.read(place.keys, place.keys_again), passphrase)
 
 
+def is_current(place: VaultPlace, connection: Connection) -> bool:
+    """Say whether a database is as this version writes it; raises where it is not this vault's, or newer."""
+    with engine_errors(place.database):
+        return _check_identity(place, connection) == SCHEMA
+
+
 def open_writer(place: VaultPlace, key: bytes) -> Connection:
     """Open the one writing connection, checking that the database is this vault's and of a version we know."""
     connection = open_database(place.database, key, "rw")
     try:
         with engine_errors(place.database):
-            _check_identity(place, connection)
-            if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
+            if _check_identity(place, connection) < SCHEMA:
                 _back_up_before_migration(place, connection, key)
                 migrate(connection)
             with transaction(connection):
@@ -142,9 +147,9 @@ def open_writer(place: VaultPlace, key: bytes) -> Connection:
     return connection
 
 
-def _check_identity(place: VaultPlace, connection: Connection) -> None:
-    """Refuse a database of another vault, of another program, or of a newer version."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+def _check_identity(place: VaultPlace, connection: Connection) -> int:
+    """Refuse a database of another vault, of another program, or of a newer version; give its version."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
         raise VaultTooNew(
             _("This vault was written by a newer version of Coterie (format {0}; this version knows {1}).").format(
@@ -159,6 +164,7 @@ def _check_identity(place: VaultPlace, connection: Connection) -> None:
             _("The files of this vault do not belong together."),
             _("vault.db and vault.keys must come from the same vault; restore both from one backup."),
         )
+    return version
 
 
 def _back_up_before_migration(place: VaultPlace, connection: Connection, key: bytes) -> None:

@@ -26,6 +26,11 @@ class VaultPlace:
         return self.folder / "vault.db"
 
     @property
+    def journal(self) -> Path:
+        """What was saved and does not stand in the database yet."""
+        return self.folder / "vault.db-wal"
+
+    @property
     def keys(self) -> Path:
         """The key file, first copy."""
         return self.folder / "vault.keys"
@@ -62,7 +67,7 @@ class VaultPlace:
 def look(place: VaultPlace) -> VaultSeen:
     """Say what can be seen of a vault without opening it; raises VaultMoved where there is none."""
     place.require()
-    files = [file for file in (place.database, place.database.with_name("vault.db-wal")) if file.exists()]
+    files = [file for file in (place.database, place.journal) if file.exists()]
     return VaultSeen(
         place.folder, sum(file.stat().st_size for file in files), max(file.stat().st_mtime for file in files)
     )
