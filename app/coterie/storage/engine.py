@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from coterie.storage.connections import KEY_BYTES, raw_key_text
+
 
 def version() -> str:
     """Give the versions of SQLCipher and SQLite."""
@@ -14,3 +16,14 @@ def version() -> str:
     finally:
         connection.close()
     return f"SQLCipher {cipher}, SQLite {sqlcipher.sqlite_version}"
+
+
+def warm_up() -> None:
+    """Use the engine once, in memory: what it loads and works out the first time is done then."""
+    connection = sqlcipher.connect(":memory:")
+    try:
+        connection.set_key(raw_key_text(bytes(KEY_BYTES)))
+        connection.execute("CREATE TABLE warm (id INTEGER PRIMARY KEY, word TEXT)")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    finally:
+        connection.close()

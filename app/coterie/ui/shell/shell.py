@@ -113,8 +113,9 @@ class Shell(QWidget):
             self._ahead[FIRST_PAGE] = self._build(FIRST_PAGE)
 
     def draw_ahead(self) -> None:
-        """Draw everything once, unseen: icons, letters and sizes are ready then."""
-        for view in self._ahead.values():
+        """Draw everything, unseen: icons, letters and sizes are ready then, and the second time what runs often."""
+        self.sidebar.show_page(FIRST_PAGE)
+        for view in (*self._ahead.values(), *self._ahead.values()):
             self._stack.setCurrentWidget(view)
             view.rehearse(self._draw)
 

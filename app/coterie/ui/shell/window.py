@@ -44,6 +44,8 @@ LOAD_AHEAD_MS = 150
 NEXT_PAGE = "people"
 #: The first page is waited for so long, and so long after it is shown the rest begins.
 UNCOVER_MS, GO_ON_MS = 150, 60
+#: The way in is taken apart when the first page is there.
+LET_GO_MS = 300
 #: What a desktop's own frame and title take, about.
 FRAME = (8, 40)
 
@@ -266,7 +268,7 @@ class MainWindow(QMainWindow):
         self._middle.setCurrentWidget(new)
         if old is not None:
             self._middle.removeWidget(old)
-            old.deleteLater()
+            QTimer.singleShot(LET_GO_MS if isinstance(old, WayIn) else 0, old, old.deleteLater)
         new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _last_words(self, shell: Shell) -> Callable[[], None]:

@@ -35,6 +35,8 @@ def invented_day(now: datetime) -> TodayView:
         follow_up_task(FollowUp(person.id, "", person, None, today, person.name, "", OPEN, 0, None), today)
         for person in people
     ]
+    late = today - timedelta(1)
+    tasks += [follow_up_task(FollowUp(9, "", people[0], None, late, people[0].name, "", OPEN, 0, None), today)]
     tasks += [cadence_task(CadenceDue(person, 42, today - timedelta(60), today, None, None)) for person in people[:3]]
     return TodayView(
         now=now,
