@@ -93,6 +93,7 @@ def scenes_of_the_sheets(driven: DrivenWindow) -> list[Scene]:
         "quick add, understood": lambda: shell.quick_add("Coffee with Amara in 2 weeks #mentor every month"),
         "palette": shell.search,
         "palette, found": lambda: shell.search("a"),
+        "palette, a verb and a name": lambda: shell.search("follow am"),
         "palette, nothing found": lambda: shell.search("xyzzy plugh"),
         "shortcuts": shell.shortcuts,
     }

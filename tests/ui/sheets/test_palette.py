@@ -32,9 +32,13 @@ class Screen:
 
     lines: list[PaletteLine] = field(default_factory=list)
     closed: int = 0
+    person: str = ""
 
     def show_lines(self, lines: Sequence[PaletteLine]) -> None:
         self.lines = list(lines)
+
+    def show_person(self, name: str) -> None:
+        self.person = name
 
     def close_palette(self) -> None:
         self.closed += 1
@@ -142,6 +146,38 @@ def test_a_person_leads_to_their_page_and_to_more(table: Table) -> None:
     table.presenter.type("lindq")
     table.presenter.choose(table.screen.line("Ana Lindqvist"))
     assert table.desk.ways.went == [("log", table.ana), ("person", table.ana)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("follow ama", "Follow up with Amara Okafor"),
+        ("PLAN okafor", "Follow up with Amara Okafor"),
+        ("log amara", "Log a contact with Amara Okafor"),
+        ("exp ao", "Export Amara Okafor"),
+    ],
+)
+def test_a_verb_and_a_name_offer_what_can_be_done_with_them(table: Table, typed: str, offered: str) -> None:
+    table.presenter.type(typed)
+    assert table.screen.group("Actions")[0] == offered
+    assert table.screen.person == "Amara Okafor"
+    table.presenter.type("amara")
+    assert not table.screen.group("Actions")
+    assert table.screen.person == ""
+
+
+def test_what_a_verb_offers_is_done_with_whom_it_names(table: Table) -> None:
+    table.presenter.type("follow lindq")
+    table.presenter.choose(table.screen.line("Follow up with Ana Lindqvist"))
+    assert table.desk.ways.went[-1] == ("plan", (table.ana,))
+    assert table.screen.closed == 1
+
+
+def test_signs_and_single_words_name_nobody(table: Table) -> None:
+    for typed in ("follow", "> follow ana", "@follow ana", "#follow ana", "f ana", "?"):
+        table.presenter.type(typed)
+        assert not any("Ana" in text for text in table.screen.group("Actions"))
+        assert table.screen.person == ""
 
 
 def test_what_is_shown_already_is_not_shown_again(table: Table) -> None:

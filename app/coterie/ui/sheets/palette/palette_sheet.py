@@ -13,10 +13,11 @@ from coterie.domain.texts import _, counted
 from coterie.ui.design.theme import theme
 from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.cards import Separator
-from coterie.ui.parts.chips import KeyCap
+from coterie.ui.parts.chips import KeyCap, Pill
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.list_view import ListView
+from coterie.ui.parts.runs import displayed
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.parts.typed_words import TypedWords
 from coterie.ui.parts.wrap_row import WrapRow
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 MOST_SHOWN = 11
 CALM_MS = 250
 KEYS_APART, LEAST_LIST = 17, 80
+#: A name beside the field takes so much at most, in pixels at plain text.
+MOST_NAME = 200
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 
 
@@ -101,6 +104,8 @@ class PaletteSheet(Sheet):
         self._dress()
         self._nothing = Label("", "body", "text2", wrap=True)
         self._nothing.setContentsMargins(24, 10, 24, 14)
+        self._person = Pill("", "accent", "user")
+        self._person.hide()
         self._lay_out()
         # Every way to another text counts: assistive programs write without typing.
         self._field.textChanged.connect(self._presenter.type)
@@ -138,6 +143,12 @@ class PaletteSheet(Sheet):
         self._fit()
         found = sum(1 for line in lines if not line.heading)
         announce(self._field, counted("{n} found", "{n} found", found))
+
+    def show_person(self, name: str) -> None:
+        """Show whom the first actions are about, "" = nobody."""
+        room = theme().px(MOST_NAME)
+        self._person.setText(self._person.fontMetrics().elidedText(displayed(name), Qt.TextElideMode.ElideRight, room))
+        self._person.setVisible(bool(name))
 
     def close_palette(self) -> None:
         """Close before something is done."""
@@ -213,6 +224,7 @@ class PaletteSheet(Sheet):
         head.setSpacing(12)
         head.addWidget(IconLabel("search", 20, "text2"))
         head.addWidget(self._field, 1)
+        head.addWidget(self._person)
         self.body.addLayout(head)
         self.body.addWidget(Separator())
         middle = QVBoxLayout()

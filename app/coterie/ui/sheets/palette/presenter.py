@@ -10,6 +10,7 @@ from coterie.domain.folding import fold
 from coterie.domain.moments import PartialDate
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
+from coterie.ui.sheets.palette.deeds import deeds, meant
 from coterie.ui.sheets.palette.lines import PaletteLine
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
     from coterie.services.searching import SearchHit, Typed
     from coterie.ui.desk import Desk
+    from coterie.ui.sheets.palette.deeds import Deed
     from coterie.ui.sheets.palette.lines import Doable, DoableRegister
 
 PEOPLE, TEXTS, ACTIONS, WAYS = 4, 4, 4, 3
+#: So many of those whose name stands behind a verb.
+NAMED = 2
 MORE_PEOPLE, MORE_ACTIONS = 8, 40
 COMMANDS, PERSONS, TAGS, HELP = ">", "@", "#", "?"
 _ICONS = {"interaction": "message-circle", "note": "notebook-pen", "follow_up": "bell", "event": "calendar"}
@@ -30,6 +34,9 @@ class PaletteView(Protocol):
 
     def show_lines(self, lines: Sequence[PaletteLine]) -> None:
         """Show these lines, the first that can be chosen chosen."""
+
+    def show_person(self, name: str) -> None:
+        """Show whom the first actions are about, "" = nobody."""
 
     def close_palette(self) -> None:
         """Close before something is done."""
@@ -46,6 +53,7 @@ class PalettePresenter:
         self._text = ""
         self._people: tuple[PaletteLine, ...] = ()
         self._texts: tuple[PaletteLine, ...] = ()
+        self._named: tuple[PaletteLine, ...] = ()
         self._recent: list[PaletteLine] = []
         self._doable: tuple[Doable, ...] = ()
         self._shown: list[PaletteLine] | None = None
@@ -60,18 +68,25 @@ class PalettePresenter:
         self._text = text
         kind, words = _split(text)
         if kind == HELP:
+            self._view.show_person("")
             self._tell(self._help())
             return
         self._doable = tuple([] if kind in {PERSONS, TAGS} else self._matching(words))
         if not words or kind == COMMANDS:
-            self._people = self._texts = ()
+            self._people = self._texts = self._named = ()
+            self._view.show_person("")
             self._show()
             return
         self._show()
         query = f"tag:{words}" if kind == TAGS else words
         people, texts = (MORE_PEOPLE, 0) if kind else (PEOPLE, TEXTS)
+        found, name = meant(deeds(self._desk.ways), "" if kind else words)
         searching = self._desk.session.searching
-        self._desk.jobs.read(lambda _ctx: searching.as_typed(query, people, texts), self._found, key="palette")
+
+        def work(_ctx: object) -> tuple[Typed, Typed | None]:
+            return searching.as_typed(query, people, texts), searching.as_typed(name, NAMED) if name else None
+
+        self._desk.jobs.read(work, lambda typed: self._found(*typed, found), key="palette")
 
     def choose(self, line: PaletteLine) -> None:
         """Do what a line stands for."""
@@ -86,8 +101,11 @@ class PalettePresenter:
         if line.seed is not None:
             self._tell(self._deeds(line.seed, line.text))
 
-    def _found(self, typed: Typed) -> None:
+    def _found(self, typed: Typed, named: Typed | None, wanted: Sequence[Deed]) -> None:
         ways = self._desk.ways
+        people = named.people if named else ()
+        self._named = tuple(deed.line(row.id, row.name) for row in people[:NAMED] for deed in wanted)[:ACTIONS]
+        self._view.show_person(people[0].name if people else "")
 
         def line(person: int, name: str, detail: str) -> PaletteLine:
             return PaletteLine(name, detail, seed=person, key=f"person:{person}", act=lambda: ways.open_person(person))
@@ -113,11 +131,11 @@ class PalettePresenter:
     def _show(self) -> None:
         kind, words = _split(self._text)
         ways = [deed for deed in self._doable if deed.id.startswith("go.")]
-        deeds = [deed for deed in self._doable if not deed.id.startswith("go.")]
+        doing = [deed for deed in self._doable if not deed.id.startswith("go.")]
         few = bool(words) and not kind
         groups: list[tuple[str, Iterable[PaletteLine]]] = [
             (_("Recent"), () if words or kind else self._recent),
-            (_("Actions"), map(self._line, deeds[: ACTIONS if few else MORE_ACTIONS])),
+            (_("Actions"), (*self._named, *map(self._line, doing[: ACTIONS if few else MORE_ACTIONS]))),
             (_("People"), self._people),
             (_("Found inside"), self._texts),
             (_("Go to"), map(self._line, ways[: WAYS if few else None])),
