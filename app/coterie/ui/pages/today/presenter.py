@@ -25,6 +25,7 @@ from coterie.ui.parts.rows import TaskLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coterie.domain.calendar_events import CalendarEvent
     from coterie.domain.errors import UserError
     from coterie.services.jobs import JobContext
     from coterie.services.today import TodayView
@@ -93,12 +94,12 @@ class TodayPresenter:
 
     def reload(self) -> None:
         """Read the day anew."""
-        today = self._desk.session.today
+        session = self._desk.session
         tell = frozenset(rest for section, rest in _REST.items() if section in self._unfolded)
         wishes = self._wishes = self._wished()
         self._desk.jobs.read(
-            lambda _ctx: today.look(self._first_weekday, tell, wishes.rows),
-            self._read,
+            lambda _ctx: (session.today.look(self._first_weekday, tell, wishes.rows), session.calendar.to_review()),
+            lambda read: self._read(*read),
             failed=self._view.show_problem,
             key="today.look",
         )
@@ -248,10 +249,10 @@ class TodayPresenter:
         """Tell whether the row names a person."""
         return self._person() > 0
 
-    def _read(self, day: TodayView) -> None:
+    def _read(self, day: TodayView, over: CalendarEvent | None) -> None:
         self._day = day
+        self.reviews.take(over)
         self._show()
-        self.reviews.reload()
         if not day.nudge_is_chosen:
             self._desk.jobs.write(lambda _ctx: self._desk.session.today.suggest(), lambda _none: None)
 
