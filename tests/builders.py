@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "correct horse battery"
 CHEAP = keys.Cost(19 * 1024, 1, 1)
+#: What a passphrase costs that a test sets later.
+COSTS = keys.Calibration(CHEAP)
 #: The day every test takes for today, unless it says otherwise: a Monday.
 TODAY = date(2026, 3, 2)
 
@@ -113,7 +115,7 @@ def make_vault(folder: Path, clock: StoppedClock | None = None) -> Opened:
     clock = clock or StoppedClock()
     place = VaultPlace(folder / "test.coterie")
     vault_folder.create(place, PASSPHRASE, clock.now(), CHEAP)
-    return Opened(open_vault(place.folder, PASSPHRASE, clock), clock)
+    return Opened(open_vault(place.folder, PASSPHRASE, clock, COSTS), clock)
 
 
 def snapshot(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:

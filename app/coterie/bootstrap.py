@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +16,20 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from coterie import __version__
+from coterie.hardening import Measures
 from coterie.services.app import App, Formats, Versions
 from coterie.storage import vault_place
 
 if TYPE_CHECKING:
     from coterie.domain.calendar_series import KeptSeries
+    from coterie.domain.damage import DamageFacts
     from coterie.domain.moments import Moment
     from coterie.services.ports.clock import Clock
+    from coterie.services.ports.login_keyring import Kept, LoginKeyring
     from coterie.services.ports.vault import OpenVault, VaultSeen
     from coterie.services.session import Session
-    from coterie.storage.keys import Cost
+    from coterie.storage.backups.files import SqlBackupFiles
+    from coterie.storage.keys import Calibration, Cost
     from coterie.storage.vault import SqlVault
 
 DEFAULT_NAME = "My network.coterie"
@@ -80,7 +85,7 @@ class SystemClock:
 
 @dataclass(frozen=True)
 class SqlCipherVaults:
-    """Vaults in SQLCipher files. cost: of deriving a key from a passphrase, None = the usual one."""
+    """Vaults in SQLCipher files. cost: of deriving a key from a new passphrase, None = what this computer can bear."""
 
     clock: Clock
     cost: Cost | None = None
@@ -91,25 +96,69 @@ class SqlCipherVaults:
 
     def get_ready(self) -> None:
         """Load what opening a vault takes, before somebody waits for it."""
+        from coterie.storage.engine import warm_up
+
         import_module("coterie.storage.vault")
+        warm_up()
 
     def seconds_of_a_guess(self) -> float:
         """Measure what one guess at a new passphrase costs on this computer."""
-        from coterie.storage.keys import Cost, seconds_of_a_guess
-
-        return seconds_of_a_guess(self.cost or Cost())
+        return self._costs.seconds
 
     def create(self, folder: Path, passphrase: str) -> str:
         """Make a vault and give its uuid."""
         from coterie.storage.vault_folder import create
 
-        return create(vault_place.VaultPlace(folder), passphrase, self.clock.now(), self.cost)
+        return create(vault_place.VaultPlace(folder), passphrase, self.clock.now(), self._costs.cost)
 
     def open(self, folder: Path, passphrase: str) -> SqlVault:
         """Open a vault."""
         from coterie.storage.vault import open_vault
 
-        return open_vault(folder, passphrase, self.clock)
+        return open_vault(folder, passphrase, self.clock, self._costs)
+
+    @cached_property
+    def backups(self) -> SqlBackupFiles:
+        """Backups, without a vault that is open."""
+        from coterie.storage.backups.files import SqlBackupFiles
+
+        return SqlBackupFiles(self.clock)
+
+    def examine(self, folder: Path, secret: str) -> DamageFacts:
+        """Look at every file of a vault and change none."""
+        from coterie.storage.damage.examining import examine
+
+        return examine(folder, secret)
+
+    def open_readable(self, folder: Path, secret: str) -> SqlVault:
+        """Open for viewing what can be read of a damaged vault."""
+        from coterie.storage.damage.examining import open_readable
+
+        return open_readable(folder, secret, self.clock)
+
+    def open_by_code(self, folder: Path, secret: bytes, new_passphrase: str) -> SqlVault:
+        """Open a vault by its recovery code, which is used up, and set a new passphrase."""
+        from coterie.storage.recovering import open_by_code
+
+        return open_by_code(folder, secret, new_passphrase, self.clock, self._costs)
+
+    def keyring_slot(self, folder: Path) -> str:
+        """Give the uuid of a vault that the login keyring may open."""
+        from coterie.storage.recovering import keyring_slot
+
+        return keyring_slot(folder)
+
+    def open_by_wrapping_key(self, folder: Path, wrapping_key: bytes) -> SqlVault:
+        """Open a vault by what the login keyring keeps."""
+        from coterie.storage.recovering import open_by_wrapping_key
+
+        return open_by_wrapping_key(folder, wrapping_key, self.clock, self._costs)
+
+    @cached_property
+    def _costs(self) -> Calibration:
+        from coterie.storage.keys import Calibration
+
+        return Calibration(self.cost)
 
 
 class Inside:
@@ -145,22 +194,60 @@ class SeriesByRule:
         return RuleDates().dates_of(series, today)
 
 
-def session(vault: OpenVault, known: Formats, clock: Clock) -> Session:
-    """Build the services of an open vault."""
+class LoginKeyringHere:
+    """The login keyring of this computer; what asking it takes is loaded when it is first asked."""
+
+    @cached_property
+    def _asked(self) -> LoginKeyring:
+        from coterie.storage.login_keyring.child_keyring import ChildKeyring
+
+        return ChildKeyring()
+
+    def read(self, vault: str, *, asked: bool = False) -> Kept:
+        """Give the key that is kept for a vault."""
+        return self._asked.read(vault, asked=asked)
+
+    def write(self, vault: str, wrapping_key: bytes) -> Kept:
+        """Keep a key for a vault."""
+        return self._asked.write(vault, wrapping_key)
+
+    def remove(self, vault: str) -> Kept:
+        """Remove the key of a vault."""
+        return self._asked.remove(vault)
+
+    def give_up(self) -> None:
+        """End what is under way."""
+        self._asked.give_up()
+
+
+def session(vault: OpenVault, known: Formats, clock: Clock, keyring: LoginKeyring | None = None) -> Session:
+    """Build the services of an open vault. keyring: the login keyring, None where it is left alone."""
     from coterie.services.session import session_over
 
-    return session_over(vault, known.files, known.exporters, clock, SeriesByRule())
+    return session_over(vault, known.files, known.exporters, clock, SeriesByRule(), keyring)
 
 
-def build(today: date | None = None, cost: Cost | None = None) -> App:
-    """Wire the program. today: the day to take for today; cost: of key derivation, for tests."""
+def build(
+    today: date | None = None,
+    cost: Cost | None = None,
+    measures: Measures | None = None,
+    keyring: LoginKeyring | None = None,
+) -> App:
+    """Wire the program. today: the day to take for today; cost: of key derivation, keyring: another one, for tests.
+
+    measures: what the process does against its own traces.
+    """
     clock = SystemClock(today)
+    keyring = keyring or LoginKeyringHere()
     return App(
         vaults=SqlCipherVaults(clock, cost),
         clock=clock,
         formats=formats,
-        session_over=session,
+        session_over=partial(session, keyring=keyring),
         inspector=Inside(),
         default_vault=Path(platformdirs.user_data_dir("coterie", appauthor=False)) / DEFAULT_NAME,
         preferences=Path(platformdirs.user_config_dir("coterie", appauthor=False)) / "preferences.json",
+        keyring=keyring,
+        measures=measures or Measures(),
+        logs=Path(platformdirs.user_log_dir("coterie", appauthor=False)),
     )

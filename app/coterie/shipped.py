@@ -24,6 +24,13 @@ def passphrase_words() -> tuple[str, ...]:
     return tuple((resources() / "words" / "english.txt").read_text(encoding="ascii").split())
 
 
+def help_page(page: str, language: str) -> str:
+    """Give a page of the help in a language; English where it is not there in that one."""
+    folder = resources() / "help"
+    found = folder / language / f"{page}.md"
+    return (found if language and found.is_file() else folder / "en" / f"{page}.md").read_text(encoding="utf-8")
+
+
 def catalogue(language: str) -> gettext.NullTranslations:
     """Give the words of a language; "" = what the environment asks for; English where there are no other words."""
     wanted = [language] if language else None

@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 
 #: Where Qt cannot load, the journeys in the window cannot be read in.
-collect_ignore_glob = ["test_window_*.py", "test_accessibility_bus.py"] if os.environ.get("COTERIE_NO_QT") else []
+_WITH_QT = ["test_window_*.py", "test_accessibility_bus.py", "test_restarts.py", "test_memory_after_lock.py"]
+collect_ignore_glob = _WITH_QT if os.environ.get("COTERIE_NO_QT") else []
 
 if not os.environ.get("COTERIE_NO_QT"):
     from tests.ui.conftest import (  # noqa: F401 - pytest finds them here

@@ -72,7 +72,7 @@ class BigVault:
 
     def write_encrypted(self) -> Connection:
         """Open the writing connection to the encrypted database."""
-        return vault_folder.open_writer(self.place, self._data_key())
+        return vault_folder.open_writer(self.place, self._data_key(), NOW)
 
     def write_plain(self) -> Connection:
         """Open a writing connection to the plain database."""
@@ -107,7 +107,7 @@ def _make_encrypted(vault: BigVault) -> None:
     vault_folder.create(vault.place, PASSPHRASE, NOW, keys.Cost(19 * 1024, 1, 1))
     key = vault_folder.unlock(vault.place, PASSPHRASE)
     (vault.folder / "key").write_bytes(key)
-    connection = vault_folder.open_writer(vault.place, key)
+    connection = vault_folder.open_writer(vault.place, key, NOW)
     try:
         fill(connection, vault.people)
     finally:

@@ -163,12 +163,13 @@ def _window(folder: Path) -> MainWindow:
     from coterie.storage.keys import Cost  # noqa: PLC0415
     from coterie.ui.entry.wish import FirstWish  # noqa: PLC0415
     from coterie.ui.preferences import PreferencesStore  # noqa: PLC0415
+    from coterie.ui.restart import ProcessRestart  # noqa: PLC0415
     from coterie.ui.shell.window import MainWindow  # noqa: PLC0415
 
     place = folder / "import.coterie"
     app = replace(build(TODAY, Cost(19 * 1024, 1, 1)), default_vault=place, preferences=folder / "preferences.json")
     app.create(place, "only for measuring")
-    window = MainWindow(app, PreferencesStore(app.preferences))
+    window = MainWindow(app, PreferencesStore(app.preferences), ProcessRestart(lambda: None, lambda: None))
     window.resize(1440, 900)
     window.show()
     window.open_shell(app.open(place, "only for measuring"), FirstWish())

@@ -161,11 +161,12 @@ def _window(folder: Path) -> MainWindow:
     from coterie.storage.vault import SqlVault  # noqa: PLC0415
     from coterie.ui.entry.wish import FirstWish  # noqa: PLC0415
     from coterie.ui.preferences import PreferencesStore  # noqa: PLC0415
+    from coterie.ui.restart import ProcessRestart  # noqa: PLC0415
     from coterie.ui.shell.window import MainWindow  # noqa: PLC0415
 
     vault = big_vault(size())
     app = replace(build(TODAY), default_vault=vault.place.folder, preferences=folder / "preferences.json")
-    window = MainWindow(app, PreferencesStore(app.preferences))
+    window = MainWindow(app, PreferencesStore(app.preferences), ProcessRestart(lambda: None, lambda: None))
     window.resize(1440, 900)
     window.show()
     opened = SqlVault(vault.place, vault._data_key(), app.clock)

@@ -195,10 +195,17 @@ def test_an_entry_that_lies_about_its_size_stops_while_it_is_read(tmp_path: Path
     data = bytearray(zipped(("bomb.csv", bytes(64 << 20))))
     central = data.rfind(b"bomb.csv") - 46
     struct.pack_into("<I", data, central + 20, 60_000_000)  # the packed size: now the ratio looks honest
-    found = opened(written(tmp_path, "a.zip", bytes(data)), unpacked_bytes=8 << 20)
+    found = opened(written(tmp_path, "a.zip", bytes(data)), unpacked_bytes=64 << 20)
     (member,) = found[0].bundle.members
     with pytest.raises(CannotRead):
         read_through(member)
+
+
+def test_an_entry_larger_than_all_that_may_come_out_is_left_out(tmp_path: Path) -> None:
+    data = zipped(("large.csv", os.urandom(2_000)), ("good.csv", b"2"))
+    found = opened(written(tmp_path, "a.zip", data), unpacked_bytes=1_000)
+    assert members(found) == ["good.csv"]
+    assert "larger than the 1 GiB" in snags(found)["large.csv"]
 
 
 def test_a_small_entry_may_be_packed_well(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,7 +12,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.errors import VaultDamaged, VaultTooNew, WrongPassphrase
-from coterie.storage import keys, safe_files
+from coterie.storage import key_file, key_slots, keys, safe_files
 from coterie.storage.connections import open_database, raw_key_text
 from coterie.storage.keys import Cost, KeyFile, Slot
 from tests.builders import CHEAP, PASSPHRASE
@@ -157,13 +158,14 @@ def test_healing_that_cannot_be_written_does_not_keep_anybody_out(kept: Kept, mo
         raise OSError(28, "No space left on device")
 
     noise(kept.second)
-    monkeypatch.setattr(keys, "write_whole", full)
+    monkeypatch.setattr(key_file, "write_whole", full)
     assert keys.read(kept.first, kept.second) == kept.keys
 
 
 def test_a_newer_format_is_named_and_nothing_is_healed(kept: Kept) -> None:
-    values = told(kept.first)
-    kept.first.write_text(json.dumps(values | {"format": keys.FORMAT + 1}))
+    values = told(kept.first) | {"format": keys.FORMAT + 1, "more": "of what is to come"}
+    del values["check"]
+    kept.first.write_text(json.dumps(values | {"check": key_file._check_of(values)}))
     before = kept.first.read_bytes(), kept.second.read_bytes()
     with pytest.raises(VaultTooNew, match=str(keys.FORMAT + 1)):
         keys.read(kept.first, kept.second)
@@ -183,7 +185,7 @@ def test_parameters_out_of_bounds_are_refused_before_anything_is_derived(
     def derive(*_given: object) -> bytes:
         pytest.fail("derived")
 
-    monkeypatch.setattr(keys, "_derive", derive)
+    monkeypatch.setattr(key_slots, "derive", derive)
     with pytest.raises(VaultDamaged):
         keys.unseal(replace(kept.keys, slots=(replace(kept.keys.slots[0], cost=cost),)), PASSPHRASE)
     with pytest.raises(VaultDamaged):
@@ -222,9 +224,10 @@ def test_swapped_parameters_fail_the_authentication(kept: Kept, swap: Callable[[
 
 
 def test_what_is_authenticated_names_everything_but_nonce_and_key(kept: Kept) -> None:
-    bound = json.loads(keys._bound(VAULT, kept.keys.slots[0]))
-    assert bound.keys() == {"format", "vault", "type", "cost", "salt"}
-    assert bound["cost"] == asdict(CHEAP)
+    bound = json.loads(key_slots.bound(VAULT, kept.keys.slots[0]))
+    assert bound.keys() == {"format", "vault", "type", "number", "made", "tested", "derivation"}
+    assert bound["derivation"].keys() == {"name", "salt", *asdict(CHEAP)}
+    assert bound["derivation"].items() >= asdict(CHEAP).items()
 
 
 def test_the_right_slot_is_found_among_others(kept: Kept) -> None:
@@ -243,18 +246,41 @@ def test_a_slot_written_by_somebody_else_is_no_crash(kept: Kept, field: str, tex
 
 
 def test_the_second_copy_is_written_after_the_first(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
-    written: list[str] = []
+    renamed: list[str] = []
 
-    def fails(place: Path, data: bytes) -> None:
-        written.append(place.name)
+    def fails(partial: Path, place: Path) -> None:
+        renamed.append(place.name)
         raise OSError("the disk is gone")
 
     before = kept.second.read_bytes()
-    monkeypatch.setattr(keys, "write_whole", fails)
+    monkeypatch.setattr(key_file, "put_in_place", fails)
     with pytest.raises(OSError, match="the disk is gone"):
         keys.write(kept.first, kept.second, keys.seal(KEY, "another passphrase", VAULT, CHEAP))
-    assert written == ["vault.keys"]
+    assert renamed == ["vault.keys"]
     assert kept.second.read_bytes() == before
+    assert {file.name for file in kept.first.parent.iterdir()} == {"vault.keys", "vault.keys.2"}
+
+
+@pytest.mark.parametrize("call", range(1, 5))
+def test_a_full_disk_changes_neither_copy(kept: Kept, call: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Flushing the file, then its fellow, fails before anything is renamed; later calls flush the folder."""
+    calls: list[int] = []
+    real = os.fsync
+
+    def full(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) == call:
+            raise OSError(28, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    newer = keys.seal(KEY, "another passphrase", VAULT, CHEAP)
+    with pytest.raises(OSError, match="No space"):
+        keys.write(kept.first, kept.second, newer)
+    monkeypatch.undo()
+    assert keys.read(kept.first, kept.second) == (kept.keys if call <= 2 else newer)
+    assert kept.first.read_bytes() == kept.second.read_bytes()
+    assert {file.name for file in kept.first.parent.iterdir()} == {"vault.keys", "vault.keys.2"}
 
 
 @pytest.mark.parametrize("where", ["os.fsync", "pathlib.Path.replace"])

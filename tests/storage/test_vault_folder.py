@@ -16,6 +16,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse, VaultMoved, VaultTooNew, WrongPassphrase
 from coterie.storage import connections, undo_log, vault_folder
+from coterie.storage.backups.reading import open_backup
 from coterie.storage.connections import SettingRefused, engine_errors, open_database, transaction
 from coterie.storage.importing.staging import Staging
 from coterie.storage.migrations import MIGRATIONS, Migration
@@ -370,7 +371,7 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def backups(place: VaultPlace) -> list[Path]:
-    """List the copies kept before migrations."""
+    """List the backups made before migrations."""
     return sorted(place.backups.iterdir())
 
 
@@ -400,15 +401,18 @@ class TestMigration:
         assert opened.rows("SELECT display_name, met_where, shoe_size FROM person WHERE id > 1") == [
             ("Ana Lindqvist", "brought along", 40), ("Bob Ray", "brought along", 40),
         ]  # fmt: skip
-        (copy,) = backups(older)
-        assert copy.name.startswith(f"before-migration-{SCHEMA}-")
-        assert copy.stat().st_mode & 0o777 == 0o600
         opened.vault.close()
-        kept = open_database(copy, key_of(older), "rw")
+        (copy,) = backups(older)
+        assert copy.stat().st_mode & 0o777 == 0o600
+        assert b"SQLite format" not in copy.read_bytes()
+        backup = open_backup(copy)
+        assert (backup.facts.reason, backup.facts.schema) == ("migration", SCHEMA)
+        inside = copy.with_name("inside.db")
+        inside.write_bytes(b"".join(backup.chunks()))
+        kept = open_database(inside, key_of(older), "rw")
         assert kept.execute("SELECT met_where FROM person WHERE id = 2").fetchone() == ("",)
         assert kept.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
         kept.close()
-        assert b"SQLite format" not in copy.read_bytes()
 
     def test_every_table_old_and_new_is_undoable_afterwards(self, older: VaultPlace) -> None:
         opened = Opened(open_vault(older.folder, PASSPHRASE, CLOCK), CLOCK)
@@ -477,12 +481,12 @@ class TestMigration:
             raise OSError(28, "No space left on device")
 
         before = sums(older.folder)
-        monkeypatch.setattr(vault_folder, "flush_folder", fails)
-        with pytest.raises(CannotBeDone):
+        monkeypatch.setattr("coterie.storage.backups.places.flush_folder", fails)
+        with pytest.raises(CannotBeDone, match="no room left"):
             open_vault(older.folder, PASSPHRASE, CLOCK)
         opened = sums(older.folder)
         assert opened["vault.db"] == before["vault.db"]
-        assert [path for path in backups(older) if path.suffix == ".partial"] == []
+        assert backups(older) == []
 
     def test_a_damaged_vault_is_not_brought_up_to_date(
         self, older: VaultPlace, monkeypatch: pytest.MonkeyPatch

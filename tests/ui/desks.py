@@ -85,6 +85,16 @@ class WalkedWays:
     def quick_add(self, text: str = "") -> None:
         self.went.append(("quick add", text))
 
+    def lock(self) -> None:
+        self.went.append(("lock", None))
+
+    def show_security(self) -> None:
+        self.went.append(("security", None))
+
+    def restore(self, backup: Path, secret: str, refused: Callable[[UserError], None]) -> None:
+        self.went.append(("restore", (backup, secret)))
+        self.refuse = refused
+
 
 @dataclass
 class TestDesk:

@@ -5,21 +5,24 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coterie.bootstrap import SqlCipherVaults, build
+from coterie.domain.backups import Reason
 from coterie.services.jobs import QuietJob
 from coterie.ui.entry.way_in import WayIn
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.preferences import PreferencesStore
-from coterie.ui.shell.window import USUAL, MainWindow
+from coterie.ui.shell.window import MainWindow
+from coterie.ui.shell.window_size import USUAL
 from tests.builders import CHEAP, PASSPHRASE, StoppedClock
 from tests.ui.screen_reader import heard
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from coterie.services.app import App
     from coterie.services.session import Session
     from coterie.ui.pages.page import PageView
+    from coterie.ui.restart import Manner
     from coterie.ui.shell.shell import Shell
 
 #: The day of every test with the whole window: a Thursday with a full week around it in the sample calendar.
@@ -59,16 +63,43 @@ def make_sample_vault(folder: Path, day: date = DAY) -> Path:
     with app.unlock(app.default_vault, PASSPHRASE) as session:
         session.samples.load(QuietJob())
         session.searching.begin_day()
+        # None is due then when a window closes.
+        session.backups.make(Reason.ASKED)
     return app.default_vault
 
 
 @dataclass
+class NewWindow:
+    """Stands in for a new image of the program after a lock: another window over the same files, which is locked.
+
+    manners: how the windows are to show themselves, in the order of the locks.
+    """
+
+    show: Callable[[], MainWindow]
+    manners: list[Manner] = field(default_factory=list)
+    taken: Callable[[MainWindow], None] = lambda _window: None
+
+    def again(self, manner: Manner) -> None:
+        """Show the next window."""
+        self.manners.append(manner)
+        self.taken(self.show())
+
+
+@dataclass
 class DrivenWindow:
-    """The real window, and what a person does with it. app: the program around it."""
+    """The real window, and what a person does with it. app: the program around it; restart: what locks end in."""
 
     qtbot: QtBot
     app: App
     window: MainWindow
+    restart: NewWindow
+
+    def __post_init__(self) -> None:
+        """Follow the program into each new window."""
+        self.restart.taken = self._take
+
+    def _take(self, window: MainWindow) -> None:
+        self.window = window
 
     @property
     def shell(self) -> Shell:
@@ -126,6 +157,16 @@ class DrivenWindow:
         QApplication.processEvents()
         bury()
         self.until(lambda: not self._jobs(), "jobs go on")
+
+    def lock(self) -> None:
+        """Press the key that locks, and wait for the unlock screen of the new image."""
+        self.press("Ctrl+L")
+        self.await_lock()
+
+    def await_lock(self) -> None:
+        """Wait for the unlock screen of the new image."""
+        self.until(lambda: isinstance(self.window._middle.currentWidget(), WayIn), "it does not lock")
+        self.settle()
 
     def unlock(self) -> None:
         """Type the passphrase and press Enter."""
@@ -222,20 +263,33 @@ class Windows:
     def close(self) -> None:
         """Close all of them."""
         for window in self._made:
-            window.close()
-            window.deleteLater()
+            if shiboken6.isValid(window):
+                window.close()
+                window.deleteLater()
         bury()
 
     def _show(self, app: App) -> DrivenWindow:
-        window = MainWindow(app, PreferencesStore(app.preferences))
-        self._made.append(window)
-        driven = DrivenWindow(self._qtbot, app, window)
+        restart = NewWindow(lambda: self._after_a_lock(app, restart))
+        window = self._make(app, restart)
+        driven = DrivenWindow(self._qtbot, app, window, restart)
         with self._qtbot.waitActive(window):
             window.show()
         # The screen of the tests is small, and a window opens no larger than its screen.
         window.resize(*USUAL)
         driven.settle()
         return driven
+
+    def _make(self, app: App, restart: NewWindow, *, was_locked: bool = False) -> MainWindow:
+        window = MainWindow(app, PreferencesStore(app.preferences), restart, was_locked=was_locked)
+        self._made.append(window)
+        return window
+
+    def _after_a_lock(self, app: App, restart: NewWindow) -> MainWindow:
+        window = self._make(app, restart, was_locked=True)
+        window.show()
+        window.resize(*USUAL)
+        window.activateWindow()
+        return window
 
 
 def keyboard_stops(window: QWidget, most: int = 400) -> list[QWidget]:

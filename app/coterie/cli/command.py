@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from coterie.cli.asking import agrees, on_terminal, read_passphrase
 from coterie.cli.progress import TerminalProgress
-from coterie.domain.errors import CannotBeDone
+from coterie.domain.backups import Reason
+from coterie.domain.errors import Cancelled, CannotBeDone, UserError
 from coterie.domain.query import parse
 from coterie.domain.texts import _
-from coterie.services.app import App
+from coterie.services.app import App, Unlocked
 
 if TYPE_CHECKING:
     import argparse
@@ -48,8 +49,30 @@ class Call:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """Open the vault for as long as the block lasts."""
-        with self.app.unlock(self.vault, self.passphrase()) as session:
+        with self._opened().held(self.out.note) as session:
             yield session
+            self._back_up(session)
+
+    def _back_up(self, session: Session) -> None:
+        """Make the backup that is due when a vault is closed; what was asked for is done by then."""
+        try:
+            if session.backups.due_at_closing():
+                with self.progress() as watching:
+                    session.backups.make(Reason.CLOSING, None, watching)
+        except UserError as error:
+            self.out.note(_("What you asked for is done. Only the automatic backup was not made: {0}").format(error))
+        except (Cancelled, KeyboardInterrupt):
+            self.out.note(_("What you asked for is done. Only the automatic backup was stopped."))
+
+    def _opened(self) -> Unlocked:
+        """Open the vault: by the passphrase file where one is named, else by the login keyring, else by asking."""
+        if self.options.passphrase_file is None:
+            opened = self.app.open_by_keyring(self.vault)
+            if opened is not None:
+                return opened
+            if words := self.app.keyring_words():
+                self.out.note(words)
+        return self.app.open(self.vault, self.passphrase())
 
     @contextmanager
     def progress(self) -> Iterator[TerminalProgress]:

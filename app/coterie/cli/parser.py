@@ -108,7 +108,10 @@ def _add_global_options(parser: Parser) -> None:
     add(
         "--passphrase-file",
         metavar=_("FILE"),
-        help=_("a file whose first line is the passphrase, - for standard input; else it is asked on a terminal"),
+        help=_(
+            "a file whose first line is the passphrase, - for standard input; else the login keyring opens the vault "
+            "where that is on, else it is asked on a terminal"
+        ),
     )
     add("--json", action="store_true", help=_("print one JSON document and nothing else"))
     add("--today", metavar="YYYY-MM-DD", type=_day, help=_("take this day for today"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coterie.cli.asking import on_terminal
 from coterie.cli.command import Call, Command
 from coterie.cli.tables import table
-from coterie.domain.errors import UserError, VaultDamaged
+from coterie.domain.errors import PassphraseNeeded, UserError, VaultDamaged
 from coterie.domain.texts import _
 
 FAULTY = VaultDamaged.exit_code
@@ -57,11 +57,13 @@ def _health(call: Call) -> tuple[dict[str, Any], int | None]:
     """Look at the vault as far as it can be opened, and give the exit code."""
     if not call.vault.exists():
         return _looked_at(_("There is no vault at this place.")), None
-    if call.options.passphrase_file is None and not on_terminal():
-        return _looked_at(_("No passphrase was given.")), None
     try:
         with call.session() as session:
             faults, counts = session.health.faults(), session.statistics.counts()
+    except PassphraseNeeded as error:
+        if call.options.passphrase_file is None and not on_terminal():
+            return _looked_at(_("No passphrase was given.")), None
+        return _looked_at(str(error), ok=False), error.exit_code
     except UserError as error:
         return _looked_at(str(error), ok=False), error.exit_code
     if faults:

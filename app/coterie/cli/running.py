@@ -9,11 +9,14 @@ import traceback
 from typing import TYPE_CHECKING
 
 from coterie.cli import (
+    backup_commands,
     demo_command,
     duplicate_commands,
     export_commands,
     history_commands,
     import_commands,
+    key_commands,
+    keyring_commands,
     people_commands,
     program_commands,
     search_commands,
@@ -35,6 +38,9 @@ DONE, FAILED, STOPPED = 0, 1, 130
 #: The groups of commands, in the order of the help.
 GROUPS = (
     vault_commands.commands,
+    key_commands.commands,
+    keyring_commands.commands,
+    backup_commands.commands,
     import_commands.commands,
     people_commands.commands,
     time_commands.commands,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coterie.domain.backups import BackupSeen, Restored, Verdict
     from coterie.domain.cadence import Cadence
     from coterie.domain.due import DueItem
     from coterie.domain.follow_ups import FollowUp
@@ -209,6 +210,31 @@ def _file(file: FileCounts) -> Document:
         "not_read": file.not_read,
         "why": file.why,
     }
+
+
+def backup(one: BackupSeen) -> Document:
+    """One backup."""
+    return {
+        "path": str(one.file),
+        "name": one.name,
+        "made_at": one.made_at.isoformat(),
+        "size": one.size,
+        "schema": one.schema,
+        "reason": one.reason,
+        "verified": one.verified,
+        "counts": None if one.counts is None else counts_of(one.counts),
+    }
+
+
+def restored(done: Restored) -> Document:
+    """What a restore made."""
+    replaced = None if done.replaced is None else str(done.replaced)
+    return {"vault": str(done.folder), "counts": counts_of(done.counts), "replaced": replaced}
+
+
+def verdict(found: Verdict) -> Document:
+    """What a check found: true, or the reason, for each check."""
+    return {"ok": found.is_sound, "checks": {name: reason or True for name, reason in found.checks.items()}}
 
 
 def _relationship(one: Relationship) -> Document:

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from coterie.cli import shapes
 from coterie.cli.asking import new_passphrase
 from coterie.cli.command import Call, Command
+from coterie.cli.key_commands import made_code, shown_code
 from coterie.cli.kind_words import thing_words
 from coterie.cli.tables import table
-from coterie.domain.errors import CannotBeDone
+from coterie.domain.errors import CannotBeDone, UserError
 from coterie.domain.passphrases import FEWEST_CHARACTERS
 from coterie.domain.texts import _
 from coterie.domain.written_numbers import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from coterie.domain.recovery_codes import RecoveryCode
 
 
 def commands() -> tuple[Command, ...]:
@@ -26,14 +30,22 @@ def commands() -> tuple[Command, ...]:
             "init",
             _("make a new, empty vault"),
             init,
-            examples=("init", "init --vault ~/people.coterie"),
+            _init_arguments,
+            examples=("init", "init --vault ~/people.coterie", "init --recovery-code"),
             more=_(
-                "The passphrase needs {0} characters or more and is asked twice. It cannot be recovered: whoever "
-                "forgets it loses the vault."
+                "The passphrase needs {0} characters or more and is asked twice. Nobody can recover it: whoever "
+                "forgets it and has no recovery code loses the vault."
             ).format(FEWEST_CHARACTERS),
         ),
         Command("stats", _("count what the vault holds"), stats, examples=("stats",)),
     )
+
+
+def _init_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--recovery-code", action="store_true",
+        help=_("make a recovery code too; on a terminal two groups of it are asked back"),
+    )  # fmt: skip
 
 
 def init(call: Call) -> None:
@@ -45,12 +57,30 @@ def init(call: Call) -> None:
         )
     passphrase = new_passphrase(call.options.passphrase_file)
     uuid = call.app.create(folder, passphrase)
-    call.answer({"vault": str(folder), "uuid": uuid}, _made(str(folder)))
+    told = {"vault": str(folder), "uuid": uuid}
+    if not call.options.recovery_code:
+        call.answer(told, _made(str(folder)))
+        return
+    code = _coded(call, passphrase)
+    call.answer(told | {"recovery_code": code.text}, _made(str(folder), shown_code(call, code)))
 
 
-def _made(folder: str) -> Iterator[str]:
+def _coded(call: Call, passphrase: str) -> RecoveryCode:
+    """Make the code of a new vault; where it is not kept, the vault is there all the same."""
+    try:
+        with call.app.unlock(call.vault, passphrase) as session:
+            return made_code(call, session)
+    except UserError as error:
+        raise CannotBeDone(
+            _("Your vault is at {0}, without a recovery code: {1}").format(call.vault, error.message),
+            _("Make one with “coterie recovery new”."),
+        ) from error
+
+
+def _made(folder: str, code: Iterable[str] = ()) -> Iterator[str]:
     yield _("Your vault is at {0}").format(folder)
     yield _("It is encrypted with your passphrase, which nobody can recover for you: keep it safe.")
+    yield from code
     yield ""
     yield _("Next: bring people in with “coterie import FILE...”, or add one with “coterie add NAME”.")
 

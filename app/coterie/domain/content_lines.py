@@ -15,13 +15,18 @@ from typing import NamedTuple
 #: A parameter as a name and its values, both as written but for quotes and circumflex escapes; bare words have no name.
 Parameters = tuple[tuple[str, tuple[str, ...]], ...]
 
+#: A line whose head (name and parameters) is longer is none: nobody writes such, and taking one apart costs memory.
+HEAD_LIMIT = 64 * 1024
+
 _FOLD_OCTETS = 75
 _FOLD = re.compile(rb"\n[ \t]")
 _NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_/-]+)(?=[;:\s]|\Z)")
 _ENCODED_HEAD = re.compile(rb"[^:\n]*[;=](?:QUOTED-PRINTABLE|BASE64|B)(?=[;:,])", re.IGNORECASE)
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,2}\Z")
+_ENDS = (b"END:VCARD", b"END:VEVENT", b"END:VTODO")
 _FOLDED_ESCAPE = re.compile(rb"[ \t][0-9A-F]{2}")
 _QUOTED_VALUE = re.compile(r'"([^"]*)"(?=[,;]|\Z)')
+_QUOTE_OR_COLON = re.compile('[":]')
 _CIRCUMFLEX = re.compile(r"\^([n^'])")
 _ESCAPE = re.compile(r"\\([nN,;:\\])")
 _CIRCUMFLEX_MEANS = {"n": "\n", "^": "^", "'": '"'}
@@ -75,22 +80,58 @@ def unfold_text(raw: bytes) -> str:
 
 def _join_soft_breaks(raw: bytes) -> bytes:
     """Join quoted-printable lines at their soft breaks, also where the next line is not indented (vCard 2.1)."""
-    lines: list[bytes] = []
-    open_line = False
+    lines: list[_OpenLine] = []
     for line in raw.split(b"\n"):
-        if open_line and line.strip().upper() not in (b"END:VCARD", b"END:VEVENT", b"END:VTODO"):
+        last = lines[-1] if lines else None
+        if last is not None and last.is_open() and line.strip().upper() not in _ENDS:
             # a fold inside an escape (`=` CR LF blank `C3`) looks like a soft break and is none
-            lines[-1] = lines[-1] + line[1:] if _FOLDED_ESCAPE.match(line) else lines[-1][:-1] + line
-        elif lines and line[:1] in (b" ", b"\t"):
-            lines[-1] += line[1:]
+            if _FOLDED_ESCAPE.match(line):
+                last.add(line[1:])
+            else:
+                last.take_mark_off()
+                last.add(line)
+        elif last is not None and line[:1] in (b" ", b"\t"):
+            last.add(line[1:])
         else:
-            lines.append(line)
-        open_line = lines[-1].endswith(b"=") and _is_quoted_printable(lines[-1])
-    return b"\n".join(lines)
+            lines.append(_OpenLine(line))
+    return b"\n".join(b"".join(line.pieces) for line in lines)
+
+
+class _OpenLine:
+    """A line in the pieces it is put together of: to join them one by one would cost the square of its length."""
+
+    __slots__ = ("_head", "_is_encoded", "pieces")
+
+    def __init__(self, piece: bytes) -> None:
+        """Begin with the first piece."""
+        self.pieces: list[bytes] = []
+        self._head: bytes | None = b""
+        self._is_encoded = False
+        self.add(piece)
+
+    def add(self, piece: bytes) -> None:
+        """Add a piece; the one with the colon tells whether the value is quoted-printable."""
+        if piece:
+            self.pieces.append(piece)
+        if self._head is not None:
+            self._head += piece
+            if b":" in piece or len(self._head) > HEAD_LIMIT:
+                self._is_encoded = _is_quoted_printable(self._head)
+                self._head = None
+
+    def is_open(self) -> bool:
+        """Say whether the line goes on behind a soft break."""
+        return self._is_encoded and self.pieces[-1].endswith(b"=")
+
+    def take_mark_off(self) -> None:
+        """Take the soft break off."""
+        self.pieces[-1] = self.pieces[-1][:-1]
+        if not self.pieces[-1]:
+            self.pieces.pop()
 
 
 def _is_quoted_printable(line: bytes) -> bool:
-    match = _ENCODED_HEAD.match(line)
+    match = _ENCODED_HEAD.match(line, 0, HEAD_LIMIT)
     return match is not None and match[0].upper().endswith(b"PRINTABLE")
 
 
@@ -118,7 +159,7 @@ def parse_line(line: str) -> ContentLine:
     head, colon, value = line.partition(":")
     if '"' in head:
         head, colon, value = _split_at_colon(line)
-    match = _NAME.match(head)
+    match = _NAME.match(head) if len(head) <= HEAD_LIMIT else None
     if not colon or match is None:
         return ContentLine("", "", "", line)
     return ContentLine(match[1] or "", match[2], head[match.end() :].lstrip().removeprefix(";"), value)
@@ -127,11 +168,11 @@ def parse_line(line: str) -> ContentLine:
 def _split_at_colon(line: str) -> tuple[str, str, str]:
     """Split a line at the first colon outside of quotes; a stray quote does not swallow the value."""
     quoted = False
-    for place, letter in enumerate(line):
-        if letter == '"':
+    for mark in _QUOTE_OR_COLON.finditer(line, 0, HEAD_LIMIT):
+        if mark[0] == '"':
             quoted = not quoted
-        elif letter == ":" and not quoted:
-            return line[:place], ":", line[place + 1 :]
+        elif not quoted:
+            return line[: mark.start()], ":", line[mark.end() :]
     return line.partition(":")
 
 

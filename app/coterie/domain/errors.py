@@ -69,6 +69,12 @@ class VaultMoved(UserError):
     exit_code = 4
 
 
+class VaultNotReadable(UserError):
+    """The vault is there, and the system does not let us read it."""
+
+    exit_code = 4
+
+
 class VaultInUse(UserError):
     """Another program holds the vault."""
 

@@ -11,7 +11,7 @@ import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from coterie.domain.cards import CardRead, read_card
+from coterie.domain.cards import VALUES_LIMIT, CardRead, read_card
 from coterie.domain.component_streams import RawComponent, narrow_blocks, split_components
 from coterie.domain.content_lines import unfold_text
 from coterie.domain.foreign_files import Bundle, Claim, Member, Wishes
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN[ \t]*:[ \t]*VCARD\b", re.IGNORECASE)
-_WIDE_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be", b"B\0E\0": "utf-16-le"}
+_WIDE_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be", b"B\0E\0": "utf-16-le", b"\0B\0E": "utf-16-be"}
 
 #: Google Takeout repeats a person in the folder of each label; these two stand for everybody.
 _TAKEOUT = re.compile(r"(?:.*/)?Contacts/([^/]+)/\1\.vcf\Z")
@@ -30,6 +30,8 @@ _EVERYBODY = frozenset({"all contacts", "my contacts", "mycontacts"})
 
 _GROUP = b"KIND:GROUP"
 _EXCERPT = 500
+#: Labels that one person gets from groups and folders: a file that has thousands of groups multiplies them.
+_MOST_LABELS = VALUES_LIMIT
 
 
 class _Known(NamedTuple):
@@ -37,6 +39,21 @@ class _Known(NamedTuple):
 
     folder_labels: dict[str, list[str]]
     groups: dict[str, list[str]]
+
+
+class _Seen(NamedTuple):
+    """Cards that came before, by key: their digests, and the number that the last one of the same key got."""
+
+    digests: dict[str, bytes]
+    numbers: dict[str, int]
+
+    def key_beside(self, key: str) -> str:
+        """Give a key of its own to a card whose UID another one has; the order in the file decides."""
+        number = self.numbers.get(key, 1) + 1
+        while f"{key}#{number}" in self.digests:
+            number += 1
+        self.numbers[key] = number
+        return f"{key}#{number}"
 
 
 class _Vcard:
@@ -54,7 +71,7 @@ class _Vcard:
         """Give every card of the claimed members, and what stands between cards."""
         del bundle
         known = _look_ahead(claim.members)
-        seen: dict[str, bytes] = {}
+        seen = _Seen({}, {})
         for member in claim.members:
             yield FileFound(member.path, member.name, self.id, encoding=_encoding(member.head()))
             with member.open() as stream:
@@ -124,13 +141,20 @@ def _note_labels(piece: RawComponent, label: str, known: _Known) -> None:
     text = unfold_text(piece.raw)
     card = read_card(text)
     if label:
-        known.folder_labels.setdefault(card.uid or _digest(text).hex(), []).append(label)
+        _note(known.folder_labels, card.uid or _digest(text).hex(), label)
     if is_group and isinstance(card.thing, FoundOther) and card.thing.title:
         for key in card.members:
-            known.groups.setdefault(key, []).append(card.thing.title)
+            _note(known.groups, key, card.thing.title)
 
 
-def _found(piece: RawComponent, known: _Known, seen: dict[str, bytes], region: str) -> Found:
+def _note(labels: dict[str, list[str]], key: str, label: str) -> None:
+    """Note a label, and one more than there may be, so that it can be said."""
+    noted = labels.setdefault(key, [])
+    if len(noted) <= _MOST_LABELS:
+        noted.append(label)
+
+
+def _found(piece: RawComponent, known: _Known, seen: _Seen, region: str) -> Found:
     """Make one piece of a file into what the import counts it as."""
     place = f"card {piece.number}" if piece.name else f"line {piece.line}"
     if not piece.name:
@@ -144,18 +168,20 @@ def _found(piece: RawComponent, known: _Known, seen: dict[str, bytes], region: s
     digest = _digest(text)
     key = card.uid or digest.hex()
     repairs = list(card.repairs)
-    before = seen.get(key)
+    before = seen.digests.get(key)
     if before == digest:
         return Skipped(place, _("the same card again"))
     if before is not None:
         repairs.append(_("Another card has the same UID and says something else; both are kept."))
-        key = _next_key(key, seen)
-    seen[key] = digest
+        key = seen.key_beside(key)
+    seen.digests[key] = digest
     if piece.unterminated:
         repairs.append(_("The card breaks off before its end."))
     thing = card.thing
     if isinstance(thing, FoundPerson) and (known.groups or known.folder_labels):
-        thing = _tagged(thing, card.uid or digest.hex(), known)
+        thing, too_many = _tagged(thing, card.uid or digest.hex(), known)
+        if too_many:
+            repairs.append(_("More than {0} groups hold this person; the first of them count.").format(_MOST_LABELS))
     return Record(key, place, text, thing, tuple(repairs))
 
 
@@ -168,21 +194,14 @@ def _read(text: str, region: str) -> CardRead:
         return CardRead(FoundOther("card"), "", "", (), (repair.format(problem=type(problem).__name__),))
 
 
-def _tagged(person: FoundPerson, key: str, known: _Known) -> FoundPerson:
-    """Add the names of the groups and folders that a person is in."""
-    labels = list(person.tags)
+def _tagged(person: FoundPerson, key: str, known: _Known) -> tuple[FoundPerson, bool]:
+    """Add the names of the groups and folders that a person is in; says whether there were too many."""
+    labels: list[str] = []
     for group_key in person.keys:
         labels += known.groups.get(group_key, ())
     labels += known.folder_labels.get(key, ())
-    return person._replace(tags=tuple(dict.fromkeys(labels)))
-
-
-def _next_key(key: str, seen: dict[str, bytes]) -> str:
-    """Give a key of its own to a card whose UID another one has; the order in the file decides."""
-    number = 2
-    while f"{key}#{number}" in seen:
-        number += 1
-    return f"{key}#{number}"
+    tags = tuple(dict.fromkeys((*person.tags, *labels[:_MOST_LABELS])))
+    return person._replace(tags=tags), len(labels) > _MOST_LABELS
 
 
 def _digest(text: str) -> bytes:

@@ -152,7 +152,7 @@ class Opener:
         return None
 
     def _zip(self, place: _Place, source: Source) -> list[Opened] | None:
-        reopen = self._shelf.keeper((place.path, place.inner), partial(zip_archives.open_zip, source))
+        reopen = self._shelf.keeper((place.path, place.inner), partial(zip_archives.open_zip, source, self._limits))
         archive = reopen()
         if zip_archives.is_office_document(archive):
             return None

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.records import FileFound, FoundOwner, Record, Refused
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.sandbox.archives import Opened, Opener
-from coterie.sandbox.failures import CannotRead, sentence_for
+from coterie.sandbox.failures import CannotRead, LimitReached, sentence_for
 from coterie.sandbox.file_kinds import impostor_advice
 from coterie.sandbox.metering import Meter
 from coterie.sandbox.outbox import plain
-from coterie.sandbox.recognition import Share, shares_of, unread_of
+from coterie.sandbox.recognition import Share, plan_of, unread_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -50,12 +51,13 @@ class BundleReading:
         self._next_file = job.first_file
         self._muted = set(job.kept)
         self._current: tuple[str, ...] | None = None
+        self._refused = 0
 
     def run(self) -> None:
         """Read everything."""
         finished = set(self._job.finished)
         plans = [
-            (opened, shares_of(opened.bundle, self._importers))
+            self._plan(opened)
             for opened in list(self._open_all())
             if (opened.bundle.path, opened.inner) not in finished
         ]
@@ -71,6 +73,11 @@ class BundleReading:
             self._outbox.progress(self._before, self._total, always=True)
         self._opener.close()
         self._outbox.done()
+
+    def _plan(self, opened: Opened) -> tuple[Opened, list[Share]]:
+        """Ask who reads what; members that nobody can read become snags."""
+        plan = plan_of(opened.bundle, self._importers, self._job.limits)
+        return opened._replace(bundle=plan.bundle, snags=(*opened.snags, *plan.unreadable)), plan.shares
 
     def _first_importer(self, shares: list[Share]) -> int:
         """Give the place of the first importer that reads something, in the order of the tuple."""
@@ -95,7 +102,7 @@ class BundleReading:
             self._share(bundle, share)
         claimed = {member.name for share in shares for member in share.claim.members}
         if bundle.members or not opened.snags:
-            for member, reason in unread_of(bundle, claimed):
+            for member, reason in unread_of(bundle, claimed, self._job.limits):
                 self._unread(bundle.path, member or opened.inner, reason)
 
     def _unread(self, path: str, member: str, reason: str) -> None:
@@ -148,6 +155,18 @@ class BundleReading:
                 raise TypeError("a record before its file")
             elif heard:
                 self._pass_on(item)
+            if isinstance(item, Refused):
+                self._count_refused()
+
+    def _count_refused(self) -> None:
+        """Leave the rest of a file alone of which nothing but refusals comes: somebody has to keep every one."""
+        self._refused += 1
+        if self._refused > self._job.limits.refused:
+            raise LimitReached(
+                _("More than {limit} rows of this file cannot be read. What comes after them was left alone.").format(
+                    limit=whole(self._job.limits.refused)
+                )
+            )
 
     def _pass_on(self, item: Record | Refused | Skipped) -> None:
         """Send what was found in the file that was begun last."""
@@ -170,6 +189,7 @@ class BundleReading:
         """Begin a file that an importer found; CannotRead when it is something else than its name says."""
         heard = self._begin(found)
         begun.append(_identity(found))
+        self._refused = 0
         member = next((member for member in members if member.name == found.member), None)
         if member is not None and not found.not_read and (advice := impostor_advice(member)):
             raise CannotRead(advice)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from coterie.domain import texts
+from coterie.hardening import harden
 from coterie.sandbox import frames
 from coterie.sandbox.bundle_reading import BundleReading
 from coterie.sandbox.failures import WayOutRefused
@@ -49,6 +50,7 @@ _NEW_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 def main(importers: str = _IMPORTERS) -> None:
     """Do one job. importers: the module whose IMPORTERS read; tests bring their own."""
+    harden(window=False)
     commands = sys.stdin.buffer
     write = _frames_only()
     body = frames.take(commands)

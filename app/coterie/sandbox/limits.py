@@ -26,7 +26,8 @@ class Limits:
 
     input_bytes: one file or archive. unpacked_bytes: what comes out of one archive, really counted.
     inner_bytes: an archive inside an archive is held in memory while it is read. ratio: unpacked to packed, of an
-    entry larger than ratio_from. silence_seconds: how long the child may say nothing.
+    entry larger than ratio_from. refused: rows of one file that are refused before the rest of it is left alone.
+    answer_bytes: what one child may send. silence_seconds: how long it may say nothing.
     """
 
     memory: int = GIB
@@ -38,6 +39,8 @@ class Limits:
     ratio_from: int = MIB
     nesting: int = 2
     open_files: int = 64
+    refused: int = 100_000
+    answer_bytes: int = 4 * GIB
     silence_seconds: float = 30.0
 
 

@@ -102,6 +102,16 @@ def check_ratio(packed: int, unpacked: int, limits: Limits) -> None:
         )
 
 
+def check_size(size: int, limits: Limits) -> None:
+    """Raise LimitReached when an entry says that it is larger than all that may come out of an archive."""
+    if size > limits.unpacked_bytes:
+        raise LimitReached(
+            _("This entry says it is larger than the {limit} GiB that may come out of an archive.").format(
+                limit=max(1, limits.unpacked_bytes // GIB)
+            )
+        )
+
+
 class MeteredMember:
     """One file inside a bundle, read under limits."""
 

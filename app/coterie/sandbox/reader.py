@@ -15,8 +15,9 @@ from coterie.domain.reading import BrokenFrame, FileLost, Progress, StagedFile, 
 from coterie.domain.records import FileFound
 from coterie.domain.texts import _
 from coterie.sandbox import frames
+from coterie.sandbox.answers import AnswerCount
 from coterie.sandbox.child_process import ChildProcess, Silence, TooMuchMemory, child_command
-from coterie.sandbox.failures import out_of_memory
+from coterie.sandbox.failures import LimitReached, out_of_memory
 from coterie.sandbox.job import Job
 from coterie.sandbox.limits import Limits
 
@@ -86,7 +87,7 @@ class _Reading:
     def _one_child(self) -> Generator[StagedItem, None, str]:
         """Listen to one child; gives the sentence on what ended it, "" when it has read everything."""
         self._current = self._now = None
-        child = self._start()
+        child, answers = self._start(), AnswerCount(self._job.limits)
         try:
             self._ctx.on_cancel(child.kill)
             while True:
@@ -94,7 +95,7 @@ class _Reading:
                 self._report()
                 if body is None:
                     return _("The part of Coterie that reads files ended while it read this one.")
-                frame = frames.decode(body)
+                frame = answers.take(body)
                 if isinstance(frame, frames.Done):
                     return ""
                 if isinstance(frame, frames.Batch):
@@ -107,6 +108,8 @@ class _Reading:
             return _("Reading it was stopped after {seconds} seconds without any progress.").format(seconds=seconds)
         except TooMuchMemory:
             return out_of_memory(self._job.limits)
+        except LimitReached as limit:
+            return str(limit)
         except BrokenFrame:
             return _("What came back from reading this file is not what it should be.")
         finally:

@@ -8,7 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.texts import _, counted
+from coterie.sandbox.entries import Snag
+from coterie.sandbox.failures import sentence_for
 from coterie.sandbox.file_kinds import Kind, kind_by_name, kind_of
+from coterie.sandbox.limits import Limits
 from coterie.sandbox.tables import advice_on_table
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 #: Kinds that lie in archives beside the data; alone they are worth a sentence, in numbers they are not.
 _COMPANIONS = {Kind.PICTURE, Kind.HTML, Kind.PDF, Kind.MEDIA, Kind.EMPTY, Kind.UNKNOWN}
 _MOST_SENTENCES = 20
+_USUAL = Limits()
 
 
 class Share(NamedTuple):
@@ -35,17 +39,56 @@ class Unread(NamedTuple):
     reason: str
 
 
+class Plan(NamedTuple):
+    """Who reads what of a bundle; unreadable: the members that were taken out of it because nobody can read them."""
+
+    bundle: Bundle
+    shares: list[Share]
+    unreadable: list[Snag]
+
+
+def plan_of(bundle: Bundle, importers: Sequence[Importer], limits: Limits) -> Plan:
+    """Ask every importer; where one stumbles, once more without the members whose first bytes cannot be had."""
+    claims, stumbled = _claims(bundle, importers)
+    unreadable: list[Snag] = []
+    if stumbled:
+        bundle, unreadable = _readable(bundle, limits)
+        if unreadable:
+            claims, _stumbled = _claims(bundle, importers)
+    return Plan(bundle, _settled(bundle, claims), unreadable)
+
+
 def shares_of(bundle: Bundle, importers: Sequence[Importer]) -> list[Share]:
     """Ask every importer; the highest sureness wins each member, and among equals the first importer."""
+    return _settled(bundle, _claims(bundle, importers)[0])
+
+
+def _claims(bundle: Bundle, importers: Sequence[Importer]) -> tuple[list[Share], bool]:
+    """Give the claims, the surest first, and whether an importer stumbled: it claims nothing."""
     claims: list[Share] = []
+    stumbled = False
     for importer in importers:
         try:
             claim = importer.recognise(bundle)
-        except Exception:  # noqa: BLE001, S112 (an importer that stumbles here claims nothing)
+        except Exception:  # noqa: BLE001 (importers stand on libraries that raise anything)
+            stumbled = True
             continue
         if claim is not None:
             claims.append(Share(importer, claim))
-    return _settled(bundle, sorted(claims, key=lambda share: -share.claim.sureness))
+    return sorted(claims, key=lambda share: -share.claim.sureness), stumbled
+
+
+def _readable(bundle: Bundle, limits: Limits) -> tuple[Bundle, list[Snag]]:
+    """Take the members out whose first bytes cannot be had, each with the reason; a lone one stays and is named."""
+    snags: list[Snag] = []
+    if len(bundle.members) > 1:
+        for member in bundle.members:
+            try:
+                member.head(1)
+            except Exception as problem:  # noqa: BLE001 (whatever it is, the other members go on)
+                snags.append(Snag(member.name, sentence_for(problem, limits)))
+    gone = {snag.member for snag in snags}
+    return replace(bundle, members=tuple(one for one in bundle.members if one.name not in gone)), snags
 
 
 def _settled(bundle: Bundle, shares: list[Share]) -> list[Share]:
@@ -60,14 +103,14 @@ def _settled(bundle: Bundle, shares: list[Share]) -> list[Share]:
     return settled
 
 
-def unread_of(bundle: Bundle, claimed: set[str]) -> Iterator[Unread]:
+def unread_of(bundle: Bundle, claimed: set[str], limits: Limits = _USUAL) -> Iterator[Unread]:
     """Name what nobody reads: each file that looks like data, and the rest in one sentence."""
     left = [member for member in bundle.members if member.name not in claimed]
     if len(bundle.members) == 1:
-        yield from (Unread(member.name, _advice_for(member, kind_of(member))) for member in left)
+        yield from (Unread(member.name, _advice_for(member, _kind_of(member, limits))) for member in left)
         return
-    kinds = [(member, kind_by_name(member.name) or kind_of(member)) for member in left]
-    data = [(member, kind) for member, kind in kinds if kind not in _COMPANIONS]
+    kinds = [(member, kind_by_name(member.name) or _kind_of(member, limits)) for member in left]
+    data = [(member, kind) for member, kind in kinds if not isinstance(kind, Kind) or kind not in _COMPANIONS]
     for member, kind in data[:_MOST_SENTENCES]:
         yield Unread(member.name, _advice_for(member, kind))
     if len(data) > _MOST_SENTENCES:
@@ -75,12 +118,20 @@ def unread_of(bundle: Bundle, claimed: set[str]) -> Iterator[Unread]:
                          len(data) - _MOST_SENTENCES)  # fmt: skip
         yield Unread("", reason)
     if not claimed and not data:
-        yield Unread("", _nothing_here(bundle, Counter(kind for member, kind in kinds)))
+        yield Unread("", _nothing_here(bundle, Counter(kind for member, kind in kinds if isinstance(kind, Kind))))
 
 
-def _advice_for(member: Member, kind: Kind) -> str:
+def _kind_of(member: Member, limits: Limits) -> Kind | str:
+    """Say what a file is, or in a sentence why its first bytes cannot be had."""
+    try:
+        return kind_of(member)
+    except Exception as problem:  # noqa: BLE001 (damage in one member costs no other)
+        return sentence_for(problem, limits)
+
+
+def _advice_for(member: Member, kind: Kind | str) -> str:
     """Say what a file is that nobody reads, and what to do."""
-    return kind.advice or advice_on_table(member)
+    return kind if isinstance(kind, str) else kind.advice or advice_on_table(member)
 
 
 def _nothing_here(bundle: Bundle, kinds: Counter[Kind]) -> str:

@@ -24,7 +24,7 @@ _FIELD = re.compile(r'"([^"\\]{1,60})"\s*:')
 def advice_on_table(member: Member) -> str:
     """Name the columns of a table or the fields of a JSON file; say plainly where there are none."""
     text = _decoded(member.head(_HEAD))
-    names = _json_fields(text) or _columns(text)
+    names = [] if text.lstrip("\ufeff \t\r\n").startswith("<") else _json_fields(text) or _columns(text)
     if not names:
         return _("No importer knows this file. Coterie reads exports as CSV, vCard, iCalendar and their archives.")
     shown = [name[:_LONGEST_COLUMN] for name in names[:_MOST_COLUMNS]]

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from coterie.domain.texts import _
 from coterie.sandbox.entries import Entry, NameCheck, Snag, is_clutter, plain_name
-from coterie.sandbox.failures import CannotRead, damaged
-from coterie.sandbox.metering import check_ratio
+from coterie.sandbox.failures import CannotRead, LimitReached, damaged
+from coterie.sandbox.metering import check_ratio, check_size
 from coterie.sandbox.zip_archives import too_many_entries
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def entries_of(
                 raise too_many_entries(limits)
             if info.isdir() or is_clutter(plain_name(info.name)):
                 continue
-            reason = names.why_refused(info.name) or _why_refused(info)
+            reason = names.why_refused(info.name) or _why_refused(info, limits)
             if reason:
                 snags.append(Snag(plain_name(info.name), reason))
             else:
@@ -129,12 +129,18 @@ def entries_of(
     return entries, snags
 
 
-def _why_refused(info: tarfile.TarInfo) -> str:
+def _why_refused(info: tarfile.TarInfo, limits: Limits) -> str:
     """Say why an entry is refused for what it is."""
     if info.issym() or info.islnk():
         return _("It is a link to another file. It was left out.")
     if not info.isreg() or info.issparse():
         return _("It is no ordinary file. It was left out.")
+    if info.size < 0:
+        return damaged()
+    try:
+        check_size(info.size, limits)
+    except LimitReached as limit:
+        return str(limit)
     return ""
 
 

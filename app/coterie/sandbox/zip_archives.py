@@ -13,8 +13,8 @@ from coterie.domain.texts import _
 from coterie.domain.written_numbers import whole
 from coterie.sandbox.entries import Entry, NameCheck, Snag, is_clutter, plain_name
 from coterie.sandbox.failures import CannotRead, LimitReached, damaged
-from coterie.sandbox.metering import check_ratio
-from coterie.sandbox.zip_names import without_false_claims
+from coterie.sandbox.metering import check_ratio, check_size
+from coterie.sandbox.zip_names import more_entries_than, without_false_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +28,11 @@ _ENCRYPTED = 0x1
 _OFFICE = "[Content_Types].xml"
 
 
-def open_zip(source: Source) -> zipfile.ZipFile:
-    """Open an archive; CannotRead when it is none or is cut off."""
+def open_zip(source: Source, limits: Limits) -> zipfile.ZipFile:
+    """Open an archive; CannotRead when it is none or is cut off, LimitReached before a directory fills the memory."""
+    with source.open() as stream:
+        if more_entries_than(stream, limits.entries):
+            raise too_many_entries(limits)
     try:
         try:
             return zipfile.ZipFile(source.path or source.open())
@@ -88,6 +91,7 @@ def _why_refused(info: zipfile.ZipInfo, limits: Limits) -> str:
         return _("It is packed in a way Coterie cannot unpack. It was left out.")
     try:
         check_ratio(info.compress_size, info.file_size, limits)
+        check_size(info.file_size, limits)
     except LimitReached as limit:
         return str(limit)
     return ""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from coterie.domain.backups import Reason
 from coterie.domain.comparisons import ComparedPerson, MergeChoice
 from coterie.domain.errors import BadValue
 from coterie.domain.texts import _, counted
+from coterie.services.backups import Backups
 from coterie.services.finding import Who, live_people, live_person
 from coterie.services.people import ENTRIES
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coterie.domain.people import DuplicateCluster, PersonCard
+    from coterie.services.jobs import JobContext
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.people import PeopleStore
     from coterie.services.ports.vault import Vault
@@ -60,13 +63,19 @@ class Duplicates:
             if card is not None
         ]
 
-    def merge(self, keep: Who, others: Sequence[Who], choice: MergeChoice | None = None) -> Merged:
-        """Join people into one: everything about them moves, nothing is doubled. One step to undo."""
+    def merge(
+        self, keep: Who, others: Sequence[Who], choice: MergeChoice | None = None, job: JobContext | None = None
+    ) -> Merged:
+        """Join people into one: everything about them moves, nothing is doubled. One step to undo.
+
+        The vault is backed up first, once for a sitting; CannotBeDone where it cannot be. job: watches that.
+        """
         with self._vault.read() as view:
             kept = live_person(view.people, keep)
             absorbed = [person.id for person in live_people(view.people, others) if person.id != kept.id]
         if not absorbed:
             raise BadValue(_("There is nobody to merge."), _("Name the person to keep, then another one."))
+        Backups(self._vault, self._clock).before(Reason.MERGE, job)
         with self._vault.write(_("Merge {0}").format(kept.name.display)) as tx:
             for other in absorbed:
                 tx.people.duplicates.merge(kept.id, other)

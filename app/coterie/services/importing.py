@@ -6,22 +6,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from coterie.domain.backups import Reason
 from coterie.domain.errors import BadValue, CannotBeDone, ForeignFileError
 from coterie.domain.foreign_files import OPTIONAL_KINDS, Wishes
 from coterie.domain.identity_keys import normalised_mail, normalised_slug
 from coterie.domain.import_plans import FileStamp, ImportPlan, Settlement
 from coterie.domain.texts import _
+from coterie.services.backups import Backups
 from coterie.services.out_files import write_out
 from coterie.services.problem_rows import problem_table
 from coterie.services.unticked_files import without_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from coterie.domain.import_reports import ImportCounts, ImportProblem, ImportReport, PastImport
     from coterie.domain.reading import StagedItem
     from coterie.services.jobs import JobContext
+    from coterie.services.ports.backups import BackupStore
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.importing import ForeignFiles, Imports, RevertedImport
 
@@ -32,6 +35,10 @@ class ImportingVault(Protocol):
     @property
     def imports(self) -> Imports:
         """The import side of the vault."""
+
+    @property
+    def backups(self) -> BackupStore:
+        """The backups of the vault."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,7 @@ class Importing:
         """
         brief = Brief(tuple(paths), tuple(include), tuple(me))
         mine, wishes = self._wishes(brief)
-        with self.vault.imports.stage(lambda: self._read(brief, wishes, ctx)) as staged:
+        with self.vault.imports.stage(lambda: self._read(brief, wishes, ctx), self._first(ctx)) as staged:
             return staged.apply(mine, self.clock.today(), ctx, dry_run=dry_run)
 
     def plan(self, brief: Brief, ctx: JobContext) -> ImportPlan:
@@ -92,7 +99,7 @@ class Importing:
                 _("The file was changed after you looked at it. Nothing was imported."),
                 _("Choose it again, so that you see what it says now."),
             )
-        with self.vault.imports.stage(lambda: self._read(brief, wishes, ctx)) as staged:
+        with self.vault.imports.stage(lambda: self._read(brief, wishes, ctx), self._first(ctx)) as staged:
             return staged.carry_out(mine, self.clock.today(), brief.settlement, ctx)
 
     def report(self, batch_id: int) -> ImportReport:
@@ -121,6 +128,10 @@ class Importing:
         keys, names = self.vault.imports.owner_keys()
         include = frozenset(_ticked(brief.include))
         return mine, Wishes(today=self.clock.today(), include=include, me=keys | frozenset(mine), my_names=names)
+
+    def _first(self, ctx: JobContext) -> Callable[[], object]:
+        """Give what backs the vault up before an import is kept."""
+        return lambda: Backups(self.vault, self.clock).before(Reason.IMPORT, ctx)
 
     def _read(self, brief: Brief, wishes: Wishes, ctx: JobContext) -> Iterator[StagedItem]:
         items = self.files.read(brief.paths, wishes, ctx)

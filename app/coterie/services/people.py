@@ -6,11 +6,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coterie.domain.backups import Reason
 from coterie.domain.errors import BadValue
 from coterie.domain.identity_keys import profile_key
 from coterie.domain.people import ContactPoint, ErasedPerson, NewPerson, Person, PersonCard, PersonEdit, PersonName
 from coterie.domain.texts import _, counted
 from coterie.domain.typed_dates import typed_partial_date
+from coterie.services.backups import Backups
 from coterie.services.contact_ways import checked_way
 from coterie.services.finding import Who, live_people, live_person, person_id, refuse_owner
 
@@ -95,11 +97,13 @@ class People:
         return self.show(person.id)
 
     def bin(self, whom: Iterable[Who]) -> int:
-        """Move people to the bin and count them; one step to undo."""
+        """Move people to the bin and count them; one step to undo. Before several go, the vault is backed up."""
         with self._vault.read() as view:
             found = live_people(view.people, whom)
         if not found:
             return 0
+        if len(found) > 1:
+            Backups(self._vault, self._clock).before(Reason.BULK)
         with self._vault.write(_("Move {0} to the bin").format(_named([p.name.display for p in found]))) as tx:
             return tx.people.put_in_bin([person.id for person in found])
 

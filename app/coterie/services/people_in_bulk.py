@@ -6,9 +6,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from coterie.domain.backups import Reason
 from coterie.domain.cadence import check_days
 from coterie.domain.spoken_dates import spoken_every
 from coterie.domain.texts import _, counted
+from coterie.services.backups import Backups
 from coterie.services.people import tag_names
 from coterie.services.ports.bulk import Spread
 
@@ -90,7 +92,9 @@ class PeopleInBulk:
         }
 
     def bin(self, ids: Sequence[int], ctx: JobContext) -> int:
-        """Move people to the bin, and count them."""
+        """Move people to the bin, and count them. Before several go, the vault is backed up, once for a sitting."""
+        if len(ids) > 1:
+            Backups(self._vault, self._clock).before(Reason.BULK, ctx)
         label = _("Move {0} to the bin").format(self._named(ids))
         return self._act(ids, label, lambda store, some, _before: store.put_in_bin(some), ctx)
 

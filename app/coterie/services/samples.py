@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from coterie import shipped
+from coterie.domain.backups import Reason
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.foreign_files import Wishes
 from coterie.domain.reading import StagedFile, StagedItem, StagedRecord, StagedSkip
@@ -14,6 +15,7 @@ from coterie.domain.records import FoundName, FoundOwner, FoundPerson
 from coterie.domain.texts import _
 from coterie.domain.things import payload_of, thing_of
 from coterie.domain.time_shift import shifted, shifted_text
+from coterie.services.backups import Backups
 from coterie.services.ports.samples import SAMPLE_KEY, SAMPLE_TAG
 
 if TYPE_CHECKING:
@@ -60,12 +62,14 @@ class Samples:
             owner_first = sorted(sample_files(), key=lambda path: path.suffix != _WITH_OWNER)
             return as_samples(self._files.read(owner_first, wishes, ctx), days)
 
-        with self._vault.imports.stage(read) as staged:
+        first = Backups(self._vault, self._clock)
+        with self._vault.imports.stage(read, lambda: first.before(Reason.IMPORT, ctx)) as staged:
             return staged.apply((), self._clock.today(), ctx, dry_run=False)
 
     def remove(self, ctx: JobContext) -> int:
         """Take them out with all that is about nobody else, as one step, and count them."""
         ctx.progress(0, 0, "")
+        Backups(self._vault, self._clock).before(Reason.BULK, ctx)
         with self._vault.write(_("Remove the fictional people")) as tx:
             return tx.samples.take_out()
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coterie.domain.backups import Reason
+from coterie.services.backups import Backups
 from coterie.services.cadence import Cadences
 from coterie.services.calendar import Calendar
 from coterie.services.commitments import Commitments
@@ -18,12 +20,14 @@ from coterie.services.follow_ups import FollowUps
 from coterie.services.health import Health
 from coterie.services.importing import Importing
 from coterie.services.interactions import Interactions
+from coterie.services.keys import Keys
 from coterie.services.notes import Notes
 from coterie.services.organisations import Organisations
 from coterie.services.people import People
 from coterie.services.people_in_bulk import PeopleInBulk
 from coterie.services.people_lists import PeopleLists
 from coterie.services.person_pages import PersonPages
+from coterie.services.person_reports import PersonReports
 from coterie.services.printing import Printing
 from coterie.services.quick_adding import QuickAdding
 from coterie.services.relationships import Relationships
@@ -31,6 +35,7 @@ from coterie.services.samples import Samples
 from coterie.services.saved_filters import SavedFilters
 from coterie.services.searching import Searching
 from coterie.services.statistics import Statistics
+from coterie.services.stored_kinds import StoredKinds
 from coterie.services.today import Today
 from coterie.services.undoing import Undoing
 
@@ -41,6 +46,7 @@ if TYPE_CHECKING:
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.exporting import Exporter
     from coterie.services.ports.importing import ForeignFiles
+    from coterie.services.ports.login_keyring import LoginKeyring
     from coterie.services.ports.vault import Vault
 
 
@@ -75,6 +81,10 @@ class Session:
     quick_adding: QuickAdding
     drafts: Drafts
     printing: Printing
+    stored_kinds: StoredKinds
+    person_reports: PersonReports
+    keys: Keys
+    backups: Backups
 
 
 def session_over(
@@ -83,9 +93,14 @@ def session_over(
     exporters: Sequence[Exporter],
     clock: Clock,
     series: SeriesDates | None = None,
+    keyring: LoginKeyring | None = None,
 ) -> Session:
-    """Build the services of an open vault. series: works out dates of calendars that were not kept."""
+    """Build the services of an open vault. series: works out dates of calendars that were not kept.
+
+    keyring: the login keyring, None where there is none.
+    """
     calendar = Calendar(vault, clock, series)
+    backups = Backups(vault, clock)
     return Session(
         people=People(vault, clock),
         people_lists=PeopleLists(vault, clock),
@@ -114,4 +129,8 @@ def session_over(
         quick_adding=QuickAdding(vault, clock),
         drafts=Drafts(vault),
         printing=Printing(vault, clock),
+        stored_kinds=StoredKinds(vault, clock),
+        person_reports=PersonReports(vault, clock),
+        keys=Keys(vault, keyring, lambda: backups.before(Reason.KEYS)),
+        backups=backups,
     )

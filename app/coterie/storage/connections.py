@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import os
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 Connection = Any
 
 KEY_BYTES = 32
-_BUSY_MS = 5_000
+BUSY_MS = 5_000
 _SETTINGS = (
     ("foreign_keys", "ON", 1),
     ("trusted_schema", "OFF", 0),
@@ -48,8 +49,14 @@ def raw_key_text(key: bytes) -> str:
     return f"x'{key.hex()}'"
 
 
+#: Ways of reading a file that nobody writes and nothing can be made beside: the engine's words for the address.
+#: STILL leaves out every journal. ALONE reads the journal, and keeps the index of it in memory.
+STILL = "ro&immutable=1"
+ALONE = f"ro&vfs={'win32-none' if os.name == 'nt' else 'unix-none'}"
+
+
 def open_database(place: Path, key: bytes, mode: str) -> Connection:
-    """Open a database file; mode: `rw`, `ro` or `rwc` (the only one that makes a file).
+    """Open a database file; mode: `rw`, `ro`, `rwc` (the only one that makes a file), STILL or ALONE.
 
     Raises VaultDamaged when the file is no database of this key, VaultInUse when it is locked.
     """
@@ -59,7 +66,9 @@ def open_database(place: Path, key: bytes, mode: str) -> Connection:
         )
         try:
             connection.set_key(raw_key_text(key))
-            is_ours = _set_up(connection, writable=mode != "ro", may_be_new=mode == "rwc")
+            if mode == ALONE:
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            is_ours = _set_up(connection, writable=mode in {"rw", "rwc"}, may_be_new=mode == "rwc")
         except BaseException:
             connection.close()
             raise
@@ -79,7 +88,7 @@ def _set_up(connection: Connection, *, writable: bool, may_be_new: bool) -> bool
     for name, value, expected in _SETTINGS:
         connection.execute(f"PRAGMA {name} = {value}")
         _check(connection, name, expected)
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     if writable:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -98,8 +107,8 @@ def _check(connection: Connection, name: str, expected: object) -> None:
 
 
 @contextmanager
-def engine_errors(place: Path) -> Iterator[None]:
-    """Turn what the engine says into what a person can act on."""
+def engine_errors(place: Path, *, reading: bool = False) -> Iterator[None]:
+    """Turn what the engine says into what a person can act on. reading: nothing is written inside the block."""
     try:
         yield
     except sqlcipher.DatabaseError as error:
@@ -111,6 +120,11 @@ def engine_errors(place: Path) -> Iterator[None]:
         if "locked" in said or "busy" in said:
             raise VaultInUse(
                 _("Another program is using this vault."), _("Close it, or wait until it is done, and try again.")
+            ) from error
+        if reading and any(part in said for part in _NOT_WRITTEN):
+            raise CannotBeDone(
+                _("The disk with the vault cannot be read just now."),
+                _("Check the disk, then try again. What was saved is safe."),
             ) from error
         if any(part in said for part in _NOT_WRITTEN):
             raise CannotBeDone(
@@ -143,7 +157,9 @@ def taken_over_later(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
+        # What was committed is saved, whatever becomes of this.
+        with suppress(sqlcipher.DatabaseError):
+            connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
 
 
 @contextmanager

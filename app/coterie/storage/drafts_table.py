@@ -30,7 +30,13 @@ class SqlDrafts:
         return {place: json.loads(words) for place, words in rows}
 
     def put(self, changes: Mapping[str, Mapping[str, str] | None]) -> None:
-        """Keep or, for None, forget what was typed at places, all of it at once."""
+        """Keep or, for None, forget what was typed at places, all of it at once.
+
+        It is kept while somebody types, unasked: a vault that can only be looked at keeps nothing, and says why when
+        somebody saves.
+        """
+        if self._vault.is_viewing:
+            return
         with self._vault.writing() as connection, transaction(connection):
             for place, words in changes.items():
                 if words is None:

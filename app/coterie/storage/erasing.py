@@ -43,11 +43,11 @@ def erase_person(connection: Connection, person: int, now: datetime) -> ErasedPe
     with transaction(connection):
         connection.execute("PRAGMA defer_foreign_keys = ON")
         step = undo_log.begin_step(connection, "", int(now.timestamp()))
-        whom = _one_and_merged(connection, person)
+        whom = one_and_merged(connection, person)
         naming = naming_of(connection, whom)
         keys = identity_keys_of(connection, whom)
-        doomed = _doomed(connection, whom)
-        shared = _shared_entries(connection, whom, doomed)
+        doomed = rows_that_go(connection, whom)
+        shared = shared_entries(connection, whom, doomed)
         records = erase_traces(connection, naming, doomed, shared)
         entries = _delete(connection, doomed)
         _remember(connection, keys)
@@ -64,13 +64,13 @@ def erase_person(connection: Connection, person: int, now: datetime) -> ErasedPe
     return ErasedPerson(entries, records, steps)
 
 
-def _one_and_merged(connection: Connection, person: int) -> set[int]:
+def one_and_merged(connection: Connection, person: int) -> set[int]:
     """Give the person and everybody who was ever merged into them."""
     rows = connection.execute("SELECT absorbed ->> '$.id' FROM merge_log WHERE survivor_id = ?", (person,))
     return {person} | {int(row[0]) for row in rows if row[0] is not None}
 
 
-def _doomed(connection: Connection, whom: set[int]) -> Doomed:
+def rows_that_go(connection: Connection, whom: set[int]) -> Doomed:
     """Collect the keys of all rows that go: the person's, what hangs on those, and what nobody else shares."""
     doomed: Doomed = {}
     references = references_to(connection)
@@ -101,7 +101,7 @@ def _doomed(connection: Connection, whom: set[int]) -> Doomed:
     return doomed
 
 
-def _shared_entries(connection: Connection, whom: set[int], doomed: Doomed) -> Doomed:
+def shared_entries(connection: Connection, whom: set[int], doomed: Doomed) -> Doomed:
     """Give the interactions and events that the person shares with others: those stay and lose their trace."""
     shared: Doomed = {}
     for table, links, column in SHARED:

@@ -29,7 +29,9 @@ class SqlLedger:
         self._vault = vault
 
     def add(self, entry: LedgerEntry) -> None:
-        """Write down what left."""
+        """Write down what left; a vault that can only be looked at cannot, and what left has left."""
+        if self._vault.is_viewing:
+            return
         values = (
             entry.at_utc, entry.format, entry.people, entry.items, json.dumps(entry.fields),
             json.dumps(entry.withheld), entry.file_name, entry.sha256,

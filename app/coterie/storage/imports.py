@@ -74,6 +74,10 @@ class Lanes(Protocol):
     def clock(self) -> Clock:
         """Where "now" comes from."""
 
+    @property
+    def is_viewing(self) -> bool:
+        """Whether nothing can be written."""
+
     def writing(self) -> AbstractContextManager[Connection]:
         """Take the one write lane."""
 
@@ -88,10 +92,12 @@ class StagedReading:
     vault: Lanes
     staging: Staging
     read: Callable[[], Iterable[StagedItem]]
+    first: Callable[[], object] | None = None
 
     def apply(self, me: Sequence[str], today: date, ctx: JobContext, *, dry_run: bool) -> ImportCounts:
         """Bring it into the vault in one transaction and one undo step, or only count what that would do."""
-        return self._apply(Request(label_of, _kept_report, self.vault.clock.now(), today, me, dry_run), ctx)
+        now = self.vault.clock.now()
+        return self._apply(Request(label_of, _kept_report, now, today, me, dry_run, first=self.first), ctx)
 
     def plan(self, me: Sequence[str], today: date, ctx: JobContext) -> tuple[ImportCounts, PlanDetails]:
         """Say what it would do, with particulars, and change nothing."""
@@ -111,7 +117,8 @@ class StagedReading:
         def end(writing: Step, batch_id: int, tally: Tally) -> None:
             settle(writing, batch_id, tally, settlement)
 
-        request = Request(label_of, _kept_report, self.vault.clock.now(), today, me, dry_run=False, at_end=end)
+        now = self.vault.clock.now()
+        request = Request(label_of, _kept_report, now, today, me, dry_run=False, at_end=end, first=self.first)
         return self._apply(request, ctx)
 
     def _apply(self, request: Request, ctx: JobContext) -> ImportCounts:
@@ -129,11 +136,18 @@ class SqlImports:
         self._folder = folder
 
     @contextmanager
-    def stage(self, read: Callable[[], Iterable[StagedItem]]) -> Iterator[StagedReading]:
-        """Have a place, encrypted, to put a reading aside until the block ends."""
+    def stage(
+        self, read: Callable[[], Iterable[StagedItem]], first: Callable[[], object] | None = None
+    ) -> Iterator[StagedReading]:
+        """Have a place, encrypted, to put a reading aside until the block ends.
+
+        first: called before an import that changes something is kept; what it raises takes the import back.
+        """
+        with self._vault.writing():
+            pass  # A vault that cannot be written says so before a long file is read.
         staging = Staging(self._folder)
         try:
-            yield StagedReading(self._vault, staging, read)
+            yield StagedReading(self._vault, staging, read, first)
         finally:
             staging.remove()
 

@@ -18,6 +18,10 @@ _KEPT_DAYS = 400
 class Lane(Protocol):
     """Where nudges are written."""
 
+    @property
+    def is_viewing(self) -> bool:
+        """Whether nothing can be written."""
+
     def writing(self) -> AbstractContextManager[Connection]:
         """Take the one write lane."""
 
@@ -30,7 +34,12 @@ class SqlNudges:
         self._vault = vault
 
     def keep(self, day: date, kind: str, person: int | None) -> None:
-        """Keep what a day suggests, and that it suggests nothing for None; what was chosen first stays."""
+        """Keep what a day suggests, and that it suggests nothing for None; what was chosen first stays.
+
+        Nobody asked for it, so a vault that can only be looked at suggests nothing rather than failing.
+        """
+        if self._vault.is_viewing:
+            return
         with self._vault.writing() as connection, transaction(connection):
             old = (day - timedelta(days=_KEPT_DAYS)).isoformat()
             connection.execute("DELETE FROM nudge WHERE day < ?", (old,))

@@ -15,6 +15,7 @@ from coterie.domain.strength import Evidence
 from coterie.storage.organisation_reading import read_organisation, read_stay
 from coterie.storage.people_reading import PeopleReading
 from coterie.storage.person_page import relationships_of
+from coterie.storage.person_record import read_person_record
 from coterie.storage.time_reading import TimeReading, commitment_of
 from coterie.storage.timeline_reading import read_timeline
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from coterie.domain.follow_ups import Commitment
     from coterie.domain.organisation_pages import OrganisationPage
     from coterie.domain.people import Person
+    from coterie.domain.person_records import PersonRecord
     from coterie.domain.timelines import Cursor, TimelineEntry
     from coterie.storage.connections import Connection
 
@@ -134,6 +136,10 @@ class PageReading:
     def timeline(self, person: int, after: Cursor, limit: int, kinds: str) -> list[TimelineEntry]:
         """List what is older than a cursor, newest first."""
         return read_timeline(self._connection, person, after, limit, kinds)
+
+    def record(self, person: int) -> PersonRecord:
+        """Give everything that is kept about a person."""
+        return read_person_record(self._connection, person)
 
     def fact(self, key: FactKey) -> tuple[PersonLink, Fact] | None:
         """Give a fact and whom it is about."""

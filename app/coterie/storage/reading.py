@@ -10,6 +10,7 @@ from coterie.storage.calendar_reading import CalendarReading
 from coterie.storage.counting import count_everything
 from coterie.storage.day_reading import DayReading
 from coterie.storage.export_reading import ExportReading
+from coterie.storage.kind_counting import KindCounting
 from coterie.storage.list_reading import ListReading
 from coterie.storage.page_reading import PageReading
 from coterie.storage.people_reading import PeopleReading
@@ -40,6 +41,7 @@ class Reading:
         self.samples = SamplesReading(connection)
         self.pages = PageReading(connection)
         self.prints = PrintReading(connection)
+        self.kinds = KindCounting(connection)
 
     def counts(self) -> dict[str, int]:
         """Count every kind of thing the vault holds, without what lies in the bin and without the owner."""

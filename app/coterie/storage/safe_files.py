@@ -17,6 +17,29 @@ PRIVATE_FOLDER = 0o700
 
 def write_whole(place: Path, data: bytes) -> None:
     """Write a file under a temporary name, flush it, rename it, flush the folder; mode 0600."""
+    put_in_place(write_beside(place, data), place)
+
+
+def put_in_place(partial: Path, place: Path) -> None:
+    """Rename a file that was written beside its place, and make that last; removes it where it cannot be renamed."""
+    try:
+        partial.replace(place)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            partial.unlink()
+        raise
+    flush_folder(place.parent)
+
+
+def remove_partials(place: Path) -> None:
+    """Remove what a program that was killed left of writing a file."""
+    for partial in place.parent.glob(f".{place.name}.*.partial"):
+        with contextlib.suppress(OSError):
+            partial.unlink()
+
+
+def write_beside(place: Path, data: bytes) -> Path:
+    """Write a file under a temporary name beside its place, flush it, and give the name; mode 0600."""
     partial = place.with_name(f".{place.name}.{secrets.token_hex(4)}.partial")
     handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
     try:
@@ -24,12 +47,11 @@ def write_whole(place: Path, data: bytes) -> None:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        partial.replace(place)
     except BaseException:
         with contextlib.suppress(OSError):
             partial.unlink()
         raise
-    flush_folder(place.parent)
+    return partial
 
 
 def flush_folder(folder: Path) -> None:

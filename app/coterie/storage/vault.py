@@ -5,16 +5,18 @@ from __future__ import annotations
 
 import threading
 from contextlib import closing, contextmanager, suppress
-from typing import IO, TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from coterie.domain.changes import Changes
-from coterie.domain.errors import CannotBeDone, VaultMoved
+from coterie.domain.errors import CannotBeDone, UserError, VaultMoved
 from coterie.domain.texts import _
 from coterie.services.ports.vault import HistoryEntry
-from coterie.storage import strengths, undo_log, vault_folder
+from coterie.storage import file_faults, strengths, undo_log, unlocking, vault_folder, ways_in
+from coterie.storage.backups.store import SqlBackups
 from coterie.storage.bulk_table import BulkTable
 from coterie.storage.calendar_table import CalendarTable, SqlCalendarChoices
-from coterie.storage.connections import Connection, engine_errors, open_database, transaction
+from coterie.storage.connections import BUSY_MS, Connection, engine_errors, open_database, transaction
 from coterie.storage.drafts_table import SqlDrafts
 from coterie.storage.entries_table import EntriesTable
 from coterie.storage.erasing import erase_person
@@ -22,14 +24,18 @@ from coterie.storage.export_ledger import SqlLedger
 from coterie.storage.facts_table import FactsTable
 from coterie.storage.importing.staging import remove_leftovers
 from coterie.storage.imports import SqlImports
+from coterie.storage.keys import Calibration, DataKey
 from coterie.storage.list_reading import ListTable
 from coterie.storage.nudges import SqlNudges
 from coterie.storage.organisations_table import OrganisationsTable
 from coterie.storage.people_table import PeopleTable
 from coterie.storage.reading import Reading
+from coterie.storage.reading_gate import ReadingGate
+from coterie.storage.same_file import SameFile
 from coterie.storage.samples_table import SamplesTable
 from coterie.storage.time_table import TimeTable
 from coterie.storage.touched import refresh_derived
+from coterie.storage.vault_keys import SqlKeySlots
 from coterie.storage.vault_place import VaultPlace
 from coterie.storage.writing import Step, counts_of, step
 
@@ -40,6 +46,7 @@ if TYPE_CHECKING:
 
     from coterie.domain.people import ErasedPerson
     from coterie.services.ports.clock import Clock
+    from coterie.storage.ways_in import WayIn
 
 
 class UnitOfWork:
@@ -101,36 +108,65 @@ class SqlHistory:
 class SqlVault:
     """An open vault. One thread writes at a time; each reading thread has a connection of its own."""
 
-    def __init__(self, place: VaultPlace, key: bytes, clock: Clock) -> None:
+    def __init__(self, place: VaultPlace, key: bytes, clock: Clock, way: WayIn | None = None) -> None:
         """Hold the vault and open it, to read; raises what is wrong with it. The first to write opens it to write."""
         self.place = place
         self.clock = clock
         self.key = key
-        self._held: IO[bytes] | None = vault_folder.hold(place)
         self._writer: Connection | None = None
         self._readers: list[Connection] = []
         self._spare: list[Connection] = []
         self._lane = threading.RLock()
         self._local = threading.local()
+        self._gate = ReadingGate()
+        #: The how-manieth data key `key` is; 0 = there is only one.
+        self.key_number = 0
+        #: Whether the program ended in the middle of its work the last time.
+        self.was_cut_short = False
+        #: What a new passphrase of this vault costs.
+        self.costs = Calibration()
+        with file_faults.named(place, key):
+            self._way = way or ways_in.find(place, key)
+            self._enter()
+        self._is_open = True
+
+    def _enter(self) -> None:
+        """Open the first connection, and leave nothing behind where that fails."""
+        had_journal = self.was_cut_short = self._has_journal()
         try:
-            opened = self._keep(open_database(place.database, key, "ro"))
-            if vault_folder.is_current(place, opened):
+            opened = self._keep(self.open_reader())
+            if self._way.is_ours or vault_folder.is_current(self.place, opened):
                 self._spare.append(opened)
             else:
                 self._close_readers()
-                self._writer = vault_folder.open_writer(place, key)
-            self._identity = self._look()
-            remove_leftovers(place.folder)
+                self._writer = vault_folder.open_writer(self.place, self.key, self.clock.now())
+            self._file = SameFile(self.place)
+            if not self.is_viewing:
+                remove_leftovers(self.place.folder)
         except BaseException:
-            # Only a database that could be read is opened to write, and closed so that no journal is left of it.
-            could_be_read = bool(self._readers)
             self._close_readers()
             with suppress(Exception):
-                if self._writer is not None or could_be_read:
-                    (self._writer or open_database(place.database, key, "rw")).close()
-            self._let_go()
+                if self._writer is not None:
+                    self._writer.close()
+            if not had_journal and not self.is_viewing:
+                vault_folder.remove_empty_journal(self.place)
+            self._way.leave()
             raise
-        self._is_open = True
+
+    @property
+    def viewing(self) -> str:
+        """Say "" where it may be written, else in one sentence why not."""
+        return self._way.viewing
+
+    @property
+    def is_viewing(self) -> bool:
+        """Whether it can only be read."""
+        return bool(self._way.viewing)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was noticed while it was opened, a sentence each."""
+        return self._way.remarks
 
     @property
     def history(self) -> SqlHistory:
@@ -162,6 +198,16 @@ class SqlVault:
         """What was typed and not saved."""
         return SqlDrafts(self)
 
+    @property
+    def key_slots(self) -> SqlKeySlots:
+        """What opens the vault."""
+        return SqlKeySlots(self)
+
+    @cached_property
+    def backups(self) -> SqlBackups:
+        """The backups of the vault."""
+        return SqlBackups(self)
+
     @contextmanager
     def read(self) -> Iterator[Reading]:
         """Open a view; what it reads is of one moment."""
@@ -181,6 +227,8 @@ class SqlVault:
 
     def begin_day(self, today: date) -> None:
         """Keep for a day what changes with the days; no step of the user's, and one read where it was done."""
+        if self.is_viewing:
+            return
         with self.reading() as connection:
             if strengths.are_kept(connection, today.isoformat()):
                 return
@@ -191,16 +239,15 @@ class SqlVault:
     def writing(self) -> Iterator[Connection]:
         """Take the one write lane."""
         with self._lane, engine_errors(self.place.database):
-            self._require_open()
-            self._require_same_file()
+            self._require_writable()
             if self._writer is None:
-                self._writer = vault_folder.open_writer(self.place, self.key)
+                self._writer = vault_folder.open_writer(self.place, self.key, self.clock.now())
             yield self._writer
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Take this thread's reading connection, inside a read transaction."""
-        with engine_errors(self.place.database):
+        with self._gate.passing(), engine_errors(self.place.database, reading=True):
             self._require_open()
             connection = getattr(self._local, "connection", None)
             if connection is None:
@@ -213,25 +260,79 @@ class SqlVault:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
 
+    @contextmanager
+    def changing_keys(self) -> Iterator[int]:
+        """Change the key file, alone; gives the number of the data key in use."""
+        with self._lane:
+            self._require_writable()
+            yield self.key_number
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep everybody out and every connection closed for a block; what comes afterwards opens by `key` anew."""
+        with self._lane, self._gate.shut():
+            self._require_writable()
+            with engine_errors(self.place.database):
+                self._close_connections()
+            try:
+                yield
+            finally:
+                self._local = threading.local()
+                self._file = SameFile(self.place)
+
+    def _close_connections(self) -> None:
+        """Close every connection, the journal written back into the main file."""
+        self._close_readers()
+        writer, self._writer = self._writer, None
+        with closing(writer or open_database(self.place.database, self.key, "rw")) as last:
+            last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close every connection, write the journal back into the main file, and let the vault go."""
         was_open, self._is_open = self._is_open, False
         self._close_readers()
         writer, self._writer = self._writer, None
         try:
-            if writer is None and was_open and self._is_same_file():
+            if writer is None and was_open and not self.is_viewing and not self._file.words():
                 writer = open_database(self.place.database, self.key, "rw")
             if writer is not None:
                 with closing(writer), engine_errors(self.place.database):
                     writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
-            self._let_go()
+            self._way.leave()
+
+    def still_there(self) -> str:
+        """Say "" while the file is the one that was opened, else what became of it; quick, and never raises."""
+        return self._file.words()
+
+    def rest(self) -> None:
+        """Write the journal into the main file, for when nobody works; never raises for want of a good moment."""
+        if self.is_viewing or not self._has_journal() or not self._lane.acquire(blocking=False):
+            return
+        try:
+            with suppress(UserError), self.writing() as connection:
+                connection.execute("PRAGMA busy_timeout = 0")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            if self._writer is not None:
+                self._writer.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+            self._lane.release()
+
+    def _has_journal(self) -> bool:
+        try:
+            return self.place.journal.stat().st_size > 0
+        except OSError:
+            return False
+
+    def open_reader(self) -> Connection:
+        """Open one more reading connection; whoever asks for it closes it."""
+        return open_database(self._way.place.database, self.key, self._way.mode)
 
     def _take_reader(self) -> Connection:
         """Give the connection the vault was opened with to whoever reads first, and one of their own to the others."""
         with suppress(IndexError):
             return self._spare.pop()
-        return self._keep(open_database(self.place.database, self.key, "ro"))
+        return self._keep(self.open_reader())
 
     def _keep(self, connection: Connection) -> Connection:
         self._readers.append(connection)
@@ -243,35 +344,29 @@ class SqlVault:
         self._readers.clear()
         self._spare.clear()
 
-    def _let_go(self) -> None:
-        if self._held is not None:
-            self._held.close()
-            self._held = None
+    def _require_writable(self) -> None:
+        """Raise what stands in the way of writing."""
+        self._require_open()
+        if self.is_viewing:
+            raise CannotBeDone(self.viewing, _("Nothing was changed."))
+        self._file.require()
 
     def _require_open(self) -> None:
         if not self._is_open:
             raise VaultMoved(_("The vault is closed."), _("Open it again."))
 
-    def _look(self) -> tuple[int, int]:
-        seen = self.place.database.stat()
-        return seen.st_dev, seen.st_ino
 
-    def _is_same_file(self) -> bool:
-        try:
-            return self._look() == self._identity
-        except OSError:
-            return False
-
-    def _require_same_file(self) -> None:
-        """Stop writing when the vault was moved, removed or replaced under us."""
-        if not self._is_same_file():
-            raise VaultMoved(
-                _("The vault at {0} was moved, removed or replaced while it was open.").format(self.place.folder),
-                _("Nothing was written. Put it back, then try again."),
-            )
-
-
-def open_vault(folder: Path, passphrase: str, clock: Clock) -> SqlVault:
-    """Open a vault by its passphrase; opening never makes anything."""
+def open_vault(folder: Path, passphrase: str, clock: Clock, costs: Calibration | None = None) -> SqlVault:
+    """Open a vault by its passphrase; opening never makes anything. costs: of the passphrases it is given later."""
     place = VaultPlace(folder)
-    return SqlVault(place, vault_folder.unlock(place, passphrase), clock)
+    return opened_by(place, unlocking.by_passphrase(place, passphrase), clock, costs)
+
+
+def opened_by(place: VaultPlace, found: DataKey, clock: Clock, costs: Calibration | None = None) -> SqlVault:
+    """Open a vault by its data key, and end what a change of the key may have left."""
+    vault = SqlVault(place, found.key, clock)
+    vault.key_number = found.number
+    vault.costs = costs or vault.costs
+    if not vault.is_viewing:
+        unlocking.settle(place, found.number)
+    return vault

@@ -6,16 +6,21 @@ A vault is `NAME.coterie/` with `vault.db`, `vault.keys`, `vault.keys.2`, `vault
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shutil
 import uuid
 from typing import IO, TYPE_CHECKING
 
+from coterie.domain.backups import Reason
 from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse, VaultTooNew
 from coterie.domain.texts import _
-from coterie.storage import keys, put_aside, undo_log
+from coterie.services.jobs import QuietJob
+from coterie.storage import keys, put_aside, undo_log, unlocking
+from coterie.storage.backups.making import Order, Source, make
 from coterie.storage.connections import KEY_BYTES, Connection, engine_errors, open_database, transaction
+from coterie.storage.file_locks import lock_alone
 from coterie.storage.migrations import MIGRATIONS
 from coterie.storage.safe_files import PRIVATE_FILE, PRIVATE_FOLDER, flush_folder
 from coterie.storage.vault_place import VaultPlace
@@ -41,7 +46,8 @@ def create(place: VaultPlace, passphrase: str, now: datetime, cost: keys.Cost | 
         partial.backups.mkdir(mode=PRIVATE_FOLDER)
         name = str(uuid.uuid4())
         key = secrets.token_bytes(KEY_BYTES)
-        keys.write(partial.keys, partial.keys_again, keys.seal(key, passphrase, name, cost))
+        sealed = keys.seal(key, passphrase, name, cost, now.date().isoformat())
+        keys.write(partial.keys, partial.keys_again, sealed)
         _make_database(partial, key, name, int(now.timestamp()))
         partial.folder.rename(place.folder)
         try:
@@ -97,11 +103,14 @@ def _make_owner(connection: Connection, now_utc: int) -> None:
     undo_log.end_step(connection, first)
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the schema up to date, each step in one transaction; none of it is a change of the user's to undo."""
+def migrate(connection: Connection, until: int | None = None) -> None:
+    """Bring the schema up to date, each step in one transaction; none of it is a change of the user's to undo.
+
+    until: the number of the last step to take, None = all of them.
+    """
     present = connection.execute("PRAGMA user_version").fetchone()[0]
     for step in MIGRATIONS:
-        if step.number <= present:
+        if step.number <= present or (until is not None and step.number > until):
             continue
         with transaction(connection):
             undo_log.remove_triggers(connection)
@@ -121,8 +130,7 @@ def _statements(script: str) -> list[str]:
 
 def unlock(place: VaultPlace, passphrase: str) -> bytes:
     """Give the data key of a vault; raises what is wrong with the place, the key file or the passphrase."""
-    place.require()
-    return keys.unseal(keys.read(place.keys, place.keys_again), passphrase)
+    return unlocking.by_passphrase(place, passphrase).key
 
 
 def is_current(place: VaultPlace, connection: Connection) -> bool:
@@ -131,13 +139,16 @@ def is_current(place: VaultPlace, connection: Connection) -> bool:
         return _check_identity(place, connection) == SCHEMA
 
 
-def open_writer(place: VaultPlace, key: bytes) -> Connection:
-    """Open the one writing connection, checking that the database is this vault's and of a version we know."""
+def open_writer(place: VaultPlace, key: bytes, now: datetime) -> Connection:
+    """Open the one writing connection, checking that the database is this vault's and of a version we know.
+
+    An older one is backed up and brought up to date. now: the time that the backup bears.
+    """
     connection = open_database(place.database, key, "rw")
     try:
         with engine_errors(place.database):
             if _check_identity(place, connection) < SCHEMA:
-                _back_up_before_migration(place, connection, key)
+                _back_up_before_migration(place, key, now)
                 migrate(connection)
             with transaction(connection):
                 undo_log.record_under(connection, None)
@@ -167,31 +178,23 @@ def _check_identity(place: VaultPlace, connection: Connection) -> int:
     return version
 
 
-def _back_up_before_migration(place: VaultPlace, connection: Connection, key: bytes) -> None:
-    """Keep an encrypted copy of the database beside the vault before its schema changes."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    kept = place.backups / f"before-migration-{version}-{secrets.token_hex(3)}.db"
-    partial = kept.with_suffix(".partial")
+def _back_up_before_migration(place: VaultPlace, key: bytes, now: datetime) -> None:
+    """Back the vault up before its schema changes."""
+    source = Source(place, key, lambda: open_database(place.database, key, "ro"))
     try:
-        place.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
-        if not _copied(connection, partial, key):
-            raise VaultDamaged(
-                _("The vault is damaged and was not brought up to date."),
-                _("Nothing was changed. Restore the newest backup."),
-            )
-        partial.rename(kept)
-        flush_folder(place.backups)
-    except OSError as error:
-        raise CannotBeDone(
-            _("The vault is to be brought up to date, but no copy of it can be made before: {0}.").format(
-                error.strerror or error
-            ),
-            _("Nothing was changed. Free some space, see that the folder “backups” can be written, and try again."),
+        make(source, Order(Reason.MIGRATION, now), QuietJob())
+    except VaultDamaged as error:
+        raise VaultDamaged(
+            _("The vault is damaged and was not brought up to date."),
+            _("Nothing was changed. Restore the newest backup."),
         ) from error
-    finally:
-        for leftover in place.backups.glob(f"{partial.name}*"):
-            leftover.unlink(missing_ok=True)
+    except CannotBeDone as error:
+        raise CannotBeDone(
+            _("The vault is to be brought up to date, but no backup of it can be made before. {0}").format(
+                error.message
+            ),
+            error.hint,
+        ) from error
 
 
 def _copied(connection: Connection, place: Path, key: bytes) -> bool:
@@ -205,6 +208,26 @@ def _copied(connection: Connection, place: Path, key: bytes) -> bool:
         copy.close()
 
 
+def copy_brought_up_to_date(connection: Connection, to: VaultPlace, key: bytes) -> None:
+    """Copy an older vault that cannot be written to another place, and bring the copy up to date there."""
+    if not _copied(connection, to.database, key):
+        raise VaultDamaged(_("The vault is damaged."), _("Nothing was changed. Restore the newest backup."))
+    copy = open_database(to.database, key, "rw")
+    try:
+        migrate(copy)
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        copy.close()
+
+
+def remove_empty_journal(place: VaultPlace) -> None:
+    """Remove what reading alone leaves beside a database; for whoever holds the vault and has nothing open of it."""
+    with contextlib.suppress(OSError):
+        if not place.journal.exists() or place.journal.stat().st_size == 0:
+            place.journal.unlink(missing_ok=True)
+            place.journal.with_name("vault.db-shm").unlink(missing_ok=True)
+
+
 def hold(place: VaultPlace) -> IO[bytes]:
     """Hold the vault alone: a lock of the operating system, which goes with the process."""
     try:
@@ -215,22 +238,10 @@ def hold(place: VaultPlace) -> IO[bytes]:
             _("Check that the disk is not read-only and that you may write there; nothing was changed."),
         ) from error
     try:
-        _lock(handle)
+        lock_alone(handle)
     except OSError as error:
         handle.close()
         raise VaultInUse(
             _("Another program is using this vault."), _("Close it there, or wait until it is done, and try again.")
         ) from error
     return handle
-
-
-if os.name == "nt":  # pragma: no cover
-    import msvcrt
-
-    def _lock(handle: IO[bytes]) -> None:
-        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-else:
-    import fcntl
-
-    def _lock(handle: IO[bytes]) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coterie.domain.errors import VaultMoved
 from coterie.domain.texts import _
 from coterie.services.ports.vault import VaultSeen
+from coterie.storage.real_files import require_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,16 @@ class VaultPlace:
         return self.folder / "vault.db-wal"
 
     @property
+    def old_journal(self) -> Path:
+        """What databases of another habit have beside them; a vault never has."""
+        return self.folder / "vault.db-journal"
+
+    @property
+    def renewed(self) -> Path:
+        """The database under a new data key, while it is made; whatever lies there otherwise was left by a kill."""
+        return self.folder / "vault.db.renewed"
+
+    @property
     def keys(self) -> Path:
         """The key file, first copy."""
         return self.folder / "vault.keys"
@@ -50,18 +61,38 @@ class VaultPlace:
         """The folder of backups."""
         return self.folder / "backups"
 
-    def require(self) -> None:
+    def require_folder(self) -> None:
         """Raise VaultMoved when there is no vault here."""
-        if not self.folder.is_dir() or not (self.keys.exists() or self.keys_again.exists()):
+        if not self.folder.is_dir() or not any(file.exists() for file in (self.keys, self.keys_again, self.database)):
             raise VaultMoved(
                 _("There is no vault at {0}.").format(self.folder),
                 _("Make one with “coterie init”, or name another with --vault."),
             )
-        if not self.database.exists():
+
+    def require(self) -> None:
+        """Raise what is missing here, or cannot be opened at all. A restore that was broken off is finished first."""
+        self._finish_restore()
+        self.require_folder()
+        if not (self.keys.exists() or self.keys_again.exists()):
+            raise VaultMoved(
+                _("The vault at {0} has lost its key files vault.keys and vault.keys.2.").format(self.folder),
+                _("If another program moved them, put one back; otherwise restore a backup from the folder “backups”."),
+            )
+        if not self.database.exists() and not self.database.is_symlink():
             raise VaultMoved(
                 _("The vault at {0} has lost its file vault.db.").format(self.folder),
                 _("If another program moved it, put it back; otherwise restore a backup from the folder “backups”."),
             )
+        require_file(self.database)
+
+    def _finish_restore(self) -> None:
+        if not any(self.folder.glob("restoring-*")):
+            return
+        from coterie.storage.backups.resuming import finish_all  # noqa: PLC0415 - hardly any start needs it
+        from coterie.storage.vault_folder import hold  # noqa: PLC0415
+
+        with hold(self):
+            finish_all(self.folder)
 
 
 def look(place: VaultPlace) -> VaultSeen:

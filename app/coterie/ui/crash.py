@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import logging
 import sys
-import traceback
+import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from coterie import __version__
 from coterie.domain.texts import _
+from coterie.ui.clipboard import clipboard_care
+from coterie.ui.fault_places import places_of_fault
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -23,15 +26,8 @@ def report_of(fault: BaseException) -> str:
     """Write what happened by kinds and places in the code alone: no message, no value, no name of anybody."""
     import platform
 
-    lines = [f"Coterie {__version__}, Python {platform.python_version()}, {platform.system()}"]
-    one: BaseException | None = fault
-    while one is not None:
-        lines.append(type(one).__name__)
-        for frame in traceback.extract_tb(one.__traceback__):
-            file = frame.filename.replace("\\", "/").partition("/coterie/")[2] or "…"
-            lines.append(f"  {file}:{frame.lineno} {frame.name}")
-        one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
-    return "\n".join(lines)
+    head = f"Coterie {__version__}, Python {platform.python_version()}, {platform.system()}"
+    return "\n".join([head, *places_of_fault(fault)])
 
 
 class CrashReports:
@@ -41,6 +37,12 @@ class CrashReports:
         """Begin without."""
         self._showing = False
 
+    def take_over(self) -> None:
+        """Hear of every fault that nothing caught; Python itself would print what it carries."""
+        sys.excepthook = self.hook
+        threading.excepthook = self._in_a_thread
+        sys.unraisablehook = self._while_letting_go
+
     def hook(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Take a fault that nothing caught, as sys.excepthook does."""
         if issubclass(kind, KeyboardInterrupt):
@@ -49,9 +51,8 @@ class CrashReports:
         self.tell(fault.with_traceback(trace))
 
     def tell(self, fault: BaseException) -> None:
-        """Show a fault; a second one while the first is shown is written to the terminal alone."""
-        report = report_of(fault)
-        sys.stderr.write(report + "\n")
+        """Show a fault; a second one while the first is shown is written down alone."""
+        report = self._write_down(fault)
         if self._showing or QApplication.instance() is None:
             return
         self._showing = True
@@ -68,6 +69,24 @@ class CrashReports:
         )
         notices.offer(text, _("Read the report"), lambda: self._ask(report))
 
+    def _write_down(self, fault: BaseException) -> str:
+        """Write a fault to the log and to the terminal."""
+        report = report_of(fault)
+        logging.getLogger("coterie.fault").error("a fault of the program", exc_info=fault)
+        if sys.stderr is not None:
+            sys.stderr.write(report + "\n")
+        return report
+
+    def _in_a_thread(self, about: threading.ExceptHookArgs) -> None:
+        """Take a fault of a thread that nobody waits for; nothing may be shown from there."""
+        if about.exc_value is not None and not issubclass(about.exc_type, SystemExit):
+            self._write_down(about.exc_value)
+
+    def _while_letting_go(self, about: sys.UnraisableHookArgs) -> None:
+        """Take a fault that could not be raised, and leave out the thing it happened in, which may say who it is."""
+        if about.exc_value is not None:
+            self._write_down(about.exc_value)
+
     @staticmethod
     def _ask(report: str) -> None:
         from PySide6.QtWidgets import QMessageBox
@@ -83,4 +102,4 @@ class CrashReports:
         box.addButton(_("Go on"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
         if box.clickedButton() is copy:
-            QApplication.clipboard().setText(report)
+            clipboard_care().copy(report)

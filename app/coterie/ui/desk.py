@@ -68,6 +68,18 @@ class Ways(Protocol):
     def quick_add(self, text: str = "") -> None:
         """Open the one line that adds anything."""
 
+    def lock(self) -> None:
+        """Lock the vault now."""
+
+    def show_security(self) -> None:
+        """Open the page that says what is promised and what is not."""
+
+    def restore(self, backup: Path, secret: str, refused: Callable[[UserError], None]) -> None:
+        """Close the vault and put a backup in its place.
+
+        secret: its passphrase or recovery code; refused: hears why it does not begin, with nothing closed yet.
+        """
+
 
 @dataclass(frozen=True)
 class Desk:

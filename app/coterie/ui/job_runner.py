@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The only place with threads: one lane that writes, one that reads, and the way back to the window.
+"""The only place with threads, with their end: one lane that writes, one that reads, and the way back to the window.
 
 Answers come back as closures in one queue, with a queued signal for each; workers never hold a Qt object.
 """
@@ -9,11 +9,13 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from coterie.domain.errors import Cancelled, UserError
+from coterie.ui.job_ending import PATIENCE, Ending, Leaving
 from coterie.ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -28,8 +30,8 @@ T = TypeVar("T")
 READERS = 3
 #: A report at most so often, in seconds: the window has other things to do.
 PAUSE = 0.05
-#: So long the end waits for writes without a bar, in seconds; what is longer is stopped and goes back whole.
-PATIENCE = 2.0
+#: And so long for that: what does not even stop is left to the end of the process, and goes back with it.
+LAST_PATIENCE = 3.0
 
 
 class Running:
@@ -71,7 +73,7 @@ class Running:
 class JobRunner(QObject):
     """Runs jobs for the window.
 
-    changed: the vault was written to. rested: no job is on its way any more. went_wrong: a UserError nobody else
+    changed: the vault was written to. rested: nothing is read any more. went_wrong: a UserError nobody else
     listens for. broke: a fault of the program.
     """
 
@@ -131,6 +133,16 @@ class JobRunner(QObject):
         if not self._closed:
             self._lane("write", 1).submit(work)
 
+    @property
+    def is_bringing_in(self) -> bool:
+        """Whether a write that shows a bar is on its way: an import, mostly."""
+        return any(job.writes and job.tell is not None and not job.stopped for job in self._all)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether any write is on its way."""
+        return any(job.writes for job in self._all)
+
     def settle(self) -> None:
         """Stop what takes long, let short writes be done, and hand over every answer: the end is near."""
         self._stop_what_is_long()
@@ -140,18 +152,27 @@ class JobRunner(QObject):
 
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Stop what takes long and wait for the rest; nothing comes back afterwards. last: the very last write."""
+        self.begin_to_close(last).wait()
+
+    def begin_to_close(self, last: Callable[[], None] | None = None, then: Callable[[], None] | None = None) -> Ending:
+        """Take nothing more, and end on a thread of its own. last: the very last write; then: when no lane is left."""
+        ending = Ending()
         if self._closed:
-            return
+            ending.is_over.set()
+            return ending
         self._closed = True
         self._stop_what_is_long()
         if last is not None:
-            self._lane("write", 1).submit(last)
-        self._wait_for_writes()
-        for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+            self._lane("write", 1)
+        leaving = Leaving(self._lanes, tuple(self._all))
         self._all.clear()
         self._latest.clear()
         self._answers.clear()
+        if not leaving.lanes:
+            ending.walk(leaving, None, then)
+        else:
+            threading.Thread(target=ending.walk, args=(leaving, last, then), name="end", daemon=True).start()
+        return ending
 
     def _stop_what_is_long(self) -> None:
         """Stop everything that is only looked at, and whatever shows a bar: both can begin again."""
@@ -169,7 +190,8 @@ class JobRunner(QObject):
         except TimeoutError:
             for job in list(self._all):
                 job.cancel()
-            behind.result()
+            with suppress(TimeoutError):
+                behind.result(LAST_PATIENCE)
 
     def _lane(self, name: str, threads: int) -> Executor:
         """Give a lane, laid now if nothing ran on it before: the unlock screen is shown without one."""
@@ -240,5 +262,5 @@ class JobRunner(QObject):
         """Hand over one answer; whoever was in a hurry may have taken it before."""
         if not self._closed and self._answers:
             self._answers.popleft()()
-            if not self._all:
+            if all(job.writes for job in self._all):
                 self.rested.emit()

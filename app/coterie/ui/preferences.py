@@ -23,6 +23,8 @@ class Preferences:
 
     page: that was in front the last time; pages: the same for each vault, by its folder.
     by_mouse: how often something with a key was done without it, by the key.
+    lock_after: minutes without a key or a move of the mouse, 0 = never; clipboard_seconds: what was copied stays on
+    the clipboard so long, 0 = until the vault is locked.
     """
 
     vault: str = ""
@@ -44,6 +46,8 @@ class Preferences:
     rows_today: int = 7
     message_minutes: int = 3
     call_minutes: int = 10
+    lock_after: int = 10
+    clipboard_seconds: int = 30
 
 
 class PreferencesStore:

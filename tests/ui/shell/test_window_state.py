@@ -75,7 +75,7 @@ def test_it_fits_a_smaller_screen(windows: Windows, tmp_path: Path) -> None:
     kept = json.loads(again.app.preferences.read_text(encoding="utf-8"))
     assert kept["width"] == 5000
     room = shown.screen().availableSize()
-    fresh = type(shown)(again.app, again.window._preferences)
+    fresh = type(shown)(again.app, again.window._preferences, again.restart)
     try:
         assert fresh.width() <= max(room.width(), LEAST[0])
         assert fresh.height() <= max(room.height(), LEAST[1])

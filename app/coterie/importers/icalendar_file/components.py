@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: What stands directly in a VCALENDAR; anything else in there is passed over with the calendar's own lines.
 _KINDS = (b"VEVENT", b"VTODO", b"VJOURNAL", b"VFREEBUSY", b"VTIMEZONE", b"VAVAILABILITY", b"VPOLL")
+#: Zones of its own that a file may define; each costs a library a millisecond or two.
+_MOST_DEFINITIONS = 500
 _ANOTHER_CALENDAR = b"\nBEGIN:VCALENDAR"
 
 
@@ -61,12 +63,15 @@ class Part:
 def read_parts(stream: BinaryIO) -> Iterator[Part]:
     """Give the components of a file in order; time zones go to the calendar they stand in."""
     calendar = Calendar()
+    defined = 0
     for raw in split_components(stream, *_KINDS):
         body, mark, rest = raw.raw.partition(_ANOTHER_CALENDAR) if raw.unterminated else (raw.raw, b"", b"")
         if not raw.name:
             calendar = _headed(calendar, body)
         elif raw.name == b"VTIMEZONE":
-            _define(calendar, unfold_text(body))
+            defined += 1
+            if defined <= _MOST_DEFINITIONS:
+                _define(calendar, unfold_text(body))
         else:
             yield _part(raw, body, calendar)
         if mark:

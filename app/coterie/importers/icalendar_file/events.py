@@ -22,6 +22,7 @@ from coterie.importers.icalendar_file.instants import (
 from coterie.importers.icalendar_file.participants import MOST_PEOPLE, read_party
 from coterie.importers.icalendar_file.recurrence_rules import Window, window_around
 from coterie.importers.icalendar_file.recurrences import MOST_DATES, Change, Dates, Series, dates_of
+from coterie.importers.icalendar_file.time_limits import Patience
 from coterie.importers.icalendar_file.zones import FLOATING, Zone, Zones
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Reading:
     oldest_utc: int = field(init=False)
     #: The first second that is not past: a meeting of today may still lie ahead.
     coming: int = field(init=False)
+    patience: Patience = field(init=False, default_factory=Patience)
 
     def __post_init__(self) -> None:
         """Work out the limits of time from the day."""
@@ -237,7 +239,7 @@ def _dates(series: Series, reading: Reading, repairs: list[str]) -> Dates:
     if not series.repeats():
         dates = Dates((series.start,), older=series.start.at.date() < reading.oldest)
     else:
-        dates = dates_of(series, reading.window, reading.oldest)
+        dates = dates_of(series, reading.window, reading.oldest, reading.patience)
     if dates.older:
         raise LeftOut(_("older than 24 months"))
     if dates.problem:

@@ -8,6 +8,7 @@ then the later DTSTAMP, then the later place in the file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _UID = re.compile(r"^UID(?:;[^:\n]*)?:(.*)$", re.MULTILINE | re.IGNORECASE)
 _INNER = re.compile(r"^BEGIN:\s*VALARM", re.MULTILINE | re.IGNORECASE)
+#: What stands behind a TZID, quoted or not: it may hold colons, so that only the definitions tell where it ends.
+_NAMED_ZONE = re.compile(r'(?=TZID="?(.{1,300}))')
 _PROPOSALS = frozenset({"COUNTER", "DECLINECOUNTER", "REFRESH"})
 
 
@@ -84,17 +87,17 @@ class Item:
     def raw(self) -> str:
         """Give the content lines of its components, and of the time zones they name."""
         entries = [self.main, *self.overrides, *self.cancellations]
-        texts = [entry.part.text for entry in entries]
-        for entry in entries:
-            for tzid, definition in entry.calendar.definitions.items():
-                if definition not in texts and any(_names(text, tzid) for text in texts):
-                    texts.append(definition)
-        return "\n".join(texts)
+        texts = "\n".join(entry.part.text for entry in entries)
+        named = sorted(set(_NAMED_ZONE.findall(texts)))
+        calendars = {id(entry.calendar): entry.calendar for entry in entries} if named else {}
+        zones = (zone for calendar in calendars.values() for zone in calendar.definitions.items())
+        return "\n".join(dict.fromkeys((texts, *(definition for tzid, definition in zones if _begins(named, tzid)))))
 
 
-def _names(text: str, tzid: str) -> bool:
-    """Say whether a value carries a TZID, quoted or not."""
-    return f"TZID={tzid}" in text or f'TZID="{tzid}' in text
+def _begins(texts: list[str], beginning: str) -> bool:
+    """Say whether one of some sorted texts begins so."""
+    at = bisect_left(texts, beginning)
+    return at < len(texts) and texts[at].startswith(beginning)
 
 
 def _fingerprint(component: Component) -> str:

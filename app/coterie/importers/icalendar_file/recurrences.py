@@ -23,7 +23,7 @@ from coterie.importers.icalendar_file.recurrence_rules import (
     nearer_start,
     written_rule,
 )
-from coterie.importers.icalendar_file.time_limits import TookTooLong, time_limit
+from coterie.importers.icalendar_file.time_limits import OutOfPatience, Patience, TookTooLong
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     import icalendar
 
 MOST_DATES = 750
-MOST_SECONDS = 0.1
 
 
 class Change(NamedTuple):
@@ -77,19 +76,23 @@ class Dates(NamedTuple):
     older: bool = False
 
 
-def dates_of(series: Series, window: Window, since: date) -> Dates:
+def dates_of(series: Series, window: Window, since: date, patience: Patience | None = None) -> Dates:
     """Work out the dates of a series; on any refusal the first date alone, with the reason.
 
     `since` is a day before the window: an ended series with a date after it is not `older`.
     """
+    patience = patience or Patience()
     try:
         rules = [checked_rule(rule, series.start, window) for rule in series.rules]
         work_out = _onward_dates if any(change.onward for change in series.changes) else _plain_dates
-        with time_limit(MOST_SECONDS):
+        with patience.for_one():
             found = work_out(series, rules, window)
             older = not found and not _reaches(series, rules, since)
     except RuleRefused as refused:
         return Dates((series.start,), problem=str(refused))
+    except OutOfPatience:
+        reason = _("The repetitions in this file take too long to work out; only the first date is kept.")
+        return Dates((series.start,), problem=reason)
     except TookTooLong:
         return Dates((series.start,), problem=_too_many())
     except BROKEN:

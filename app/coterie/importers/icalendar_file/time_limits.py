@@ -16,8 +16,48 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+MOST_SECONDS = 0.1
+LEAST_SECONDS = 0.005
+MOST_SECONDS_OF_A_FILE = 10.0
+MOST_SECONDS_LOST = 0.75
+
+
 class TookTooLong(Exception):
     """The limit was reached; what the library was doing has ended."""
+
+
+class OutOfPatience(TookTooLong):
+    """The repetitions of one file have taken all the time there is for them."""
+
+
+class Patience:
+    """How long the repetitions of one file may take: each a tenth of a second, all of them ten seconds.
+
+    Where some have run into their limit, others of the file are given less, and after a second lost so nothing more:
+    a file of ten thousand rules made to take long would take a quarter of an hour.
+    """
+
+    def __init__(self) -> None:
+        """Begin with all of it."""
+        self._each = MOST_SECONDS
+        self._left = MOST_SECONDS_OF_A_FILE
+        self._to_lose = MOST_SECONDS_LOST
+
+    @contextmanager
+    def for_one(self) -> Iterator[None]:
+        """End the block by TookTooLong when it has taken what one repetition may take."""
+        if self._left <= 0 or self._to_lose <= 0:
+            raise OutOfPatience
+        began = thread_time()
+        try:
+            with time_limit(self._each):
+                yield
+        except TookTooLong:
+            self._to_lose -= thread_time() - began
+            self._each = max(self._each / 2, LEAST_SECONDS)
+            raise
+        finally:
+            self._left -= thread_time() - began
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from coterie.domain.texts import _
 from coterie.importers.icalendar_file.broken import BROKEN
+from coterie.importers.icalendar_file.time_limits import MOST_SECONDS, TookTooLong, time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -223,10 +224,11 @@ def _defined(text: str) -> tzinfo | None:
 
     tzp.use_zoneinfo()  # forgets the definitions of earlier files, which the library keeps by TZID
     try:
-        component = cast("icalendar.Timezone", icalendar.Timezone.from_ical(text))
-        rules: tzinfo = component.to_tz(lookup_tzid=False)
-        _standard_offset(rules)
-    except BROKEN:
+        with time_limit(MOST_SECONDS):
+            component = cast("icalendar.Timezone", icalendar.Timezone.from_ical(text))
+            rules: tzinfo = component.to_tz(lookup_tzid=False)
+            _standard_offset(rules)
+    except (*BROKEN, TookTooLong):
         return None
     finally:
         tzp.use_zoneinfo()

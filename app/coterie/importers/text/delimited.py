@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.records import Refused
 from coterie.domain.texts import _
+from coterie.domain.written_numbers import whole
 from coterie.importers.text.encodings import encoding_of, head_text, open_lines
 from coterie.importers.text.headings import Heading, Knows, find_heading, names_of
 
@@ -26,6 +27,10 @@ FIELD_LIMIT = 16 << 20
 ROW_LIMIT = 1 << 20
 #: Lines that may be read a second time because a quote swallowed them; after that the damage is taken as it is.
 _READ_AGAIN = 400_000
+#: The same in characters: a file of long lines, each with such a quote, would be read hundreds of times over.
+_READ_AGAIN_LENGTH = 96 << 20
+#: More empty rows than a spreadsheet has rows are no end of a table but an attempt at something.
+_MOST_EMPTY = 1_048_576
 _EXCERPT = 500
 
 Cells = list[str]
@@ -112,6 +117,7 @@ class _RowReader:
         self._sheet = sheet
         self._width = sheet.heading.width
         self._budget = _READ_AGAIN
+        self._length = _READ_AGAIN_LENGTH
 
     def rows(self) -> Iterator[Row | Refused]:
         """Give the rows; the usual one is a single line of the right width."""
@@ -124,7 +130,7 @@ class _RowReader:
         line = self._sheet.heading.line + self._skip_heading(reader, feed)
         if feed.ended:
             reader = self._restarted(feed)
-        width, taken = self._width, feed.taken
+        width, taken, empty_from = self._width, feed.taken, line
         while True:
             taken.clear()
             try:
@@ -135,14 +141,23 @@ class _RowReader:
                 cells = []
                 feed.ended = True
             if len(cells) == width and len(taken) == 1 and len(taken[0]) <= ROW_LIMIT and not feed.ended:
+                line += 1
                 if any(cells):
                     cells.append("")
-                    yield Row(line, cells)
-                line += 1
+                    empty_from = line
+                    yield Row(line - 1, cells)
+                elif line - empty_from > _MOST_EMPTY:
+                    yield _too_empty(empty_from)
+                    return
                 continue
-            if (item := self._unusual(line, cells, feed)) is not None:
-                yield item
+            item = self._unusual(line, cells, feed)
             line += len(taken)
+            if item is not None:
+                empty_from = line
+                yield item
+            elif line - empty_from > _MOST_EMPTY:
+                yield _too_empty(empty_from)
+                return
             if feed.ended:  # the reader is at its end or broken, but lines may have been given back
                 reader = self._restarted(feed)
 
@@ -200,8 +215,10 @@ class _RowReader:
         taken = feed.taken
         rest = taken[1:]
         alone = self._single(taken[0])
-        if len(rest) <= self._budget:
+        length = sum(map(len, rest))
+        if len(rest) <= self._budget and length <= self._length:
             self._budget -= len(rest)
+            self._length -= length
             feed.give_back(rest)
             del taken[1:]
         if alone is not None and len(taken) == 1:
@@ -229,6 +246,12 @@ class _RowReader:
         """Write what a person needs to find the row again, without columns that were not ticked."""
         shown = cells[: self._sheet.private_from] if self._sheet.private_from >= 0 else cells
         return self._sheet.heading.delimiter.join(shown)[:_EXCERPT]
+
+
+def _too_empty(line: int) -> Refused:
+    """Make the answer to a table that goes on and on with nothing in it."""
+    reason = _("More than {0} empty rows follow one another. The table was read up to there.")
+    return Refused(place_of(line), reason.format(whole(_MOST_EMPTY)), "")
 
 
 def excerpt_of(cells: Sequence[str], private_from: int = -1) -> str:

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
-from coterie.importers.text.overriding import override
+from coterie.importers.text.html_pieces import pieces_of
+
+if TYPE_CHECKING:
+    from coterie.importers.text.html_pieces import Tag
 
 _BLOCKS = frozenset(
     [
@@ -81,19 +84,25 @@ def plain_text(text: str) -> str:
 
 
 def _words(fragment: str) -> str:
-    """Run the fragment through the parser."""
+    """Collect the words."""
     reader = _Words()
-    reader.feed(fragment)
-    reader.close()
+    for piece in pieces_of(fragment):
+        if isinstance(piece, str):
+            reader.say(piece)
+        elif piece.closes:
+            reader.close(piece.name)
+        else:
+            reader.open(piece)
+            if piece.attributes.endswith("/"):
+                reader.close(piece.name)
     return reader.text()
 
 
-class _Words(HTMLParser):
+class _Words:
     """Collects words, with a newline for every block and the target behind every link."""
 
     def __init__(self) -> None:
         """Begin with nothing read."""
-        super().__init__(convert_charrefs=True)
         self._parts: list[str] = []
         self._silent = 0
         self._link = ""
@@ -104,32 +113,32 @@ class _Words(HTMLParser):
         lines = [" ".join(line.split()) for line in "".join(self._parts).split("\n")]
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
+    def open(self, tag: Tag) -> None:
+        """Take an opening tag."""
+        if tag.name in _SILENT:
             self._silent += 1
-        elif tag == "br":
+        elif tag.name == "br":
             self._parts.append("\n")
-        elif tag in _BLOCKS:
-            self._parts.append("\n- " if tag == "li" else "\n")
-        elif tag == "a":
-            self._link, self._link_begins = dict(attrs).get("href") or "", len(self._parts)
-        elif tag not in _INLINE:
-            self._parts.append(self.get_starttag_text() or "")  # "<ada@example.com>" is no tag
+        elif tag.name in _BLOCKS:
+            self._parts.append("\n- " if tag.name == "li" else "\n")
+        elif tag.name == "a":
+            self._link, self._link_begins = tag.link, len(self._parts)
+        elif tag.name not in _INLINE:
+            self._parts.append(tag.written)  # "<ada@example.com>" is no tag
 
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
+    def close(self, name: str) -> None:
+        """Take a closing tag."""
+        if name in _SILENT:
             self._silent = max(0, self._silent - 1)
-        elif tag in _BLOCKS:
+        elif name in _BLOCKS:
             self._parts.append("\n")
-        elif tag == "a" and self._link:
+        elif name == "a" and self._link:
             words = "".join(self._parts[self._link_begins :]).strip()
             if self._link.startswith(("http://", "https://", "mailto:")) and self._link.rstrip("/") != words:
                 self._parts.append(f" ({self._link})" if words else self._link)
             self._link = ""
 
-    @override
-    def handle_data(self, data: str) -> None:
+    def say(self, words: str) -> None:
+        """Take words."""
         if not self._silent:
-            self._parts.append(data.replace("\n", " "))
+            self._parts.append(words.replace("\n", " "))

@@ -51,10 +51,13 @@ class RevertedImport:
 class Imports(Protocol):
     """The import side of the vault."""
 
-    def stage(self, read: Callable[[], Iterable[StagedItem]]) -> AbstractContextManager[Staged]:
+    def stage(
+        self, read: Callable[[], Iterable[StagedItem]], first: Callable[[], object] | None = None
+    ) -> AbstractContextManager[Staged]:
         """Have a place, encrypted, to put a reading aside until the block ends.
 
-        `read` begins the reading, once or, when something read was withdrawn, twice.
+        `read` begins the reading, once or, when something read was withdrawn, twice. `first` is called before an import
+        that changes something is kept: a reading view still shows what was there, and what it raises takes all back.
         """
 
     def owner_keys(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from coterie.domain.organisation_pages import OrganisationPage
     from coterie.domain.person_links import PersonLink
     from coterie.domain.person_pages import Fact, FactKey, KeptNote, PersonPage
+    from coterie.domain.person_records import PersonRecord
     from coterie.domain.timelines import Cursor, TimelineEntry
 
 
@@ -22,6 +23,9 @@ class PagesView(Protocol):
 
     def timeline(self, person: int, after: Cursor, limit: int, kinds: str) -> list[TimelineEntry]:
         """List what is older than a cursor, newest first. kinds: what to narrow to, "" = everything."""
+
+    def record(self, person: int) -> PersonRecord:
+        """Give everything that is kept about a person, row by row; takes as long as looking through every text."""
 
     def fact(self, key: FactKey) -> tuple[PersonLink, Fact] | None:
         """Give a fact and whom it is about."""

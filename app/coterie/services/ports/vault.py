@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coterie.domain.changes import Changes
+    from coterie.domain.damage import DamageFacts
     from coterie.domain.people import ErasedPerson
+    from coterie.services.ports.backups import BackupFiles, BackupStore
     from coterie.services.ports.bulk import BulkStore, BulkView
     from coterie.services.ports.calendar import CalendarChoices, CalendarStore, CalendarView
     from coterie.services.ports.days import DaysView, Nudges
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from coterie.services.ports.exporting import ExportView, Ledger
     from coterie.services.ports.facts import FactsStore
     from coterie.services.ports.importing import Imports
+    from coterie.services.ports.keys import KeySlots
+    from coterie.services.ports.kinds import KindsView
     from coterie.services.ports.lists import ListsStore, ListsView
     from coterie.services.ports.organisations import OrganisationsStore
     from coterie.services.ports.pages import PagesView
@@ -87,6 +91,10 @@ class Read(Protocol):
     @property
     def prints(self) -> PrintView:
         """What paper needs to know besides."""
+
+    @property
+    def kinds(self) -> KindsView:
+        """How much there is of every kind."""
 
     def counts(self) -> dict[str, int]:
         """Count every kind of thing the vault holds, without what lies in the bin and without the owner."""
@@ -191,9 +199,35 @@ class Vault(Protocol):
     def drafts(self) -> DraftsTable:
         """What was typed and not saved."""
 
+    @property
+    def key_slots(self) -> KeySlots:
+        """What opens the vault."""
+
+    @property
+    def backups(self) -> BackupStore:
+        """The backups of the vault."""
+
 
 class OpenVault(Vault, Protocol):
     """A vault that can be closed again."""
+
+    @property
+    def viewing(self) -> str:
+        """Say "" where it may be written, else in one sentence why not."""
+
+    @property
+    def is_viewing(self) -> bool:
+        """Whether it can only be read."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was noticed while it was opened, a sentence each."""
+
+    def still_there(self) -> str:
+        """Say "" while the file is the one that was opened, else what became of it; quick, and never raises."""
+
+    def rest(self) -> None:
+        """Write the journal into the main file, for when nobody works; never raises for want of a good moment."""
 
     def close(self) -> None:
         """Close it; what was saved is on the disk."""
@@ -225,3 +259,22 @@ class Vaults(Protocol):
 
     def open(self, folder: Path, passphrase: str) -> OpenVault:
         """Open a vault; raises what is wrong with the place, the passphrase or the files."""
+
+    def open_by_code(self, folder: Path, secret: bytes, new_passphrase: str) -> OpenVault:
+        """Open a vault by the bits of its recovery code, which opens nothing afterwards; the new passphrase does."""
+
+    def keyring_slot(self, folder: Path) -> str:
+        """Give the uuid of a vault that the login keyring may open, "" of one that it may not."""
+
+    def open_by_wrapping_key(self, folder: Path, wrapping_key: bytes) -> OpenVault:
+        """Open a vault by what the login keyring keeps; WrongPassphrase where that opens nothing."""
+
+    def examine(self, folder: Path, secret: str) -> DamageFacts:
+        """Look at every file of a vault and change none. secret: passphrase or recovery code, "" before it is known."""
+
+    @property
+    def backups(self) -> BackupFiles:
+        """Backups, without a vault that is open."""
+
+    def open_readable(self, folder: Path, secret: str) -> OpenVault:
+        """Open for viewing what can be read of a damaged vault; its files stay as they are."""

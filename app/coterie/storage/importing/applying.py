@@ -73,6 +73,7 @@ class Request:
     """What an import is asked to do. label: makes the step's label of the counts; me: the owner's identity keys.
 
     report: writes what is kept of the account. at_end: looks at what was done, or settles it, before the step ends.
+    first: called before anything that changed is kept for good; what it raises takes everything back.
     """
 
     label: Callable[[Tally], str]
@@ -82,6 +83,7 @@ class Request:
     me: Sequence[str]
     dry_run: bool
     at_end: Callable[[Step, int, Tally], None] | None = None
+    first: Callable[[], object] | None = None
 
 
 def apply(
@@ -131,12 +133,14 @@ def _apply(
             "UPDATE import_batch SET label = ?, report = ?, change_set_id = ? WHERE id = ?",
             (writing.label, request.report(tally), writing.number, batch_id),
         )
+        connection.execute("DROP TABLE IF EXISTS temp.compared")
         if request.dry_run:
             raise _OnlyTried
         if connection.execute(_CHANGED, (writing.number,)).fetchone() is None:
             connection.execute("DELETE FROM import_batch WHERE id = ?", (batch_id,))
             batch_id = None
-    connection.execute("DROP TABLE IF EXISTS temp.compared")
+        elif request.first is not None:
+            request.first()
     return Applied(None if request.dry_run else batch_id, tally)
 
 

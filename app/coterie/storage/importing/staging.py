@@ -15,6 +15,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from coterie.domain.reading import FileLost, StagedFile, StagedItem, StagedProblem, StagedRecord, StagedSkip
 from coterie.domain.texts import _
 from coterie.storage.connections import KEY_BYTES, Connection, open_database, raw_key_text
@@ -260,8 +262,10 @@ class Staging:
             yield
         finally:
             if self._is_attached:
-                connection.execute("DETACH DATABASE staged")
                 self._is_attached = False
+                # What was committed is saved, whatever becomes of this.
+                with contextlib.suppress(sqlcipher.DatabaseError):
+                    connection.execute("DETACH DATABASE staged")
 
     def attach(self, connection: Connection) -> None:
         """Let a connection see the staged records as `staged.staged`; inside a block of `detached_after`.

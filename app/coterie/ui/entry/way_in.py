@@ -31,11 +31,12 @@ class WayIn(QWidget):
     opened = Signal(object, object)
     broke = Signal(object)
 
-    def __init__(self, app: App, preferences: PreferencesStore) -> None:
-        """Look which vault there is."""
+    def __init__(self, app: App, preferences: PreferencesStore, *, was_locked: bool = False) -> None:
+        """Look which vault there is. was_locked: somebody locked it, so nothing but a press opens it again."""
         super().__init__()
         self._app = app
         self._preferences = preferences
+        self._was_locked = was_locked
         self._runner = JobRunner(self)
         self._runner.broke.connect(self.broke)
         self._column = QVBoxLayout(self)

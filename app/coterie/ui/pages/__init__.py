@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.ui.pages import bin as bin_page
-from coterie.ui.pages import calendar, import_export, people, today
+from coterie.ui.pages import calendar, import_export, people, privacy, today
 
 if TYPE_CHECKING:
     from coterie.ui.pages.page import Page
@@ -16,5 +16,6 @@ PAGES: tuple[Page, ...] = (
     people.PAGE,
     calendar.PAGE,
     import_export.PAGE,
+    privacy.PAGE,
     bin_page.PAGE,
 )

@@ -28,11 +28,16 @@ GAP, LEAST_WORDS = 18, 150
 
 @dataclass(frozen=True)
 class SettingsDesk:
-    """What a topic works with. register: shows the keys of everything that can be done."""
+    """What a topic works with. show_keys: shows the keys of everything that can be done.
+
+    lead: goes to the Privacy page and does one of its actions, by its id; is_open: whether a vault is open.
+    """
 
     app: App
     preferences: PreferencesStore
     show_keys: Callable[[], None]
+    lead: Callable[[str], None] = lambda _action: None
+    is_open: Callable[[], bool] = lambda: False
 
 
 class TopicPage(QWidget):

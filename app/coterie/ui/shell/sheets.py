@@ -9,6 +9,7 @@ from coterie.ui.sheets.follow_up_sheet import FollowUpSheet
 from coterie.ui.sheets.log_sheet import LogSheet
 from coterie.ui.sheets.palette.palette_sheet import PaletteSheet
 from coterie.ui.sheets.quick_add.quick_add_sheet import QuickAddSheet
+from coterie.ui.sheets.security_sheet import SecuritySheet
 from coterie.ui.sheets.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
@@ -37,13 +38,14 @@ class Sheets:
         self._palette: PaletteSheet | None = None
         self._quick_add: QuickAddSheet | None = None
         self._shortcuts: ShortcutSheet | None = None
+        self._security: SecuritySheet | None = None
 
     def forget(self) -> None:
         """Let the sheets go; the next one that is wanted is made anew."""
-        for sheet in (self._log, self._plan, self._palette, self._quick_add, self._shortcuts):
+        for sheet in (self._log, self._plan, self._palette, self._quick_add, self._shortcuts, self._security):
             if sheet is not None:
                 sheet.deleteLater()
-        self._log = self._plan = self._palette = self._quick_add = self._shortcuts = None
+        self._log = self._plan = self._palette = self._quick_add = self._shortcuts = self._security = None
 
     def log(self, person: int) -> None:
         """Log a contact with a person."""
@@ -83,6 +85,14 @@ class Sheets:
             self._shortcuts = ShortcutSheet(self._host, self._register, self._desk.preferences)
             self._still_while_open(self._shortcuts)
         self._shortcuts.ask(title)
+        self._register.pause(True)
+
+    def security(self) -> None:
+        """Show what is promised and what is not."""
+        if self._security is None:
+            self._security = SecuritySheet(self._host)
+            self._still_while_open(self._security)
+        self._security.ask()
         self._register.pause(True)
 
     def way_to(self, place: str) -> Callable[[], None] | None:

@@ -35,6 +35,7 @@ from coterie.ui.shell.sample_strip import SampleStrip
 from coterie.ui.shell.sheets import Sheets
 from coterie.ui.shell.sidebar import Sidebar
 from coterie.ui.shell.turning import Turning
+from coterie.ui.shell.ways import ShellWays
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,10 +59,14 @@ LATER_MS = 20
 DAY_CHECK_MS = 30_000
 
 
-class Shell(QWidget):
-    """Shows pages. lock_wanted: the person pressed Lock; came: another page is in front, by its title."""
+class Shell(ShellWays, QWidget):
+    """Shows pages. lock_wanted: the person pressed Lock; came: another page is in front, by its title.
+
+    restore_wanted: a backup should be put back; its file, its secret, and who hears why not.
+    """
 
     lock_wanted = Signal()
+    restore_wanted = Signal(object, str, object)
     came = Signal(str)
 
     def __init__(self, runner: JobRunner, clock: Clock, preferences: PreferencesStore, actions: Actions) -> None:
@@ -237,22 +242,6 @@ class Shell(QWidget):
         """Whether there is a place after this one."""
         return self._history.can_go_forward
 
-    def open_person(self, person: int) -> None:
-        """Show a person's page."""
-        self.go("people", f"person:{person}")
-
-    def open_organisation(self, organisation: int) -> None:
-        """Show an organisation's page."""
-        self.go("people", f"organisation:{organisation}")
-
-    def log(self, person: int) -> None:
-        """Open the sheet that logs a contact with a person."""
-        self._sheets.log(person)
-
-    def plan(self, people: Sequence[int]) -> None:
-        """Open the sheet that plans a follow-up with people."""
-        self._sheets.plan(people)
-
     def bring_in(self, files: Sequence[Path]) -> None:
         """Begin an import of files."""
         self.go("import_export", "import")
@@ -271,10 +260,6 @@ class Shell(QWidget):
         take = getattr(self._view("import_export"), "take_out", None)
         if take is not None:
             take(people)
-
-    def quick_add(self, text: str = "") -> None:
-        """Open the one line that adds anything."""
-        self._sheets.quick_add(text)
 
     def undo(self) -> None:
         """Take back the newest step."""

@@ -37,6 +37,9 @@ class Holder(Protocol):
     def show_settings(self) -> None:
         """Open the settings."""
 
+    def show_log(self) -> None:
+        """Show the log of events."""
+
 
 class Verbs:
     """Carries out what the window's actions ask for."""
@@ -98,6 +101,11 @@ class Verbs:
         """Show the keys of this page and of the window."""
         if self._holder.shell:
             self._holder.shell.shortcuts()
+
+    def security(self) -> None:
+        """Show what is promised and what is not."""
+        if self._holder.shell:
+            self._holder.shell.show_security()
 
     def choose_import(self) -> None:
         """Choose files to import."""
@@ -162,6 +170,10 @@ class Verbs:
     def settings(self) -> None:
         """Open the settings."""
         self._holder.show_settings()
+
+    def log(self) -> None:
+        """Show the log of events."""
+        self._holder.show_log()
 
     def lock(self) -> None:
         """Lock the vault."""

@@ -7,20 +7,21 @@ Somebody waits for the unlock screen: what comes behind it is loaded while the p
 from __future__ import annotations
 
 import gc
-import linecache
-from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from coterie.domain.texts import _
+from coterie.ui.clipboard import clipboard_care
 from coterie.ui.entry.way_in import WayIn
+from coterie.ui.event_log import note_problem
 from coterie.ui.job_runner import JobRunner
 from coterie.ui.shell.actions import EVERYWHERE, Actions
 from coterie.ui.shell.key_teacher import KeyTeacher
+from coterie.ui.shell.loading import forget_sources, load_rest
 from coterie.ui.shell.shell_ahead import ShellAhead
+from coterie.ui.shell.window_size import LEAST, keep_size, take_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,37 +29,34 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
+    from coterie.domain.errors import UserError
     from coterie.services.app import App, Unlocked
     from coterie.ui.entry.wish import FirstWish
+    from coterie.ui.locking.locking import Locking
     from coterie.ui.preferences import Preferences, PreferencesStore
-    from coterie.ui.shell.history import Place
+    from coterie.ui.restart import Restart
     from coterie.ui.shell.shell import Shell
 
 #: What works in the window of the settings as it does here.
 IN_SETTINGS = ("window.larger", "window.smaller", "window.usual_size", "window.lock", "window.quit")
 #: The pages of so many vaults are remembered.
 MOST_VAULTS = 20
-USUAL, LEAST = (1440, 900), (960, 600)
 LOAD_AHEAD_MS = 150
-#: Where most ways lead from the first page.
-NEXT_PAGE = "people"
 #: The first page is waited for so long, and so long after it is shown the rest begins.
 UNCOVER_MS, GO_ON_MS = 150, 60
 #: The way in is taken apart when the first page is there.
 LET_GO_MS = 300
-#: What a desktop's own frame and title take, about.
-FRAME = (8, 40)
 
 
 class MainWindow(QMainWindow):
-    """The window of the program. opened, locked: the vault; broke: a fault of the program, to be told."""
+    """The window of the program. opened, locked: the vault; locked: by a word why; broke: a fault, to be told."""
 
     opened = Signal()
-    locked = Signal()
+    locked = Signal(str)
     broke = Signal(object)
 
-    def __init__(self, app: App, preferences: PreferencesStore) -> None:
-        """Build the way in; the shell follows when a vault is open."""
+    def __init__(self, app: App, preferences: PreferencesStore, restart: Restart, *, was_locked: bool = False) -> None:
+        """Build the way in; the shell follows when a vault is open. was_locked: the image before ended by a lock."""
         super().__init__()
         self.setWindowTitle(_("Coterie"))
         self.setMinimumSize(*LEAST)
@@ -69,8 +67,9 @@ class MainWindow(QMainWindow):
         self._unlocked: Unlocked | None = None
         self._runner: JobRunner | None = None
         self._settings: QWidget | None = None
-        #: Where the person was when the vault was locked: numbers only, and gone with the program.
-        self._left: tuple[Path | None, Place | None] = (None, None)
+        self._restart = restart
+        self._was_locked = was_locked
+        self.locking: Locking | None = None
         self._middle = QStackedWidget()
         self.setCentralWidget(self._middle)
         self._next = ShellAhead(self._middle, self._new_shell)
@@ -78,7 +77,7 @@ class MainWindow(QMainWindow):
         self.register = Actions(self)
         self._follow(preferences.now)
         preferences.listen(self._follow)
-        self._take_size()
+        take_size(self, preferences)
         self._show_way_in()
         QTimer.singleShot(LOAD_AHEAD_MS, self, self._load_ahead)
 
@@ -95,12 +94,8 @@ class MainWindow(QMainWindow):
         self._cover()
         self._replace(self.shell)
         self.register.pause(False)
-        folder, place = self._left
-        if place is not None and folder == unlocked.folder:
-            self.shell.go(place.page, place.selection)
-        else:
-            pages = self._preferences.now.pages
-            self.shell.begin(str(pages.get(str(unlocked.folder), self._preferences.now.page)))
+        self._begin(self.shell, unlocked)
+        self._hold(unlocked)
         if wish.files:
             self.shell.bring_in(wish.files)
         if wish.samples:
@@ -108,26 +103,13 @@ class MainWindow(QMainWindow):
         self.opened.emit()
 
     def lock(self) -> None:
-        """Save what is typed, close the vault, and take every page apart."""
-        shell, self.shell = self.shell, None
-        if shell is None:
-            return
-        in_front = QApplication.activeWindow() is not None
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
-        settings, self._settings = self._settings, None
-        if settings is not None:
-            settings.close()
-        self._left = (self._unlocked.folder if self._unlocked else None, shell.place)
-        last = self._last_words(shell)
-        shell.take_apart()
-        self._close_vault(last)
-        self._show_way_in()
-        if in_front:
-            self.activateWindow()
-        self._uncover()
-        QTimer.singleShot(LOAD_AHEAD_MS, self, self._prepare)
-        self.locked.emit()
+        """Save what is typed, close the vault, and end this image of the program."""
+        if self.locking is not None:
+            self.locking.lock()
+
+    def forget_vault(self) -> None:
+        """Hold nothing of the vault any more: it is closed."""
+        self.shell = self._runner = self._unlocked = None
 
     def show_settings(self) -> None:
         """Open the settings, or bring them to the front."""
@@ -135,19 +117,27 @@ class MainWindow(QMainWindow):
         from coterie.ui.settings.settings_window import SettingsWindow
 
         if self._settings is None:
-            desk = SettingsDesk(self._app, self._preferences, self._show_keys)
+            desk = SettingsDesk(self._app, self._preferences, self._show_keys, self._lead, self._has_shell)
             self._settings = SettingsWindow(desk, self, [self.register.qt(name) for name in IN_SETTINGS])
             self._settings.closed.connect(self._forget_settings)
         self._settings.show()
         self._settings.raise_()
         self._settings.activateWindow()
 
+    def show_log(self) -> None:
+        """Show the log of events."""
+        from coterie.ui.log_window import LogWindow
+
+        LogWindow(self._app.logs, self).show()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed and close the vault."""
-        self._preferences.change(maximised=self.isMaximized())
-        if not self.isMaximized():
-            self._preferences.change(width=self.width(), height=self.height())
-        self._close_vault(self._last_words(self.shell) if self.shell is not None else None)
+        if self.locking is not None and self.locking.is_leaving:
+            event.ignore()
+            return
+        keep_size(self, self._preferences)
+        if self.locking is not None:
+            self.locking.leave()
         way_in = self._middle.currentWidget()
         if isinstance(way_in, WayIn):
             way_in.close_everything()
@@ -184,6 +174,16 @@ class MainWindow(QMainWindow):
     def _forget_settings(self) -> None:
         self._settings = None
 
+    def _has_shell(self) -> bool:
+        return self.shell is not None
+
+    def _lead(self, action: str) -> None:
+        """Go to the Privacy page, and do one of its actions."""
+        if self.shell is not None:
+            self.activateWindow()
+            self.shell.go("privacy")
+            self.register.run(action)
+
     def _show_keys(self) -> None:
         if self.shell is not None:
             self.activateWindow()
@@ -200,15 +200,18 @@ class MainWindow(QMainWindow):
         """Load the pages away from the window's thread, and build the shell."""
         way_in = self._middle.currentWidget()
         if isinstance(way_in, WayIn):
-            way_in.in_the_background(self._load_rest, self._next.begin)
+            page = self._preferences.now.page
+            way_in.in_the_background(lambda: load_rest(self._app, page), self._next.begin)
 
     def _new_shell(self) -> Shell:
         from coterie.ui.shell.shell import Shell
 
         runner = JobRunner(self)
         runner.broke.connect(self.broke)
+        runner.went_wrong.connect(note_problem)
         shell = Shell(runner, self._app.clock, self._preferences, self.register)
         shell.lock_wanted.connect(self.lock)
+        shell.restore_wanted.connect(self._put_back)
         shell.came.connect(self._remember_page)
         return shell
 
@@ -222,8 +225,9 @@ class MainWindow(QMainWindow):
         if self._middle.updatesEnabled():
             return
         self._middle.setUpdatesEnabled(True)
-        if self.shell is not None:
+        if self.shell is not None and self.locking is not None:
             QTimer.singleShot(GO_ON_MS, self.shell, self.shell.go_on)
+            QTimer.singleShot(GO_ON_MS, self.locking, self.locking.watch)
 
     def _offer_actions(self) -> None:
         """Give keys and menus to what can be done everywhere; once is enough."""
@@ -236,25 +240,10 @@ class MainWindow(QMainWindow):
             self.menuBar().setVisible(self._preferences.now.menu_bar)
             fill_menu_bar(self.menuBar(), self.register)
 
-    def _load_rest(self) -> None:
-        """Load vaults, services, the shell, the pages that are seen first and formats, on a worker's thread."""
-        services = partial(import_module, "coterie.services.session")
-        for load in (self._app.vaults.get_ready, services, self._load_pages, self._app.formats):
-            load()
-            forget_sources()
-
-    def _load_pages(self) -> None:
-        from coterie.ui.pages import PAGES
-        from coterie.ui.shell.shell import FIRST_PAGE
-
-        for page in PAGES:
-            if page.id in {FIRST_PAGE, NEXT_PAGE, self._preferences.now.page}:
-                page.load()
-
     def _show_way_in(self) -> None:
         self.register.bring_to_front(EVERYWHERE)
         self.setWindowTitle(_("Coterie"))
-        way_in = WayIn(self._app, self._preferences)
+        way_in = WayIn(self._app, self._preferences, was_locked=self._was_locked)
         way_in.opened.connect(self.open_shell)
         way_in.broke.connect(self.broke)
         self._replace(way_in)
@@ -271,21 +260,31 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(LET_GO_MS if isinstance(old, WayIn) else 0, old, old.deleteLater)
         new.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _last_words(self, shell: Shell) -> Callable[[], None]:
-        """Stop what goes on, have what is typed written, and give what is to be written last of all."""
-        if self._runner is not None:
-            self._runner.settle()
-        shell.save_drafts()
-        return shell.last_words()
+    def _begin(self, shell: Shell, unlocked: Unlocked) -> None:
+        """Show the page that was in front: after a lock whichever it was, else one that days begin with."""
+        page = str(self._preferences.now.pages.get(str(unlocked.folder), self._preferences.now.page))
+        if self._was_locked:
+            shell.go(page)
+        if shell.place is None:
+            shell.begin(page)
 
-    def _close_vault(self, last: Callable[[], None] | None = None) -> None:
-        runner, self._runner = self._runner, None
-        unlocked, self._unlocked = self._unlocked, None
-        if runner is not None:
-            runner.close(last)
-            runner.deleteLater()
-        if unlocked is not None:
-            unlocked.close()
+    def _hold(self, unlocked: Unlocked) -> None:
+        """Know how to lock it; what watches over it begins when the first page is there."""
+        from coterie.ui.locking.locking import Locking
+
+        if self.locking is None:
+            self.locking = Locking(self, self, self._middle, self._preferences, self._restart)
+            self.locking.locked.connect(self.locked)
+            self.locking.broke.connect(self.broke)
+        self.locking.hold(unlocked)
+
+    def _put_back(self, backup: Path, secret: str, refused: Callable[[UserError], None]) -> None:
+        """Put a backup in the place of the open vault."""
+        from coterie.ui.locking.restoring import Restoring
+
+        if self.shell is not None and self._unlocked is not None and self.locking is not None:
+            restoring = Restoring(self, self._app, self.locking, self._middle, self._preferences)
+            restoring.begin(self.shell.runner, (backup, secret), self._unlocked.folder, refused)
 
     def _remember_page(self) -> None:
         """Remember which page is in front; it may just have been loaded."""
@@ -301,19 +300,8 @@ class MainWindow(QMainWindow):
             self.shell.sidebar.set_narrow(preferences.rail)
         if self.shell is not None:
             self.shell.blur(preferences.blur)
+        clipboard_care().seconds = preferences.clipboard_seconds
         if preferences.menu_bar or self.menuWidget() is not None:
             self.menuBar().setVisible(preferences.menu_bar)
         if self.register.letters != preferences.letters:
             self.register.use_letters(preferences.letters)
-
-    def _take_size(self) -> None:
-        known = self._preferences.now
-        room = self.screen().availableSize() - QSize(*FRAME)
-        self.resize(QSize(known.width or USUAL[0], known.height or USUAL[1]).boundedTo(room))
-        if known.maximised:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
-
-def forget_sources() -> None:
-    """Let lines of sources go: PySide reads those of each module that it sees loaded, and Python would keep them."""
-    linecache.clearcache()

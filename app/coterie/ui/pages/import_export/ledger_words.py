@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _, counted, inside
+from coterie.services.person_reports import REPORT
 from coterie.services.printing import PAGES, PAPER
 from coterie.ui.pages.import_export.export.words import DATED, field_words
 from coterie.ui.pages.import_export.tables.lines import Cell, TableLine
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 def ledger_line(number: int, entry: LedgerEntry, clock: Clock) -> TableLine:
     """Make the line of an export: what left, under which name, how much and when."""
+    if entry.format == REPORT:
+        return _report_line(number, entry, clock)
     if entry.format.partition("-")[0] in {PAPER, PAGES}:
         return _printed_line(number, entry, clock)
     fields = [inside(field_words(name)) for name in entry.fields if name != "name"]
@@ -34,6 +37,14 @@ def ledger_line(number: int, entry: LedgerEntry, clock: Clock) -> TableLine:
     return TableLine(f"export:{number}", cells, f"{entry.file_name}: {much}, {when}. {what}")
 
 
+def _report_line(number: int, entry: LedgerEntry, clock: Clock) -> TableLine:
+    """Make the line of a report of everything about one person."""
+    what, much = _("Everything about one person"), counted("{n} person", "{n} people", entry.people)
+    when = said_moment(entry.at_utc, clock)
+    cells = (Cell(entry.file_name, what, role="label_medium"), Cell(much, when, colour="text2"))
+    return TableLine(f"export:{number}", cells, f"{entry.file_name}: {what}, {when}")
+
+
 def _printed_line(number: int, entry: LedgerEntry, clock: Clock) -> TableLine:
     """Make the line of something that went onto paper or into a file of pages; which file is not known."""
     form, _dash, printed = entry.format.partition("-")
@@ -42,9 +53,10 @@ def _printed_line(number: int, entry: LedgerEntry, clock: Clock) -> TableLine:
         "people": _("A list of people"),
         "today": _("The list of a day"),
         "calendar": _("Days of the calendar"),
+        "everything": _("Everything about one person"),
     }.get(printed, _("Pages"))
     how = _("Printed") if form == PAPER else _("Saved as PDF")
-    if printed in {"person", "people"}:
+    if printed in {"person", "people", "everything"}:
         much = counted("{n} person", "{n} people", entry.people)
     else:
         much = counted("{n} line", "{n} lines", entry.items)

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from coterie.ui.settings.topics import about, appearance, data, keyboard, reminders, text_and_language
+from coterie.ui.settings.topics import about, appearance, data, keyboard, reminders, security, text_and_language
 
 TOPICS = (
     appearance.TOPIC,
     text_and_language.TOPIC,
     keyboard.TOPIC,
     reminders.TOPIC,
+    security.TOPIC,
     data.TOPIC,
     about.TOPIC,
 )

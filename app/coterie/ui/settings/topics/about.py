@@ -3,10 +3,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coterie.domain.texts import _
+from coterie.ui.log_window import LogWindow
+from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.labels import Label
 from coterie.ui.settings.setting_row import SettingRow, SettingsDesk, TopicPage
 from coterie.ui.settings.topic import Topic
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from coterie.hardening import Held
 
 
 class AboutPage(TopicPage):
@@ -26,6 +35,8 @@ class AboutPage(TopicPage):
                 SettingRow(_("SQLCipher"), _("Encrypts the vault"), _version(found.engine)),
             ]
         )
+        self.add_heading(_("Security"))
+        self.add_group(self._measures(desk))
         self.add_heading(_("Licence"))
         self.column.addWidget(
             Label(
@@ -41,9 +52,37 @@ class AboutPage(TopicPage):
         )
         self.column.addStretch(1)
 
+    def _measures(self, desk: SettingsDesk) -> list[QWidget]:
+        """Say which measures against traces hold on this computer, and lead to the log."""
+        held = desk.app.measures
+        log = Button(_("Show it"))
+        log.clicked.connect(lambda: LogWindow(desk.app.logs, self.window()).show())
+        return [
+            SettingRow(
+                _("No memory dumps"), _("A crash leaves nothing of what was in memory on the disk"), _held(held.dumps)
+            ),
+            SettingRow(
+                _("Closed memory"), _("Your other programs cannot look into the memory of Coterie"), _held(held.closed)
+            ),
+            SettingRow(_("Private files"), _("Other accounts cannot read what Coterie writes"), _held(held.files)),
+            SettingRow(_("Event log"), _("What happened, without names; it stays on this computer"), log),
+        ]
+
+
+def _held(state: Held) -> Label:
+    words = {
+        "holds": _("On"),
+        "failed": _("Off: the system refused it"),
+        "not here": _("Not known to this system"),
+        "left out": _("Off: desktop portals need it off"),
+    }
+    return Label(words[state], "label", wrap=True)
+
 
 def _version(text: str) -> Label:
     return Label(text, "label", wrap=True)
 
 
-TOPIC = Topic("about", lambda: _("About"), "info", AboutPage, lambda: _("version licence icons font"))
+TOPIC = Topic(
+    "about", lambda: _("About"), "info", AboutPage, lambda: _("version licence icons font security dumps memory log")
+)

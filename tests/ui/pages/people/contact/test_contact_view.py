@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from coterie.domain.people import PersonEdit, PersonName
 from coterie.services.interactions import NewLog
+from coterie.ui.clipboard import clipboard_care
 from coterie.ui.pages.people.contact.tag_pills import TagPill
 from coterie.ui.pages.people.contact.view import ContactView
 from coterie.ui.pages.people.page import PeoplePage
@@ -419,23 +420,17 @@ def test_a_look_alike_address_is_written_so_that_it_shows(page: Page) -> None:
 
 
 def test_what_was_copied_is_cleared_only_while_it_is_still_ours(page: Page) -> None:
-    clipboard, copying = QGuiApplication.clipboard(), page.view.copying
+    clipboard, care = QGuiApplication.clipboard(), clipboard_care()
     page.fact("mail").copy.click()
     assert clipboard.text() == "amara@example.org"
     assert clipboard.mimeData().data("x-kde-passwordManagerHint") == b"secret"
     assert page.desk.notices.said == ["Copied. The clipboard is cleared in 30 seconds."]
-    copying.forget()
+    care.forget()
     assert clipboard.text() == ""
     page.fact("mail").copy.click()
     clipboard.setText("something else")
-    copying.forget()
+    care.forget()
     assert clipboard.text() == "something else"
-
-
-def test_the_clipboard_is_cleared_with_the_vault(page: Page) -> None:
-    page.fact("mail").copy.click()
-    page.view.save_drafts()
-    assert QGuiApplication.clipboard().text() == ""
 
 
 def test_erasing_asks_with_counts_and_enter_keeps(page: Page) -> None:

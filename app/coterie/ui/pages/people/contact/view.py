@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coterie.domain.texts import _
 from coterie.ui.pages.people.contact.contact_actions import SnoozeWays, actions_of, more_menu, snooze_menu
 from coterie.ui.pages.people.contact.content import ContactContent
-from coterie.ui.pages.people.contact.copying import Copying
 from coterie.ui.pages.people.contact.edits import ContactEdits
 from coterie.ui.pages.people.contact.facts_card import FactsCard
 from coterie.ui.pages.people.contact.header import HeaderView
@@ -61,7 +60,6 @@ class ContactView(QWidget):
         self._shown: Shown | None = None
         self.presenter = ContactPresenter(desk, self)
         self.edits = ContactEdits(desk, self.presenter)
-        self.copying = Copying(self)
         self.header, self.strip, self.link_line = HeaderView(), NextStepStrip(), LinkLine()
         self.main = MainPane(desk)
         self.strength, self.known, self.facts = StrengthCard(), KnownCard(), FactsCard()
@@ -119,9 +117,8 @@ class ContactView(QWidget):
         return (self._heads, self.main, self._content.side)
 
     def save_drafts(self) -> None:
-        """Write what is typed into the vault, and take what was copied off the clipboard: the vault closes next."""
+        """Write what is typed into the vault: it closes next."""
         self.main.save_drafts()
-        self.copying.forget()
 
     # What the presenter tells.
 

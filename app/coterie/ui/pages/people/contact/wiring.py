@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.texts import _
+from coterie.ui.clipboard import clipboard_care
 from coterie.ui.pages.people.contact.edits import Ends
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from coterie.domain.errors import UserError
     from coterie.domain.person_pages import FactKey
     from coterie.ui.desk import Desk
-    from coterie.ui.pages.people.contact.copying import Copying
     from coterie.ui.pages.people.contact.edits import ContactEdits
     from coterie.ui.pages.people.contact.facts_card import FactsCard
     from coterie.ui.pages.people.contact.header import HeaderView
@@ -36,7 +35,6 @@ class ContactParts(Protocol):
     desk: Desk
     presenter: ContactPresenter
     edits: ContactEdits
-    copying: Copying
     header: HeaderView
     strip: NextStepStrip
     main: MainPane
@@ -107,8 +105,9 @@ def _wire_facts(view: ContactParts) -> None:
         edits.change_fact(fact.key, typed, label, Ends(partial(facts.end_edit, fact.key), failed(fact.key)))
 
     def copy(fact: FactShown) -> None:
-        view.copying.copy(fact.typed)
-        view.desk.notices.say(_("Copied. The clipboard is cleared in 30 seconds."))
+        care = clipboard_care()
+        care.copy(fact.typed)
+        view.desk.notices.say(care.words())
 
     facts.added.connect(
         lambda kind, typed, label: edits.add_fact(kind, typed, label, Ends(facts.end_add, failed(None)))

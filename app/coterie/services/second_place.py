@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""When to speak of a second place for backups, and in which words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from coterie.domain.spoken_dates import spoken_day
+from coterie.domain.texts import _
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from coterie.services.ports.backups import SecondPlace
+
+#: After so long without a copy in a second place one is suggested.
+WEEK = timedelta(days=7)
+
+
+def words_about(place: SecondPlace | None, made_at: datetime, now: datetime) -> str:
+    """Say what there is to do about a second place; "" where there is nothing. made_at: when the vault was made."""
+    copied_at = place.copied_at if place is not None else None
+    if now - (copied_at or made_at) < WEEK:
+        return ""
+    if place is None:
+        return _("All backups lie on this computer. A copy on another drive survives its loss: choose a folder for it.")
+    if not place.is_there:
+        return _not_there(place, now)
+    if copied_at is None:
+        return _("No copy lies in the second place yet. Make one now.")
+    return _("The last copy in the second place is from {0}. Make a new one now.").format(_day(copied_at, now))
+
+
+def _not_there(place: SecondPlace, now: datetime) -> str:
+    if place.copied_at is None:
+        return _("The folder {0} is not there now. Plug its drive in to put a copy of the backups there.").format(
+            place.folder
+        )
+    return _("The last copy in the second place is from {0}. Plug its drive in to make a new one.").format(
+        _day(place.copied_at, now)
+    )
+
+
+def _day(moment: datetime, now: datetime) -> str:
+    return spoken_day(moment.astimezone(now.tzinfo).date(), now.date())

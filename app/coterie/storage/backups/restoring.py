@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Making a vault of a backup: in a new folder, or in the place of a vault, which is moved aside.
+
+Nothing is overwritten. All of it is built and checked beside what is there. Before that there is nothing to take back;
+from then on one rename decides (resuming.py).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import shutil
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coterie.domain.backups import Reason, Restored
+from coterie.domain.errors import CannotBeDone, UserError, VaultDamaged, VaultTooNew
+from coterie.domain.texts import _
+from coterie.storage import keys, unlocking, vault_folder
+from coterie.storage.backups import copying, places, resuming
+from coterie.storage.backups.making import Order, Source, make
+from coterie.storage.backups.reading import DamagedBackup, OpenedBackup, open_backup, unlocked
+from coterie.storage.backups.verifying import differing, extract
+from coterie.storage.connections import ALONE, STILL, engine_errors, open_database
+from coterie.storage.safe_files import PRIVATE_FOLDER, flush_folder, write_whole
+from coterie.storage.vault_place import VaultPlace
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from coterie.services.jobs import JobContext
+    from coterie.storage.backups.manifest import Held
+
+#: While this file lies among the backups, none of them is cleared away.
+PAUSED = "rotation-paused"
+_UNDER_WAY = ".restoring."
+
+
+@dataclass(frozen=True)
+class _Unlocked:
+    """A backup with its data key and what its vault held."""
+
+    backup: OpenedBackup
+    key: bytes
+    held: Held
+
+
+def restore(file: Path, to: Path, secret: str, now: datetime, job: JobContext) -> Restored:
+    """Restore a backup; raises what stands in the way, and then nothing was changed."""
+    backup = open_backup(file)
+    if backup.facts.schema > vault_folder.SCHEMA:
+        raise VaultTooNew(
+            _("The backup {0} was made by a newer version of Coterie.").format(file.name),
+            _("Update Coterie and try again; nothing was changed."),
+        )
+    known = _Unlocked(backup, *unlocked(backup, secret))
+    with places.disk_errors(_("The backup cannot be restored.")):
+        if to.exists() or to.is_symlink():
+            return _in_place_of(VaultPlace(to), known, secret, now, job)
+        return _in_new_folder(VaultPlace(to), known, job)
+
+
+def _in_new_folder(place: VaultPlace, known: _Unlocked, job: JobContext) -> Restored:
+    """Build the vault beside its place, then give it its name."""
+    parent = place.folder.parent
+    parent.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+    for leftover in parent.glob(f".{place.folder.name}{_UNDER_WAY}*{places.PARTIAL}"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    places.require_room(parent, known.backup.size)
+    partial = parent / f".{place.folder.name}{_UNDER_WAY}{secrets.token_hex(4)}{places.PARTIAL}"
+    try:
+        _build(partial, known, job)
+        (partial / "backups").mkdir(mode=PRIVATE_FOLDER)
+        write_whole(partial / "backups" / PAUSED, b"")
+        partial.rename(place.folder)
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
+    flush_folder(parent)
+    return Restored(place.folder, _compared(place, known), None)
+
+
+def _in_place_of(place: VaultPlace, known: _Unlocked, secret: str, now: datetime, job: JobContext) -> Restored:
+    """Build the vault inside the folder of another, move that one aside, and put this one in its place."""
+    _require_vault(place)
+    with closing(vault_folder.hold(place)):
+        resuming.finish_all(place.folder)
+        _require_same_vault(place, known.backup)
+        _sweep(place)
+        _back_up_present(place, secret, now, job)
+        places.require_room(place.folder, known.backup.size)
+        partial = place.folder / f"{_UNDER_WAY}{secrets.token_hex(4)}{places.PARTIAL}"
+        was_paused = (place.backups / PAUSED).exists()
+        try:
+            _build(partial, known, job)
+            place.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            write_whole(place.backups / PAUSED, b"")
+            ready = _ready(place, now)
+            partial.rename(ready)
+        except BaseException:
+            shutil.rmtree(partial, ignore_errors=True)
+            if not was_paused:
+                with contextlib.suppress(OSError):
+                    (place.backups / PAUSED).unlink()
+            raise
+        flush_folder(place.folder)
+        replaced = resuming.finish(place.folder, ready)
+        return Restored(place.folder, _compared(place, known), replaced)
+
+
+def _require_vault(place: VaultPlace) -> None:
+    """Raise CannotBeDone where a path is taken by something that is no vault."""
+    parts = (place.database, place.keys, place.keys_again)
+    if place.folder.is_dir() and (any(part.exists() for part in parts) or resuming.waiting(place.folder)):
+        return
+    raise CannotBeDone(
+        _("{0} exists already and is no vault.").format(place.folder),
+        _("Choose a folder that does not exist yet; nothing was changed."),
+    )
+
+
+def _require_same_vault(place: VaultPlace, backup: OpenedBackup) -> None:
+    """Raise CannotBeDone where another vault lies; a key file that cannot be read says nothing."""
+    try:
+        present = keys.read(place.keys, place.keys_again, heal=False).vault
+    except UserError:
+        return
+    if present != backup.facts.vault:
+        raise CannotBeDone(
+            _("The backup {0} is of another vault than the one at {1}.").format(backup.file.name, place.folder),
+            _("Restore it into a new folder; nothing was changed."),
+        )
+
+
+def _sweep(place: VaultPlace) -> None:
+    for leftover in place.folder.glob(f"{_UNDER_WAY}*{places.PARTIAL}"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    places.sweep(place.backups)
+
+
+def _back_up_present(place: VaultPlace, secret: str, now: datetime, job: JobContext) -> None:
+    """Make a backup of what is replaced, where it can be opened; it is kept whole in any case, as it lies there."""
+    with contextlib.suppress(UserError):
+        file = unlocking.key_file(place)
+        found = unlocking.right_one(place, file, keys.by_secret(file, secret))
+        # Either way leaves every file beside it as it is.
+        mode = ALONE if place.journal.exists() and place.journal.stat().st_size else STILL
+        source = Source(place, found.key, lambda: open_database(place.database, found.key, mode))
+        make(source, Order(Reason.RESTORE, now), job)
+
+
+def _ready(place: VaultPlace, now: datetime) -> Path:
+    """Give the folder in which what is restored waits for its place, under a time that no other has."""
+    for name in places.names_like(f"{now:%Y%m%d-%H%M%S}", ""):
+        ready, replaced = (place.folder / f"{kind}{name}" for kind in (resuming.READY, resuming.REPLACED))
+        if not ready.exists() and not replaced.exists():
+            return ready
+    raise AssertionError  # there is always another name
+
+
+def _build(folder: Path, known: _Unlocked, job: JobContext) -> None:
+    """Write a vault into a new folder and check it: every check of a database, and what it holds."""
+    place = VaultPlace(folder)
+    folder.mkdir(mode=PRIVATE_FOLDER)
+    extract(known.backup, place.database, job)
+    keys.write(place.keys, place.keys_again, keys.from_bytes(known.backup.key_data))
+    with copying.looked_at(place.database, known.key, job) as connection:
+        found = copying.check_copy(connection, place.database, job, _("Checking what was restored"))
+        reasons = [reason for reason in found.values() if reason]
+        reasons += [words for words in (differing(connection, known.held, known.backup.facts.schema),) if words]
+    if reasons:
+        raise DamagedBackup(known.backup.file, "", reasons[0])
+
+
+def _compared(place: VaultPlace, known: _Unlocked) -> dict[str, int]:
+    """Open the vault in its place and see that it holds what the backup held."""
+    with engine_errors(place.database), copying.at_rest(place.database, known.key) as connection:
+        counts = copying.counts_of(connection)
+        words = differing(connection, known.held, known.backup.facts.schema)
+    if words:
+        raise VaultDamaged(
+            _("The vault was restored, but it does not hold what the backup holds."),
+            _("What was there before lies beside it in a folder “replaced-…”. Check the disk, then restore again."),
+        )
+    return counts

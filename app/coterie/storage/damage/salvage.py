@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything of a damaged vault that can be read, put into a sound database of its own, encrypted and private.
+
+The damaged files are only read. What is derived is worked out anew; what is lost with a page is known by its keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from coterie.storage import undo_log, vault_folder
+from coterie.storage.connections import transaction
+from coterie.storage.damage.filling import fill_up, make_derived_anew
+from coterie.storage.damage.lost_rows import Lost, known_of, names_in
+from coterie.storage.damage.tables import Table, belongs, read_schema, tables_in, tables_of
+from coterie.storage.damage.trees import Gap, Harvest, Trees
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from coterie.storage.connections import Connection
+    from coterie.storage.damage.pages import Pages
+    from coterie.storage.damage.records import Row
+
+#: Where the engine keeps the highest key of each table that never gives one twice.
+_HIGHEST_KEYS = "sqlite_sequence"
+#: Written anew, never copied.
+_MADE_ANEW = ("sqlite_", "person_names", "person_words", "text_words")
+
+
+@dataclass
+class Salvage:
+    """What came of it. lost: by table, what is missing."""
+
+    pages: int
+    bad_pages: frozenset[int]
+    lost: dict[str, Lost] = field(default_factory=dict)
+
+
+class _Rescue:
+    """One run over a damaged vault."""
+
+    def __init__(self, pages: Pages, to: Connection) -> None:
+        self._trees = Trees(pages)
+        self._to = to
+        self._targets = {table.name: table for table in tables_of(to)}
+        self._found: dict[str, Harvest] = {}
+        self._tables: dict[str, Table] = {}
+        self._filled: set[Gap] = set()
+        self._highest: dict[str, int] = {}
+
+    def run(self) -> dict[str, Lost]:
+        """Copy every row that can be read and give what is missing."""
+        schema, _harvest = read_schema(self._trees)
+        known = tables_in(schema)
+        for table in known:
+            self._copy(table)
+        self._adopt(known)
+        return {
+            name: Lost(gaps, known_of(name, gaps, schema, self._trees, self._to)) for name, gaps in self._gaps().items()
+        }
+
+    def _copy(self, table: Table) -> None:
+        self._tables[table.name] = table
+        self._found[table.name] = self._trees.walk(table.root, self._putting(table))
+
+    def _putting(self, table: Table) -> Callable[[list[Row]], None]:
+        if table.name == _HIGHEST_KEYS:
+            return self._take_highest
+        target = self._targets.get(table.name)
+        if target is None or table.name.startswith(_MADE_ANEW) or not table.columns:
+            return lambda _rows: None
+        there = {column.name for column in target.columns}
+        return lambda rows: _put(self._to, table, rows, there)
+
+    def _take_highest(self, rows: list[Row]) -> None:
+        for row in rows:
+            name, highest = row.values
+            if isinstance(name, str) and isinstance(highest, int):
+                self._highest[name] = highest
+
+    def _adopt(self, known: list[Table]) -> None:
+        """Bring in the pages to which no way leads: below a lost inner page, or of a table nobody tells of."""
+        names = {table.name for table in known}
+        missing = [table for table in self._targets.values() if table.name not in names and table.columns]
+        for page in self._trees.orphans():
+            rows = self._trees.rows_below(page)
+            if not rows:
+                continue
+            under = self._gap_around(rows)
+            if under is not None:
+                name, gap = under
+                self._found[name].gaps.extend(self._trees.walk(page, self._putting(self._tables[name])).gaps)
+                self._filled.add(gap)
+                continue
+            table = belongs(rows, page, missing, known)
+            if table is not None:
+                missing.remove(table)
+                self._copy(replace(table, root=page))
+
+    def _gap_around(self, rows: list[Row]) -> tuple[str, Gap] | None:
+        """Give the table and the gap in it that rows fit into."""
+        keys = [row.key for row in rows]
+        lowest, highest = min(keys), max(keys)
+        for name, harvest in self._found.items():
+            table = self._tables[name]
+            for gap in harvest.gaps:
+                if gap.above < lowest and highest <= gap.upto and all(table.fits(row) for row in rows):
+                    return name, gap
+        return None
+
+    def _gaps(self) -> dict[str, list[Gap]]:
+        """Give what is missing still: a gap into which pages were put again misses nothing, if no other page is bad."""
+        told = {gap.page for harvest in self._found.values() for gap in harvest.gaps}
+        unknown = bool(self._trees.pages.bad - told)
+        lost = {}
+        for name, harvest in self._found.items():
+            gaps = [gap for gap in harvest.gaps if self._may_miss(name, gap) and (unknown or gap not in self._filled)]
+            if gaps and not name.startswith(_MADE_ANEW):
+                lost[name] = gaps
+        return lost
+
+    def _may_miss(self, name: str, gap: Gap) -> bool:
+        """Say whether there can have been a row: keys are never used twice, and the highest ever given is kept."""
+        counter = self._found.get(_HIGHEST_KEYS)
+        if counter is None or counter.gaps or not self._tables[name].counts_keys:
+            return True
+        return self._highest.get(name, 0) > max(gap.above, 0)
+
+
+def _put(to: Connection, table: Table, rows: Iterable[Row], there: set[str]) -> None:
+    """Write rows as they were; one that the tables of today do not take is left out alone."""
+    for row in rows:
+        values = table.values_of(row)
+        named = [
+            (column.name, value) for column, value in zip(table.columns, values, strict=False) if column.name in there
+        ]
+        columns = ", ".join(f'"{name}"' for name, _value in named)
+        marks = ", ".join("?" * len(named))
+        try:
+            to.execute(
+                f'INSERT OR REPLACE INTO "{table.name}" ({columns}) VALUES ({marks})', [value for _name, value in named]
+            )
+        except sqlcipher.DatabaseError:
+            continue
+
+
+def salvage(pages: Pages, to: Connection, uuid: str, *, search: bool) -> Salvage:
+    """Fill an empty database with what can be read. uuid: of the vault; search: whether it can be searched as well."""
+    version = pages.version or vault_folder.SCHEMA
+    vault_folder.migrate(to, version)
+    to.execute("PRAGMA foreign_keys = OFF")
+    with transaction(to):
+        undo_log.remove_triggers(to)
+        to.execute("DELETE FROM recording")
+        lost = _Rescue(pages, to).run()
+    vault_folder.migrate(to)
+    with transaction(to):
+        undo_log.remove_triggers(to)
+        fill_up(to, uuid, names_in(lost))
+        if search:
+            make_derived_anew(to)
+    return Salvage(pages.count, pages.bad, lost)

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opening a vault by something else than its passphrase: by the recovery code, by the login keyring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coterie.storage import keys, unlocking
+from coterie.storage.key_slots import KEYRING
+from coterie.storage.vault import opened_by
+from coterie.storage.vault_place import VaultPlace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coterie.services.ports.clock import Clock
+    from coterie.storage.keys import Calibration
+    from coterie.storage.vault import SqlVault
+
+
+def open_by_code(
+    folder: Path, secret: bytes, new_passphrase: str, clock: Clock, costs: Calibration | None = None
+) -> SqlVault:
+    """Open a vault by the bits of its code; one writing of the key file sets the passphrase and removes the code.
+
+    A vault that cannot be written is not opened so: the code would be used up without a new passphrase.
+    """
+    place = VaultPlace(folder)
+    file = unlocking.key_file(place)
+    vault = opened_by(place, unlocking.right_one(place, file, keys.by_code(file, secret)), clock, costs)
+    try:
+        vault.key_slots.replace_forgotten(new_passphrase)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
+
+
+def keyring_slot(folder: Path) -> str:
+    """Give the uuid of a vault that the login keyring may open, "" of one that it may not."""
+    file = unlocking.key_file(VaultPlace(folder))
+    return file.vault if file.of_type(KEYRING) else ""
+
+
+def open_by_wrapping_key(folder: Path, wrapping_key: bytes, clock: Clock, costs: Calibration | None = None) -> SqlVault:
+    """Open a vault by what the login keyring keeps; WrongPassphrase where that opens nothing."""
+    place = VaultPlace(folder)
+    file = unlocking.key_file(place)
+    return opened_by(place, unlocking.right_one(place, file, keys.by_wrapping_key(file, wrapping_key)), clock, costs)

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Erasing somebody for good: says what goes, what stays of them, and asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coterie.domain.texts import _, counted
+from coterie.ui.pages.privacy.person_sheet import PersonSheet
+from coterie.ui.parts.banner import Banner
+from coterie.ui.parts.buttons import Button
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from coterie.domain.errors import UserError
+    from coterie.domain.people import ErasedPerson
+    from coterie.domain.person_links import PersonLink
+    from coterie.ui.desk import Desk
+
+WIDTH = 520
+
+
+class EraseSheet(PersonSheet):
+    """Erases a person who is chosen by name."""
+
+    def __init__(self, host: QWidget, desk: Desk) -> None:
+        """Make it, closed."""
+        super().__init__(
+            host,
+            desk,
+            name=_("Erase a person"),
+            text=_(
+                "Everything about them goes: from people, timelines, rows of imported files and from the steps you can "
+                "undo. What stays is a fingerprint under a secret key, which names nobody: an import that meets them "
+                "again leaves them out."
+            ),
+            width=WIDTH,
+        )
+        self._person: PersonLink | None = None
+        self._asked = Banner("danger", "triangle-alert", "")
+        self.result.addWidget(self._asked)
+        self.act = Button(_("Erase"), kind="danger")
+        self.buttons.add(self.act)
+        self.act.clicked.connect(self._erase)
+
+    def begin(self) -> None:
+        """Be about nobody."""
+        self._person = None
+        self._asked.hide()
+        self.act.setEnabled(False)
+        self.cancel.setText(_("Keep"))
+
+    def about(self, person: int) -> None:
+        """Say what would go."""
+        people = self.desk.session.people
+        self.begin()
+        self.desk.jobs.read(lambda _ctx: people.entries_about(person), self._show, failed=self._failed)
+
+    def _show(self, found: tuple[PersonLink, int]) -> None:
+        self._person, entries = found
+        about = counted("{n} entry", "{n} entries", entries)
+        self._asked.set_text(
+            _("Erase {name} and {entries} about this person?").format(name=self._person.name, entries=about),
+            _("This cannot be undone. Backups made before today still contain them."),
+        )
+        self._asked.show()
+        self.act.setEnabled(True)
+        self.place()
+        self.cancel.setFocus()
+
+    def _erase(self) -> None:
+        person, people = self._person, self.desk.session.people
+        if person is None:
+            return
+        self.act.setEnabled(False)
+        self.desk.jobs.write(lambda _ctx: people.erase(person.id), self._erased, failed=self._failed)
+
+    def _erased(self, erased: ErasedPerson) -> None:
+        self.close_sheet()
+        # The name is gone, so the message does not keep it either.
+        rows = counted("{n} entry", "{n} entries", erased.entries)
+        self.desk.notices.say(_("Erased 1 person and {entries}. A keyed fingerprint stays.").format(entries=rows))
+
+    def _failed(self, error: UserError) -> None:
+        self.show_problem(str(error))

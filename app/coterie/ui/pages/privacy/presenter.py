@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads what the Privacy page shows, and does what it asks for. It knows no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from coterie.domain.backups import Reason, newest_verified
+from coterie.domain.errors import UserError
+from coterie.domain.texts import _
+from coterie.domain.written_numbers import file_size
+from coterie.ui.pages.privacy.kind_words import kind_line
+from coterie.ui.pages.privacy.shown import PrivacyText
+from coterie.ui.pages.privacy.wording import amber_lines, backups_text, facts_of, keys_text, left_line
+from coterie.ui.parts.covers import uncovered
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coterie.domain.backups import BackupSeen, Verdict
+    from coterie.domain.export_ledger import LedgerEntry
+    from coterie.services.jobs import JobContext
+    from coterie.services.ports.keys import KeyState
+    from coterie.services.stored_kinds import Stored
+    from coterie.ui.desk import Desk
+
+#: So many lines of the ledger stand on the page; the full list is where exports are made.
+LEFT = 4
+
+
+class PrivacyView(Protocol):
+    """What the presenter tells the page."""
+
+    def show_vault(self, shown: PrivacyText) -> None:
+        """Show how everything stands."""
+
+    def show_working(self, text: str) -> None:
+        """Say what is being done, "" = nothing."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    stored: Stored
+    left: tuple[LedgerEntry, ...]
+    keys: KeyState
+    backups: tuple[BackupSeen, ...]
+    place: Path | None
+    place_words: str
+    paused: bool
+
+
+class PrivacyPresenter:
+    """Holds what was read last, and what the last check found."""
+
+    def __init__(self, desk: Desk, view: PrivacyView) -> None:
+        """Begin with nothing read."""
+        self._desk, self._view = desk, view
+        self._damage = ""
+        self._found: _Found | None = None
+        #: Asking for a login keyring takes a moment, so it is asked once.
+        self._has_keyring: bool | None = None
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        self._desk.jobs.read(lambda _ctx: self._read(), self._take, key="privacy")
+
+    def back_up(self) -> None:
+        """Make a backup now, and a copy in the second place where there is one."""
+        backups = self._desk.session.backups
+
+        def work(ctx: JobContext) -> tuple[BackupSeen, str]:
+            made = backups.make(Reason.ASKED, None, ctx)
+            if backups.second_place() is None:
+                return made, ""
+            try:
+                backups.copy_to_second_place(ctx)
+            except UserError as error:
+                return made, uncovered(str(error))
+            return made, _("A copy is in the second place.")
+
+        self._view.show_working(_("Backing up…"))
+        self._desk.jobs.write(work, self._backed_up, failed=self._failed)
+
+    def check(self) -> None:
+        """Check the vault and its newest backup, by every check there is."""
+        backups = self._desk.session.backups
+
+        def work(ctx: JobContext) -> tuple[Verdict, Verdict | None]:
+            newest = backups.newest()
+            return backups.verify(None, ctx), backups.verify(newest.file, ctx) if newest else None
+
+        self._view.show_working(_("Checking…"))
+        self._desk.jobs.read(work, self._checked, failed=self._failed, key="privacy.check")
+
+    def remember(self, wanted: bool) -> None:
+        """Let the login keyring of this computer open the vault, or no longer."""
+        keys = self._desk.session.keys
+        if wanted:
+            self._desk.jobs.write(
+                lambda _ctx: keys.remember_here(),
+                lambda _none: self._desk.notices.say(_("This computer opens the vault from now on.")),
+                failed=self._refused,
+            )
+            return
+
+        def forgotten(words: str) -> None:
+            said = _("Only the passphrase and the recovery code open the vault now.")
+            self._desk.notices.say(" ".join(filter(None, (said, uncovered(words)))))
+
+        self._desk.jobs.write(lambda _ctx: keys.forget_here(), forgotten, failed=self._refused)
+
+    def restore_is_right(self) -> None:
+        """Let old backups be cleared away again after a restore."""
+        backups = self._desk.session.backups
+        self._desk.jobs.write(
+            lambda _ctx: backups.restore_is_right(),
+            lambda _none: self._desk.notices.say(_("Older backups are cleared away again when their time comes.")),
+        )
+
+    def see_the_full_list(self) -> None:
+        """Lead to everything that left."""
+        self._desk.ways.go("import_export")
+
+    def _read(self) -> _Found:
+        session = self._desk.session
+        return _Found(
+            session.stored_kinds.look(),
+            tuple(session.exporting.ledger(LEFT)),
+            session.keys.state(),
+            tuple(session.backups.all()),
+            session.backups.second_place(),
+            uncovered(session.backups.second_place_words()),
+            session.backups.rotation_is_paused,
+        )
+
+    def _take(self, found: _Found) -> None:
+        self._found = found
+        if self._has_keyring is None:
+            self._has_keyring, keys = False, self._desk.session.keys
+            self._desk.jobs.read(lambda _ctx: keys.can_remember(), self._know_keyring, failed=lambda _error: None)
+        self._show(found)
+
+    def _know_keyring(self, has_one: bool) -> None:
+        self._has_keyring = has_one
+        if self._found is not None:
+            self._show(self._found)
+
+    def _show(self, found: _Found) -> None:
+        clock = self._desk.clock
+        newest = newest_verified(found.backups)
+        self._view.show_vault(
+            PrivacyText(
+                facts_of(found.stored.size, newest, found.stored.left, clock.today()),
+                tuple(kind_line(kind) for kind in found.stored.kinds),
+                tuple(left_line(entry, clock) for entry in found.left),
+                keys_text(found.keys, can_remember=bool(self._has_keyring)),
+                backups_text(found.backups, newest, found.place, clock),
+                amber_lines(found.keys, found.place_words, self._damage, paused=found.paused),
+            )
+        )
+
+    def _backed_up(self, made: tuple[BackupSeen, str]) -> None:
+        seen, copied = made
+        self._view.show_working("")
+        said = _("Backed up and checked: {size}.").format(size=file_size(seen.size))
+        self._desk.notices.say(" ".join(filter(None, (said, copied))))
+
+    def _checked(self, verdicts: tuple[Verdict, Verdict | None]) -> None:
+        self._view.show_working("")
+        vault, backup = verdicts
+        said = [_("The vault: {reason}").format(reason=reason) for reason in vault.checks.values() if reason]
+        others = backup.checks.values() if backup else ()
+        said += [_("The newest backup: {reason}").format(reason=reason) for reason in others if reason]
+        self._damage = " ".join(map(uncovered, said))
+        if not self._damage:
+            sound = _("The vault and its newest backup are sound.") if backup else _("The vault is sound.")
+            self._desk.notices.say(sound)
+        self.reload()
+
+    def _refused(self, error: UserError) -> None:
+        """Say what went wrong, and let switches stand as they did."""
+        self._desk.notices.problem(error)
+        self.reload()
+
+    def _failed(self, error: UserError) -> None:
+        self._view.show_working("")
+        self._desk.notices.problem(error)

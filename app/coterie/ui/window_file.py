@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A file in the vault's folder that a window holds and watches: whoever wants it in front writes to it.
+
+Only where there is no session bus. The system lets go of the file with the process, so what is left behind by a crash
+is an empty file that nobody holds.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "vault.window"
+_PRIVATE_FILE = 0o600
+#: Behind the byte that is locked: Windows lets nobody write to that one.
+_SIGNAL_AT = 1
+
+
+class WindowFile(QObject):
+    """The file as the window that shows the vault has it. wanted: somebody wrote to it."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        """Hold none."""
+        super().__init__(parent)
+        self._handle: IO[bytes] | None = None
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(lambda _path: self.wanted.emit())
+
+    def hold(self, folder: Path) -> bool:
+        """Hold the file of a folder; False where another window does. A folder that cannot be written has none."""
+        self.release()
+        try:
+            handle = os.fdopen(os.open(folder / NAME, os.O_RDWR | os.O_CREAT, _PRIVATE_FILE), "r+b")
+        except OSError:
+            return True
+        try:
+            _lock(handle)
+        except OSError:
+            handle.close()
+            return False
+        self._handle = handle
+        self._watcher.addPath(str(folder / NAME))
+        return True
+
+    def release(self) -> None:
+        """Let it go."""
+        if watched := self._watcher.files():
+            self._watcher.removePaths(watched)
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            handle.close()
+
+
+def ask_by_file(folder: Path) -> bool:
+    """Write to the file of whoever shows the vault in a folder; False where nobody does."""
+    try:
+        handle = os.fdopen(os.open(folder / NAME, os.O_RDWR), "r+b", buffering=0)
+    except OSError:
+        return False
+    with handle:
+        with suppress(OSError):
+            _lock(handle)
+            return False
+        try:
+            handle.seek(_SIGNAL_AT)
+            handle.write(b"!")
+        except OSError:
+            return False
+    return True
+
+
+if os.name == "nt":  # pragma: no cover
+    import msvcrt
+
+    def _lock(handle: IO[bytes]) -> None:
+        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+else:
+    import fcntl
+
+    def _lock(handle: IO[bytes]) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
