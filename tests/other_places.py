@@ -80,6 +80,17 @@ def on_a_read_only_disk(folder: Path, *words: str) -> subprocess.CompletedProces
     )  # fmt: skip
 
 
+def on_a_small_disk(folder: Path, size: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command while a folder is a disk of its own with hardly any room; skipped where none can be made."""
+    if not _can_mount():
+        pytest.skip("this system lets no test mount a small disk")
+    steps = f'mount -t tmpfs -o size={size} tmpfs "$0" && exec "$@"'
+    return subprocess.run(
+        ["unshare", "-rm", "sh", "-c", steps, str(folder), *words],
+        capture_output=True, text=True, check=False, env=environment(),
+    )  # fmt: skip
+
+
 def looked(folder: Path, disk: Path | None = None) -> dict[str, Any]:
     """Open a vault and tell what was seen. disk: the folder that cannot be written, its own if none is named."""
     done = on_a_read_only_disk(disk or folder, sys.executable, "-c", LOOK, str(folder))

@@ -89,7 +89,7 @@ def test_the_version(bare: Terminal) -> None:
         ("eat",), ("people", "--everything"), ("people", "--limit", "0"), ("people", "--limit", "many"), ("--json",),
         ("people", "--sort", "colour"), ("people", "--today", "yesterday"), ("people", "--today", "20260302"),
         ("people", "--today", "2026-02-30"), ("people", "--lim", "3"), ("--passphrase", "x", "people"), ("show",),
-        ("add",), ("merge", "1"), ("import",), ("backup",), ("people", "--today", "0001-01-01"),
+        ("add",), ("merge", "1"), ("import",), ("restore",), ("people", "--today", "0001-01-01"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_exit_2_and_one_hint(bare: Terminal, words: tuple[str, ...]) -> None:

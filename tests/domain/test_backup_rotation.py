@@ -18,7 +18,9 @@ BEGUN = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
 def backup(number: int, made_at: datetime = BEGUN) -> BackupSeen:
     """Give one backup of a vault."""
-    return BackupSeen(Path(f"{number}"), "vault", "test", made_at, 1, 110, "closing", None, verified=True, number=number)
+    return BackupSeen(
+        Path(f"{number}"), "vault", "test", made_at, 1, 110, "closing", None, verified=True, number=number
+    )
 
 
 def rotated(seen: list[BackupSeen]) -> list[BackupSeen]:

@@ -7,7 +7,7 @@ import base64
 import struct
 import zlib
 
-from tests.hostile.corpus import Hostile, card, of_bytes, of_pieces
+from tests.hostile.corpus import Hostile, card, in_fours, of_bytes, of_pieces
 
 END = b"END:VCARD\r\n"
 BEGIN = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Hostile Card\r\n"
@@ -116,11 +116,11 @@ CASES = (
     *(Hostile(f"photo-{kind}.vcf", of_bytes(lambda kind=kind: with_picture(kind)), "", 1)
       for kind in ("png", "png-bomb", "jpeg", "gif", "webp", "tiff", "svg")),
     Hostile("photo-of-30-mb.vcf", of_pieces((BEGIN + b"PHOTO;ENCODING=b:", 1), (b"A", 30 << 20), (b"\r\n" + END, 1)), "", 1),
-    *(Hostile(f"every-property-{number}.vcf", of_bytes(lambda payload=payload: every_property(payload)), "", -1)
-      for number, payload in enumerate((
+    *(Hostile(f"every-property-{number}.vcf", of_bytes(lambda payloads=payloads: b"".join(map(every_property, payloads))), "", -1)
+      for number, payloads in enumerate(in_fours((
           b"a" * 30_000, b"@" * 30_000, b"0" * 30_000, b";," * 15_000, b"\\" * 30_000, b"\\," * 15_000, b'"' * 29_999,
           b"a@" * 15_000, b"+1 " * 10_000, b"1-" * 15_000, b"http://" * 4_000, b"%41" * 10_000, b"^n" * 15_000,
           b"\xff" * 30_000, b" " * 30_000, b"x-" * 15_000, b"tel:" * 7_000, b"_$!<" * 7_000, b"." * 30_000, b"=" * 30_000,
           b"/in/" * 7_000, "İ".encode() * 15_000, "\u0300".encode() * 15_000, b"<" * 30_000,
-      ))),
+      )))),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path  # noqa: TC003 (a named tuple reads it)
 from typing import NamedTuple
 
@@ -57,3 +57,8 @@ def event(*lines: bytes, uid: bytes = b"hostile") -> bytes:
     fixed = (b"DTSTAMP:20260101T000000Z", b"SUMMARY:Hostile", b"ATTENDEE;CN=Guest:mailto:guest@example.com")
     begun = () if any(line.startswith(b"DTSTART") for line in lines) else (b"DTSTART:20260115T090000Z",)
     return b"\r\n".join((b"BEGIN:VEVENT", b"UID:" + uid, *fixed, *begun, *lines, b"END:VEVENT"))
+
+
+def in_fours(payloads: Sequence[bytes]) -> list[Sequence[bytes]]:
+    """Give payloads four at a time, so that a child is started for each four of them."""
+    return [payloads[at : at + 4] for at in range(0, len(payloads), 4)]

@@ -7,7 +7,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from tests.hostile.corpus import Hostile, of_bytes, of_pieces
+from tests.hostile.corpus import Hostile, in_fours, of_bytes, of_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,11 +40,14 @@ def archive(files: Mapping[str, bytes]) -> bytes:
     return held.getvalue()
 
 
-def every_column(payload: bytes) -> bytes:
-    """Give rows that have this in every column, one at a time and in all."""
-    cell = b'"' + payload.replace(b'"', b'""') + b'"'
-    rows = [b",".join(cell if at == place else b"x%d" % at for at in range(7)) for place in range(7)]
-    return HEADER + ROW + b"\r\n".join([*rows, b",".join([cell] * 7)]) + b"\r\n"
+def every_column(*payloads: bytes) -> bytes:
+    """Give rows that have each of these in every column, one at a time and in all."""
+    rows: list[bytes] = []
+    for payload in payloads:
+        cell = b'"' + payload.replace(b'"', b'""') + b'"'
+        rows += [b",".join(cell if at == place else b"x%d" % at for at in range(7)) for place in range(7)]
+        rows.append(b",".join([cell] * 7))
+    return HEADER + ROW + b"\r\n".join(rows) + b"\r\n"
 
 
 NASTY = (b"a" * 100_000, b"@" * 100_000, b"0" * 100_000, b"-1" * 50_000, b"/in/" * 25_000, b"%C3" * 30_000, b" " * 100_000,
@@ -52,7 +55,7 @@ NASTY = (b"a" * 100_000, b"@" * 100_000, b"0" * 100_000, b"-1" * 50_000, b"/in/"
          "😀".encode() * 25_000, b"a, PhD" * 16_000, b"<b>" * 33_000, b"&amp;" * 20_000)  # fmt: skip
 HTML = (b"<!--", b"<!", b"<a", b"<a b='", b"</a ", b"&#", b"<![CDATA[", b"<?", b"&lt", b"<div>", b"<a href=http://x>", b"< ", b"<script>", b"<b \n")
 CASES = (
-    Hostile("open-quote.csv", connections((b'A,B,"', 1), (b"x" * 9_998 + b"\r\n", 5_000)), OPEN, 1),
+    Hostile("open-quote.csv", connections((b'A,B,"', 1), (b"x" * 1_200_000 + b"\r\n", 43)), OPEN, 1),
     Hostile("open-quote-rows.csv", connections((b'A,"B\r\n', 1), (ROW, 60_000)), "", -1),
     Hostile("open-quote-one-line.csv", connections((b'A,B,"', 1), (b"x", 50 << 20)), "longer than a mebibyte|not closed", 1),
     Hostile("open-quotes-long-lines.csv", connections((b'a"b,"' + b"c" * 44_700 + b"\r\n", 1_100)), OPEN, 1),
@@ -70,7 +73,8 @@ CASES = (
     Hostile("nameless-rows.csv", connections((b",,,,C,,\r\n", 300_000)), "More than 100,000 rows", 1),
     Hostile("line-without-end.csv", connections((b"x", 20 << 20)), "longer than a mebibyte", 1),
     Hostile("cell-of-20-mb.csv", connections((b'A,B,,,"', 1), (b"x" * 9_999 + b"\n", 2_000), (b'",,\r\n', 1)), OPEN, -1),
-    Hostile("nul-bytes.csv", connections((b"N\0u\0l,B\0yte,,,,,\r\n", 1), (b"\0", 20 << 20)), "", 2),
+    Hostile("few-nul-bytes.csv", connections((b"N\0u\0l,B\0yte,,,,,\r\n", 1), (ROW.replace(b"row", b"other"), 300)), "", 3),
+    Hostile("nul-bytes.csv", connections((b"N\0u\0l,B\0yte,,,,,\r\n", 1), (b"\0", 20 << 20)), "Nobody can tell"),
     Hostile("lone-surrogates.csv", connections((b"Half\xed\xa0\x80,Pair\xed\xb0\x80,,,,,\r\n", 1)), "", 2),
     Hostile("wide.csv", of_bytes((HEADER + ROW).decode().encode("utf-16-le")), "", 1),
     Hostile("wide-big.csv", of_bytes((HEADER + ROW).decode().encode("utf-16-be")), "", 1),
@@ -84,9 +88,9 @@ CASES = (
     Hostile("page.csv", of_bytes(b"<!DOCTYPE html><html><body>First Name,Connected On</body></html>"), "This is a web page"),
     Hostile("workbook.csv", of_bytes(b"PK\3\4" + b"[Content_Types].xml xl/"), "damaged or cut off"),
     Hostile("comments-of-html.html", of_pieces((b"<!-- -->", 8_000)), "web page|No importer|Nobody", 0),
-    Hostile("messages.zip", of_bytes(lambda: archive({"messages.csv": messages(*(part * (300_000 // len(part)) for part in HTML))})), "", 1),
+    Hostile("messages.zip", of_bytes(lambda: archive({"messages.csv": messages(*(part * (300_000 // len(part)) for part in HTML))})), "", 15),
     Hostile("turns.zip", of_bytes(lambda: archive({"messages.csv": TALK + b"".join(
         b"c,,F%d,https://www.linkedin.com/in/f%d,T,%s,2024-03-01 09:30:00 UTC,,x,INBOX\r\n" % (n, n, b'"' + b",".join(b"https://www.linkedin.com/in/t%d" % (n * 40 + k) for k in range(40)) + b'"') for n in range(1_500))})), "", -1),
-    Hostile("articles.zip", of_bytes(lambda: archive({f"Articles/{number}.html": b"<html><body>" + part * (60_000 // len(part)) for number, part in enumerate((*HTML, b"<h1>", b"<title>" * 2, b"<h1 "))})), "", 1),
-    *(Hostile(f"every-column-{number}.csv", of_bytes(lambda payload=payload: every_column(payload)), "", -1) for number, payload in enumerate(NASTY)),
+    Hostile("articles.zip", of_bytes(lambda: archive({f"Articles/{number}.html": b"<html><body>" + part * (60_000 // len(part)) for number, part in enumerate((*HTML, b"<h1>", b"<title>" * 2, b"<h1 "))})), "", 18),
+    *(Hostile(f"every-column-{number}.csv", of_bytes(lambda payloads=payloads: every_column(*payloads)), "", -1) for number, payloads in enumerate(in_fours(NASTY))),
 )  # fmt: skip

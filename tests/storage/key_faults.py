@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Acts on the keys of a vault, ended before their N-th step by an error, a full disk or a kill, and what is left then.
 
-A step is a call that reaches the system or the engine: in the tests those of the files that write keys, by hand all of
-the storage room (`python -m tests.storage.key_faults all`) or every line of it (`... lines`). Kills happen in forked
-children of a process of its own, which has no threads.
+A step is a call that reaches the system or the engine: in the tests those of the files that write keys. By hand there
+is more: `python -m tests.storage.key_faults all` takes those of the whole storage room, `... lines` every line of the
+files that write keys. Kills happen in forked children of a process of its own, which has no threads.
 """
 
 from __future__ import annotations
@@ -133,11 +133,11 @@ class Armed:
             self._step(called.__name__)
 
     def _line(self, frame: FrameType, event: str, _called: object) -> Any:  # noqa: ANN401 (a trace function)
-        if ROOM not in frame.f_code.co_filename and "/contextlib.py" not in frame.f_code.co_filename:
-            return None
-        if event == "line" and ROOM in frame.f_code.co_filename:
-            self._step("line")
-        return self._line
+        if ROOM in frame.f_code.co_filename and Path(frame.f_code.co_filename).name in WRITING_KEYS:
+            if event == "line":
+                self._step("line")
+            return self._line
+        return self._line if "/contextlib.py" in frame.f_code.co_filename else None
 
     def _step(self, name: str) -> None:
         self.seen += 1

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from coterie.domain.errors import CannotBeDone
 from coterie.storage.key_costs import LONGEST, MOST_MEMORY_KIB, SHORTEST, Calibration, Cost, calibrated
 from tests.builders import CHEAP
 
@@ -45,6 +46,15 @@ def test_a_measurement_that_was_disturbed_is_made_again() -> None:
     cost, seconds = calibrated(lambda _asked: next(said))
     assert seconds == 0.7
     assert cost.work < calibrated(lambda asked: 0.1 * asked.work / USUAL.work)[0].work
+
+
+def test_a_computer_without_memory_for_more_keeps_what_went_well() -> None:
+    def measure(asked: Cost) -> float:
+        if asked.memory_kib > USUAL.memory_kib:
+            raise CannotBeDone("no memory")
+        return 0.1
+
+    assert calibrated(measure) == (USUAL, 0.1)
 
 
 def test_a_cost_that_is_given_is_taken_as_it_is() -> None:

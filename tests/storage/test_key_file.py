@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultTooNew, WrongPassphrase
-from coterie.domain.recovery_codes import RecoveryCode
+from coterie.domain.recovery_codes import BadCode, RecoveryCode
 from coterie.storage import keys
 from coterie.storage.key_slots import (
     KEYRING,
@@ -95,6 +95,41 @@ def test_a_secret_opens_no_slot_of_another_type() -> None:
     one = replace(WHOLE, slots=WHOLE.slots[:1])
     with pytest.raises(CannotBeDone, match="no recovery code"):
         keys.by_code(one, CODE.secret)
+
+
+def test_a_wrong_code_is_told_from_a_wrong_passphrase() -> None:
+    other = RecoveryCode(bytes(range(1, 21))).text
+    one = replace(WHOLE, slots=WHOLE.slots[:1])
+    with pytest.raises(WrongPassphrase, match="recovery code, but not the one"):
+        keys.by_secret(WHOLE, other)
+    with pytest.raises(CannotBeDone, match="no recovery code"):
+        keys.by_secret(one, other)
+    with pytest.raises(BadCode, match="Group 2"):
+        keys.by_secret(WHOLE, other[:6] + other[7:])
+    for passphrase in (
+        "correct horse battery staple",
+        "one two four five nine ten",
+        "abcdefghijklmnopqrstuvwxyzabcdefgh",
+    ):
+        with pytest.raises(WrongPassphrase, match="passphrase did not open"):
+            keys.by_secret(WHOLE, passphrase)
+
+
+def test_a_passphrase_that_looks_like_a_code_opens_all_the_same() -> None:
+    file = KeyFile(VAULT, (seal_passphrase(KEY, CODE.text, VAULT, CHEAP),))
+    assert keys.by_secret(file, CODE.text) == (KEY,)
+
+
+def test_a_computer_without_memory_is_no_wrong_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def __init__(self, **_settings: object) -> None: ...
+
+        def derive(self, _text: bytes) -> bytes:
+            raise MemoryError
+
+    monkeypatch.setattr("coterie.storage.key_costs.Argon2id", Full)
+    with pytest.raises(CannotBeDone, match="memory"):
+        keys.by_passphrase(WHOLE, PASSPHRASE)
 
 
 def test_no_secret_and_no_key_stands_in_the_file() -> None:

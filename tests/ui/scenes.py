@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 from coterie.domain.people import NewPerson, PersonName
 from coterie.ui.entry.first_run import FirstRunView
 from coterie.ui.pages import PAGES
+from coterie.ui.pages.privacy.page import PrivacyPage
+from coterie.ui.pages.privacy.person_sheet import PersonSheet
 from coterie.ui.pages.today.page import TodayPage
 from coterie.ui.settings.settings_window import SettingsWindow
 from coterie.ui.settings.topics import TOPICS
+from coterie.ui.sheets.backups.backups_sheet import BackupsSheet
+from coterie.ui.sheets.keys.recovery_sheets import MakeCodeSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,6 +72,8 @@ def scenes_of_the_pages(driven: DrivenWindow) -> list[Scene]:
     ]
     made += [Scene(f"page today, {name}", driven.window, partial(_sheet, driven, way), partial(_close, driven))
              for name, way in _sheets_of_today(driven).items()]  # fmt: skip
+    made += [Scene(f"page privacy, {name}", driven.window, partial(_sheet, driven, way), partial(_close, driven))
+             for name, way in _sheets_of_privacy(driven).items()]  # fmt: skip
     if any(page.id == "people" for page in PAGES):
         long = f"person:{long_named(driven)}"
         made.append(Scene("page people long name", driven.window, partial(_page, driven, "people", long)))
@@ -96,6 +102,7 @@ def scenes_of_the_sheets(driven: DrivenWindow) -> list[Scene]:
         "palette, a verb and a name": lambda: shell.search("follow am"),
         "palette, nothing found": lambda: shell.search("xyzzy plugh"),
         "shortcuts": shell.shortcuts,
+        "security": shell.show_security,
     }
     made = [Scene(f"sheet {name}", driven.window, partial(_sheet, driven, way), partial(_close, driven))
             for name, way in ways.items()]  # fmt: skip
@@ -176,6 +183,55 @@ def _sheets_of_today(driven: DrivenWindow) -> dict[str, Callable[[], None]]:
         "at a glance": lambda: _today(driven).show_preview(driven.person()),
         "another plan": lambda: _plan_anew(driven),
     }
+
+
+def _sheets_of_privacy(driven: DrivenWindow) -> dict[str, Callable[[], None]]:
+    """Give the sheets that only the Privacy page opens."""
+    return {
+        "passphrase": partial(_run, driven, "privacy.passphrase"),
+        "recovery code": lambda: _make_code(driven),
+        "recovery code tested": partial(_run, driven, "privacy.test_code"),
+        "data key": partial(_run, driven, "privacy.data_key"),
+        "backups": partial(_run, driven, "privacy.backups"),
+        "put back": lambda: _put_back(driven),
+        "report": lambda: _about(driven, _privacy(driven).sheets.report),
+        "erase": lambda: _about(driven, _privacy(driven).sheets.erase),
+    }
+
+
+def _run(driven: DrivenWindow, action: str) -> None:
+    """Do something of the Privacy page by its action; what is not there yet is asked for all the same."""
+    page = _privacy(driven)
+    next(one for one in page.actions_here() if one.id == action).run()
+
+
+def _privacy(driven: DrivenWindow) -> PrivacyPage:
+    page = driven.go("privacy")
+    assert isinstance(page, PrivacyPage)
+    return page
+
+
+def _make_code(driven: DrivenWindow) -> None:
+    """Begin to type a code back."""
+    _privacy(driven).sheets.make_code(replaces=True)
+    driven.settle()
+    assert isinstance(driven.sheet, MakeCodeSheet)
+    driven.sheet.groups._fields[0].field.setText("A")
+
+
+def _put_back(driven: DrivenWindow) -> None:
+    """Ask before a backup is put back."""
+    _privacy(driven).sheets.show_backups()
+    driven.settle()
+    assert isinstance(driven.sheet, BackupsSheet)
+    driven.sheet.presenter.ask_to_restore()
+
+
+def _about(driven: DrivenWindow, way: Callable[[], None]) -> None:
+    """Choose somebody in a sheet that is about one person."""
+    way()
+    assert isinstance(driven.sheet, PersonSheet)
+    driven.sheet.about(driven.person())
 
 
 def _plan_anew(driven: DrivenWindow) -> None:

@@ -81,15 +81,17 @@ def _first_line(file: str, *, all_lines: bool = False) -> str:
     except (OSError, ValueError) as error:
         said = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else _("it is no text in UTF-8")
         raise BadPassphraseFile(
-            _("The passphrase file {0} cannot be read: {1}.").format(file, said),
-            _("Name a file whose first line is the passphrase."),
+            _("The file {0} cannot be read: {1}.").format(file, said),
+            _("Name a text file whose first line is the passphrase, or which holds the recovery code."),
         ) from error
     return _not_empty(line.removesuffix("\n").removesuffix("\r"))
 
 
 def _not_empty(passphrase: str) -> str:
     if not passphrase:
-        raise PassphraseNeeded(_("No passphrase was given."), _("Its first line, or what you type, was empty."))
+        raise PassphraseNeeded(
+            _("Nothing was given that opens a vault."), _("The first line of the file, or what was typed, was empty.")
+        )
     return passphrase
 
 

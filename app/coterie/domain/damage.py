@@ -53,7 +53,7 @@ class DamageFacts:
 class DamageReport:
     """What was found in a vault. counts: of the things that can be read, by kind; None before the passphrase.
 
-    pages, bad_pages: of the database, 0 where they could not be counted.
+    pages, bad_pages: of the database, 0 where they could not be counted. is_opened: what was given opened the keys.
     """
 
     checked_at: datetime
@@ -61,6 +61,7 @@ class DamageReport:
     counts: Mapping[str, int] | None = None
     pages: int = 0
     bad_pages: int = 0
+    is_opened: bool = False
 
     @property
     def is_sound(self) -> bool:

@@ -91,6 +91,15 @@ def folded(text: str) -> str:
     return _BETWEEN.sub("", plain).translate(_READ_AS)
 
 
+def is_meant_as_code(text: str) -> bool:
+    """Say whether somebody wrote this as a recovery code, right or wrong, and not as a passphrase."""
+    pieces = [folded(piece) for piece in _BETWEEN.split(text[:_LONGEST]) if piece]
+    in_fours = sum(len(piece) == GROUP_SIZES[0] for piece in pieces)
+    has_figures = any(letter.isdecimal() for letter in text)
+    alone = len(pieces) == 1 and len(pieces[0]) == LETTERS and not set(pieces[0]) - set(ALPHABET)
+    return has_figures and (alone or (in_fours >= len(GROUP_SIZES) - 3 and len(pieces) <= len(GROUP_SIZES) + 1))
+
+
 def read_code(text: str) -> RecoveryCode:
     """Read a code as somebody typed it; BadCode says which group is wrong, where that can be known."""
     pieces = [folded(piece) for piece in _BETWEEN.split(unicodedata.normalize("NFKC", text[:_LONGEST])) if piece]

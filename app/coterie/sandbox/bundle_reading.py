@@ -190,6 +190,7 @@ class BundleReading:
         heard = self._begin(found)
         begun.append(_identity(found))
         self._refused = 0
+        self._meter.touch(found.path, found.member)
         member = next((member for member in members if member.name == found.member), None)
         if member is not None and not found.not_read and (advice := impostor_advice(member)):
             raise CannotRead(advice)

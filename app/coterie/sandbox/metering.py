@@ -55,8 +55,12 @@ class Meter:
         self.tick()
 
     def head_of(self, member: MeteredMember) -> bytes:
-        """Give the first bytes of a member; those looked at last are kept, because every importer asks for them."""
+        """Give the first bytes of a member; those looked at last are kept, because every importer asks for them.
+
+        Kept ones count as reading too: what happens over them must be laid to this member, not to the one before.
+        """
         key = member.path, member.name
+        self.touch(*key)
         head = self._heads.pop(key, None)
         if head is None:
             with member.open() as stream:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.errors import WrongPassphrase
+from coterie.domain.errors import CannotBeDone, WrongPassphrase
 from coterie.domain.passphrases import check_passphrase
 from coterie.domain.texts import _
 from coterie.hardening import Measures
@@ -167,7 +167,7 @@ class App:
             return None
         try:
             return self._unlocked(folder, self.vaults.open_by_wrapping_key(folder, kept.key))
-        except WrongPassphrase as error:
+        except (WrongPassphrase, CannotBeDone) as error:
             self._keyring_said.append(error.message)
             return None
 
@@ -178,6 +178,10 @@ class App:
     def backups_of(self, folder: Path) -> list[BackupSeen]:
         """List the backups in a vault's folder, newest first: what anybody can see of them."""
         return self.vaults.backups.all(folder)
+
+    def look_at_backup(self, file: Path) -> BackupSeen:
+        """Say what anybody can see of a file; raises VaultDamaged for one that is no whole backup."""
+        return self.vaults.backups.look(file)
 
     def preview(self, file: Path, secret: str) -> BackupSeen:
         """Look at a backup, with its counts. secret: its passphrase or recovery code.

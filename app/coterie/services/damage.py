@@ -62,7 +62,7 @@ _LOST: dict[str, Callable[[int], str]] = {
 
 def report_of(facts: DamageFacts, now: datetime) -> DamageReport:
     """Put what was seen into words."""
-    return DamageReport(now, tuple(_findings(facts)), facts.counts, facts.pages, facts.bad_pages)
+    return DamageReport(now, tuple(_findings(facts)), facts.counts, facts.pages, facts.bad_pages, facts.opened)
 
 
 def _findings(facts: DamageFacts) -> Iterator[Finding]:

@@ -52,7 +52,7 @@ _CONFLICT = re.compile(
     r"""vault(?:
         \.sync-conflict-\d{8}-\d{6}.*                                    # Syncthing
       | _conflict-\d{8}-\d{6}.*                                          # ownCloud
-      | [ _.-]*[(\[]?[^()\[\]]*(?:conflict|konflikt|conflit|conflicto|conflito)[^()\[\]]*[)\]]?   # Dropbox, Nextcloud
+      | [ _.-]*[(\[]?[^()\[\]]*(?i:conflict|konflikt|conflit|conflicto|conflito)[^()\[\]]*[)\]]?   # Dropbox, Nextcloud
       | [ ]?\(\d{1,3}\)                                                  # Google Drive, MEGA
       | [ ]\d{1,3}                                                       # iCloud
       | -[A-Z0-9][A-Z0-9-]{2,14}(?:-\d{1,3})?                            # OneDrive: the name of the computer

@@ -121,7 +121,7 @@ def engine_errors(place: Path, *, reading: bool = False) -> Iterator[None]:
             raise VaultInUse(
                 _("Another program is using this vault."), _("Close it, or wait until it is done, and try again.")
             ) from error
-        if reading and any(part in said for part in _NOT_WRITTEN):
+        if reading and "readonly" not in said and any(part in said for part in _NOT_WRITTEN):
             raise CannotBeDone(
                 _("The disk with the vault cannot be read just now."),
                 _("Check the disk, then try again. What was saved is safe."),

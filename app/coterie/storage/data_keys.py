@@ -15,7 +15,7 @@ import secrets
 import shutil
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.errors import CannotBeDone, VaultDamaged
 from coterie.domain.texts import _
@@ -25,14 +25,32 @@ from coterie.storage.keys import DataKey, KeyFile
 from coterie.storage.safe_files import PRIVATE_FILE, flush_folder
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from coterie.services.ports.clock import Clock
     from coterie.storage.connections import Connection
-    from coterie.storage.vault import SqlVault
+    from coterie.storage.keys import Calibration
     from coterie.storage.vault_place import VaultPlace
 
 #: How much more room than the vault takes is left on the disk.
 _SPARE_BYTES = 8 * 1024 * 1024
+
+
+class KeyedVault(Protocol):
+    """What a change of keys asks of an open vault. key_number: the how-manieth data key `key` is, 0 = the only one."""
+
+    place: VaultPlace
+    clock: Clock
+    key: bytes
+    key_number: int
+    costs: Calibration
+
+    def changing_keys(self) -> AbstractContextManager[int]:
+        """Change the key file, alone; gives the number of the data key in use."""
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep everybody out and every connection closed for a block; what comes afterwards opens by `key` anew."""
 
 
 def drawn_after(file: KeyFile) -> DataKey:
@@ -40,7 +58,7 @@ def drawn_after(file: KeyFile) -> DataKey:
     return DataKey(secrets.token_bytes(KEY_BYTES), max(file.numbers) + 1)
 
 
-def exchange(vault: SqlVault, present: DataKey, fresh: DataKey, after: KeyFile) -> None:
+def exchange(vault: KeyedVault, present: DataKey, fresh: DataKey, after: KeyFile) -> None:
     """Encrypt a vault anew. after: the key file with slots of the new key alone.
 
     Whatever goes wrong before the rename leaves the vault under the present key; what goes wrong after it, under the
@@ -62,7 +80,7 @@ def exchange(vault: SqlVault, present: DataKey, fresh: DataKey, after: KeyFile) 
         _drop_old(place, after)
 
 
-def _follow(vault: SqlVault, fresh: DataKey) -> None:
+def _follow(vault: KeyedVault, fresh: DataKey) -> None:
     """Go on with the new key where the database is under it, however far the exchange came."""
     if unlocking.opens(vault.place, fresh):
         vault.key, vault.key_number = fresh.key, fresh.number

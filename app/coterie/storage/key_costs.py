@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from coterie.storage.key_errors import damaged
+from coterie.domain.errors import CannotBeDone
+from coterie.storage.key_errors import damaged, no_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -64,7 +65,10 @@ def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
         ad=None,
         secret=None,
     )
-    return deriver.derive(text)
+    try:
+        return deriver.derive(text)
+    except MemoryError as error:
+        raise no_memory() from error
 
 
 def seconds_of_a_guess(cost: Cost) -> float:
@@ -84,8 +88,11 @@ def calibrated(measure: Callable[[Cost], float] = seconds_of_a_guess) -> tuple[C
     if seconds >= SHORTEST:
         return cost, seconds
     for _try in range(_TRIES):
-        cost = _scaled(cost, AIM / max(seconds, 1e-6))
-        seconds = measure(cost)
+        wanted = _scaled(cost, AIM / max(seconds, 1e-6))
+        try:
+            cost, seconds = wanted, measure(wanted)
+        except CannotBeDone:  # no memory for more than what went well before
+            break
         if SHORTEST <= seconds <= LONGEST or cost in {usual, _scaled(cost, AIM / max(seconds, 1e-6))}:
             break
     return cost, seconds

@@ -57,6 +57,14 @@ def key_renewed() -> CannotBeDone:
     )
 
 
+def no_memory() -> CannotBeDone:
+    """Give the error of a computer that has no room to derive a key."""
+    return CannotBeDone(
+        _("There is not enough memory free to work on the passphrase."),
+        _("Close other programs and try again; nothing was changed."),
+    )
+
+
 def half_written(said: str) -> CannotBeDone:
     """Give the error of a change that is made in the first copy of the key file, and could not be in the second."""
     return CannotBeDone(

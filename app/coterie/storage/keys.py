@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coterie.domain.recovery_codes import BadCode, read_code
+from coterie.domain.errors import UserError, WrongPassphrase
+from coterie.domain.recovery_codes import is_meant_as_code, read_code
 from coterie.storage import key_errors
 from coterie.storage.key_costs import Calibration, Cost, seconds_of_a_guess
 from coterie.storage.key_file import MAX_FILE_BYTES, KeyFile, from_bytes, read, to_bytes, write
@@ -69,20 +70,15 @@ def by_wrapping_key(keys: KeyFile, wrapping_key: bytes) -> tuple[DataKey, ...]:
 
 def by_secret(keys: KeyFile, secret: str) -> tuple[DataKey, ...]:
     """Give what a passphrase or a recovery code opens, whichever it is; WrongPassphrase where it is neither."""
-    code = _as_code(secret)
-    if code is not None and keys.of_type(RECOVERY):
-        found = _found(open_by_secret(slot, code, keys.vault) for slot in keys.of_type(RECOVERY))
-        if found:
-            return found
-    return by_passphrase(keys, secret)
-
-
-def _as_code(text: str) -> bytes | None:
-    """Give the bits of what is written as a recovery code."""
     try:
-        return read_code(text).secret
-    except BadCode:
-        return None
+        return by_code(keys, read_code(secret).secret)
+    except UserError as error:
+        try:
+            return by_passphrase(keys, secret)
+        except WrongPassphrase:
+            if is_meant_as_code(secret):
+                raise error from None
+            raise
 
 
 def _found(answers: Iterable[DataKey | None]) -> tuple[DataKey, ...]:

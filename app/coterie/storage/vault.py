@@ -272,9 +272,9 @@ class SqlVault:
         """Keep everybody out and every connection closed for a block; what comes afterwards opens by `key` anew."""
         with self._lane, self._gate.shut():
             self._require_writable()
-            with engine_errors(self.place.database):
-                self._close_connections()
             try:
+                with engine_errors(self.place.database):
+                    self._close_connections()
                 yield
             finally:
                 self._local = threading.local()
@@ -288,16 +288,20 @@ class SqlVault:
             last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Close every connection, write the journal back into the main file, and let the vault go."""
+        """Close every connection, write the journal back into the main file, and let the vault go.
+
+        Where it cannot be written back, for want of room, what was saved stays in the journal until the next time.
+        """
         was_open, self._is_open = self._is_open, False
         self._close_readers()
         writer, self._writer = self._writer, None
         try:
-            if writer is None and was_open and not self.is_viewing and not self._file.words():
-                writer = open_database(self.place.database, self.key, "rw")
-            if writer is not None:
-                with closing(writer), engine_errors(self.place.database):
-                    writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with suppress(UserError), engine_errors(self.place.database):
+                if writer is None and was_open and not self.is_viewing and not self._file.words():
+                    writer = open_database(self.place.database, self.key, "rw")
+                if writer is not None:
+                    with closing(writer):
+                        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._way.leave()
 
@@ -367,6 +371,10 @@ def opened_by(place: VaultPlace, found: DataKey, clock: Clock, costs: Calibratio
     vault = SqlVault(place, found.key, clock)
     vault.key_number = found.number
     vault.costs = costs or vault.costs
-    if not vault.is_viewing:
-        unlocking.settle(place, found.number)
+    try:
+        if not vault.is_viewing:
+            unlocking.settle(place, found.number)
+    except BaseException:
+        vault.close()
+        raise
     return vault

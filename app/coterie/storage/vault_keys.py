@@ -16,14 +16,14 @@ from coterie.storage.keys import Cost, DataKey, KeyFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coterie.storage.data_keys import KeyedVault
     from coterie.storage.key_slots import Slot
-    from coterie.storage.vault import SqlVault
 
 
 class SqlKeySlots:
     """The key file beside an open vault, which is held, so that nobody else writes it."""
 
-    def __init__(self, vault: SqlVault) -> None:
+    def __init__(self, vault: KeyedVault) -> None:
         """Belong to a vault."""
         self._vault = vault
 

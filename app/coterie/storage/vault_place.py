@@ -86,13 +86,10 @@ class VaultPlace:
         require_file(self.database)
 
     def _finish_restore(self) -> None:
-        if not any(self.folder.glob("restoring-*")):
-            return
-        from coterie.storage.backups.resuming import finish_all  # noqa: PLC0415 - hardly any start needs it
-        from coterie.storage.vault_folder import hold  # noqa: PLC0415
+        if any(self.folder.glob("restoring-*")):
+            from coterie.storage.backups.resuming import finish_broken_off  # noqa: PLC0415 - hardly any start needs it
 
-        with hold(self):
-            finish_all(self.folder)
+            finish_broken_off(self.folder)
 
 
 def look(place: VaultPlace) -> VaultSeen:

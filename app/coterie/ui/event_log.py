@@ -52,7 +52,8 @@ def _said(record: logging.LogRecord) -> str:
     """Give the words of an event of ours with its values; of a library the place alone: it may print what it reads."""
     if record.name.partition(".")[0] != OURS or not isinstance(record.msg, str):
         return f"{record.name.partition('.')[0]} {record.module}:{record.lineno}"
-    values = record.args if isinstance(record.args, tuple) else ()
+    # One table as the only value comes bare.
+    values = record.args if isinstance(record.args, tuple) else (record.args,) if record.args else ()
     with suppress(TypeError, ValueError):
         return record.msg % tuple(_safe(value) for value in values)
     return f"{record.module}:{record.lineno}"

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusConnectionInterface, QDBusMessage
 
 from coterie.ui.locking.buses import session_bus
-from coterie.ui.window_file import WindowFile, ask_by_file
+from coterie.ui.window_file import WindowFile, ask_by_file, is_held
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,12 +93,20 @@ def service_of(folder: Path) -> str:
     return f"{SERVICE}.v{seen.st_dev:x}_{seen.st_ino:x}"
 
 
+def is_elsewhere(folder: Path) -> bool:
+    """Tell whether another window of the program shows the vault in a folder."""
+    bus, name = session_bus(), service_of(folder)
+    if bus is None or not name:
+        return is_held(folder)
+    return bus.interface().serviceOwner(name).value() not in {"", bus.baseService()}
+
+
 def raise_other(folder: Path) -> bool:
     """Bring the window of a vault to the front that another process shows; False where none answers."""
     bus, name = session_bus(), service_of(folder)
     if bus is None or not name:
         return ask_by_file(folder)
-    if bus.interface().serviceOwner(name).value() in {"", bus.baseService()}:
+    if not is_elsewhere(folder):
         return False
     call = QDBusMessage.createMethodCall(name, PATH, "", "Raise")
     call.setArguments([os.environ.get(_TOKEN, "")])

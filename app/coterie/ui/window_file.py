@@ -59,22 +59,34 @@ class WindowFile(QObject):
             handle.close()
 
 
+def is_held(folder: Path) -> bool:
+    """Tell whether anybody holds the file of a folder."""
+    try:
+        with os.fdopen(os.open(folder / NAME, os.O_RDWR), "r+b", buffering=0) as handle:
+            return not _is_free(handle)
+    except OSError:
+        return False
+
+
 def ask_by_file(folder: Path) -> bool:
     """Write to the file of whoever shows the vault in a folder; False where nobody does."""
     try:
-        handle = os.fdopen(os.open(folder / NAME, os.O_RDWR), "r+b", buffering=0)
-    except OSError:
-        return False
-    with handle:
-        with suppress(OSError):
-            _lock(handle)
-            return False
-        try:
+        with os.fdopen(os.open(folder / NAME, os.O_RDWR), "r+b", buffering=0) as handle:
+            if _is_free(handle):
+                return False
             handle.seek(_SIGNAL_AT)
             handle.write(b"!")
-        except OSError:
-            return False
+    except OSError:
+        return False
     return True
+
+
+def _is_free(handle: IO[bytes]) -> bool:
+    """Try to hold a file; it is let go again when it is closed."""
+    with suppress(OSError):
+        _lock(handle)
+        return True
+    return False
 
 
 if os.name == "nt":  # pragma: no cover

@@ -16,6 +16,7 @@ from coterie.domain.backups import Reason
 from coterie.domain.errors import CannotBeDone
 from coterie.services.backups import Backups
 from coterie.ui.clipboard import clipboard_care
+from coterie.ui.event_log import begin_log, read_log
 from coterie.ui.locking import leaving
 from coterie.ui.locking.leaving_view import LeavingView
 from coterie.ui.pages import PAGES
@@ -28,6 +29,7 @@ from tests.ui.clipping import shown_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from coterie.services.jobs import JobContext
     from tests.ui.window import DrivenWindow, Windows
@@ -172,7 +174,6 @@ class TestTheBackup:
         monkeypatch.setattr(leaving, "SILENT", 0.01)
         monkeypatch.setattr(Backups, "make", make)
         monkeypatch.setattr(locking, "_cover", lambda _is_backing_up: locking.lock("sleep", hurry=True))
-        locking._leaving = None
         ready.lock()
         assert stopped == [True]
 
@@ -194,6 +195,25 @@ class TestWhatGoesOn:
         go.set()
         assert ready.window.shell is None
         assert took < 30, "it waits for what cannot be stopped"
+
+    @pytest.mark.parametrize("door", ["save_drafts", "last_words", "walk"])
+    def test_and_a_page_that_stumbles_does_not_keep_the_vault_open(
+        self, ready: DrivenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, door: str
+    ) -> None:
+        def stumble() -> None:
+            raise ZeroDivisionError
+
+        broken: list[BaseException] = []
+        ready.window.broke.connect(broken.append)
+        if door == "walk":
+            monkeypatch.setattr(ready.shell, "last_words", lambda: stumble)
+        else:
+            monkeypatch.setattr(ready.shell, door, stumble)
+        begin_log(tmp_path / "log")
+        ready.lock()
+        assert broken == [], "no box keeps the pages on the screen"
+        assert "ZeroDivisionError" in read_log(tmp_path / "log")
+        ready.unlock()
 
     def test_a_second_lock_and_a_close_in_the_middle_change_nothing(
         self, ready: DrivenWindow, monkeypatch: pytest.MonkeyPatch

@@ -32,6 +32,8 @@ _READ_AGAIN_LENGTH = 96 << 20
 #: More empty rows than a spreadsheet has rows are no end of a table but an attempt at something.
 _MOST_EMPTY = 1_048_576
 _EXCERPT = 500
+#: A header with so many more cells than titles is another one; to read a million titles costs a second.
+_SPARE_TITLES = 1_000
 
 Cells = list[str]
 #: Says whether the cells of one line, taken by itself, begin a row (its date can be read, say).
@@ -172,7 +174,7 @@ class _RowReader:
             cells = next(reader, [])
         except csv.Error:
             cells, feed.ended = [], True
-        if names_of(cells) != self._sheet.heading.names:
+        if len(cells) > 2 * self._width + _SPARE_TITLES or names_of(cells) != self._sheet.heading.names:
             feed.give_back(feed.taken[1:])
             return 1
         return len(feed.taken)

@@ -95,6 +95,9 @@ class BackupFiles(Protocol):
     def all(self, folder: Path) -> list[BackupSeen]:
         """List the backups of a vault's folder, newest first: what anybody can see of them."""
 
+    def look(self, file: Path) -> BackupSeen:
+        """Read what anybody can see of a backup; raises VaultDamaged for a file that is no whole backup."""
+
     def preview(self, file: Path, secret: str) -> BackupSeen:
         """Read a backup with its counts. secret: the passphrase or the recovery code.
 

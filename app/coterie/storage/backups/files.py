@@ -30,6 +30,10 @@ class SqlBackupFiles:
         """List the backups of a vault's folder, newest first: what anybody can see of them."""
         return places.list_backups(VaultPlace(folder).backups, lambda backup: backup.seen())
 
+    def look(self, file: Path) -> BackupSeen:
+        """Read what anybody can see of a backup; raises VaultDamaged for no whole backup."""
+        return open_backup(file).seen()
+
     def preview(self, file: Path, secret: str) -> BackupSeen:
         """Read a backup with its counts; raises WrongPassphrase, and VaultDamaged for no whole backup."""
         backup = open_backup(file)

@@ -125,12 +125,13 @@ def named(partial: Path, final: Path) -> None:
     """Give a file that is whole its name, for good; refuses a name that is taken, and takes it back where it fails."""
     if final.exists() or final.is_symlink():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(final))
-    partial.rename(final)
     try:
+        partial.rename(final)
         flush_folder(final.parent)
     except BaseException:
         with contextlib.suppress(OSError):
-            final.unlink()
+            if not partial.exists():
+                final.unlink()
         raise
 
 

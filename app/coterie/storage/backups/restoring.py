@@ -49,14 +49,14 @@ class _Unlocked:
 
 def restore(file: Path, to: Path, secret: str, now: datetime, job: JobContext) -> Restored:
     """Restore a backup; raises what stands in the way, and then nothing was changed."""
-    backup = open_backup(file)
-    if backup.facts.schema > vault_folder.SCHEMA:
-        raise VaultTooNew(
-            _("The backup {0} was made by a newer version of Coterie.").format(file.name),
-            _("Update Coterie and try again; nothing was changed."),
-        )
-    known = _Unlocked(backup, *unlocked(backup, secret))
     with places.disk_errors(_("The backup cannot be restored.")):
+        backup = open_backup(file)
+        if backup.facts.schema > vault_folder.SCHEMA:
+            raise VaultTooNew(
+                _("The backup {0} was made by a newer version of Coterie.").format(file.name),
+                _("Update Coterie and try again; nothing was changed."),
+            )
+        known = _Unlocked(backup, *unlocked(backup, secret))
         if to.exists() or to.is_symlink():
             return _in_place_of(VaultPlace(to), known, secret, now, job)
         return _in_new_folder(VaultPlace(to), known, job)
@@ -75,11 +75,15 @@ def _in_new_folder(place: VaultPlace, known: _Unlocked, job: JobContext) -> Rest
         (partial / "backups").mkdir(mode=PRIVATE_FOLDER)
         write_whole(partial / "backups" / PAUSED, b"")
         partial.rename(place.folder)
+        flush_folder(parent)
+        return Restored(place.folder, _compared(place, known), None)
     except BaseException:
+        # What was made here and nowhere else may go: it was not there before.
+        if not partial.exists():
+            with contextlib.suppress(OSError):
+                place.folder.rename(partial)
         shutil.rmtree(partial, ignore_errors=True)
         raise
-    flush_folder(parent)
-    return Restored(place.folder, _compared(place, known), None)
 
 
 def _in_place_of(place: VaultPlace, known: _Unlocked, secret: str, now: datetime, job: JobContext) -> Restored:
@@ -105,7 +109,6 @@ def _in_place_of(place: VaultPlace, known: _Unlocked, secret: str, now: datetime
                 with contextlib.suppress(OSError):
                     (place.backups / PAUSED).unlink()
             raise
-        flush_folder(place.folder)
         replaced = resuming.finish(place.folder, ready)
         return Restored(place.folder, _compared(place, known), replaced)
 
@@ -176,12 +179,23 @@ def _build(folder: Path, known: _Unlocked, job: JobContext) -> None:
 
 def _compared(place: VaultPlace, known: _Unlocked) -> dict[str, int]:
     """Open the vault in its place and see that it holds what the backup held."""
-    with engine_errors(place.database), copying.at_rest(place.database, known.key) as connection:
-        counts = copying.counts_of(connection)
-        words = differing(connection, known.held, known.backup.facts.schema)
+    try:
+        with engine_errors(place.database), copying.at_rest(place.database, known.key) as connection:
+            counts = copying.counts_of(connection)
+            words = differing(connection, known.held, known.backup.facts.schema)
+    except (OSError, VaultDamaged) as error:
+        raise NotAsExpected from error
     if words:
-        raise VaultDamaged(
-            _("The vault was restored, but it does not hold what the backup holds."),
+        raise NotAsExpected
+    return counts
+
+
+class NotAsExpected(VaultDamaged):
+    """The restored vault lies in its place, but cannot be read there as it could before."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            _("The vault was restored, but could not be read again as the backup was."),
             _("What was there before lies beside it in a folder “replaced-…”. Check the disk, then restore again."),
         )
-    return counts

@@ -12,19 +12,24 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from coterie.domain.errors import CannotBeDone
+from coterie.domain.errors import CannotBeDone, VaultInUse
 from coterie.domain.texts import _
+from coterie.storage.file_locks import lock_alone
 from coterie.storage.safe_files import PRIVATE_FOLDER, flush_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 READY, REPLACED = "restoring-", "replaced-"
-DATABASE = "vault.db"
+DATABASE, LOCK = "vault.db", "vault.lock"
 #: In the order in which they are put in place: there is no vault before the last of them.
 _PARTS = ("vault.keys", "vault.keys.2", DATABASE)
 #: What belongs to the old database, and goes where it goes.
 _SIDE_FILES = ("vault.db-wal", "vault.db-shm", "vault.db-journal", "vault.db.renewed")
+
+
+class NotFinished(CannotBeDone):
+    """A restore that is decided, and goes on when the vault is opened the next time."""
 
 
 def waiting(folder: Path) -> list[Path]:
@@ -38,18 +43,33 @@ def finish_all(folder: Path) -> None:
         finish(folder, ready)
 
 
+def finish_broken_off(folder: Path) -> None:
+    """Finish what was broken off, unless another program does so or has the vault open; VaultInUse then."""
+    if not waiting(folder):
+        return
+    with (folder / LOCK).open("a+b") as held:
+        try:
+            lock_alone(held)
+        except OSError as error:
+            raise VaultInUse(
+                _("Another program is using this vault."), _("Close it there, or wait until it is done, and try again.")
+            ) from error
+        finish_all(folder)
+
+
 def finish(folder: Path, ready: Path) -> Path | None:
     """Put what is restored in its place; gives where the vault lies that was there, None where there was none."""
     replaced = folder / ready.name.replace(READY, REPLACED, 1)
     try:
+        flush_folder(folder)
         _move_away(folder, ready, replaced)
         _put_in_place(folder, ready)
+        return replaced if replaced.is_dir() else None
     except OSError as error:
-        raise CannotBeDone(
+        raise NotFinished(
             _("The restore could not be finished: {0}.").format(error.strerror or error),
             _("Nothing is lost. It goes on by itself when the vault is opened the next time."),
         ) from error
-    return replaced if replaced.is_dir() else None
 
 
 def _move_away(folder: Path, ready: Path, replaced: Path) -> None:

@@ -90,7 +90,8 @@ class SqlBackups:
         if to is None and self._vault.viewing:
             raise CannotBeDone(self._vault.viewing, _("Choose a folder outside for the backup."))
         source = Source(self._vault.place, self._vault.key, self._vault.open_reader)
-        with self._alone, self._vault.reading():  # no key is changed meanwhile
+        told = places.disk_errors(_("The backup cannot be made."))
+        with told, self._alone, self._vault.reading():  # no key is changed meanwhile
             if not self._vault.viewing:
                 places.sweep(self._vault.place.backups)
             return self._seen(make(source, Order(reason, self._vault.clock.now(), to), job))

@@ -21,15 +21,16 @@ from coterie.ui.parts.menus import Menu
 from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from coterie.ui.entry.damage_shown import DamageShown
 
 LEAST_FIELD = 220
 
 
 class BackupCard(TintedCard):
-    """One backup. told: a passphrase or code; wanted: open it; chosen: another one, by its file; other_file: elsewhere."""
+    """One backup.
+
+    told: a passphrase or code was typed. wanted: open it. chosen: another one, by its file. other_file: one elsewhere.
+    """
 
     told = Signal(str)
     wanted = Signal()
@@ -63,9 +64,8 @@ class BackupCard(TintedCard):
         """Show a backup, or that there is none."""
         backup = shown.backup
         self._title.setText(backup.title if backup else _("No backup of this vault was found"))
-        about = _("If one lies on another disk, connect it and choose the file.")
-        self._about.setText(f"{backup.about} {backup.facts}".strip() if backup and not shown.is_open else
-                            backup.about if backup else about)  # fmt: skip
+        nothing = _("If one lies on another disk, connect it and choose the file.")
+        self._about.setText(backup.about if backup else nothing)
         self._verified.setVisible(bool(backup and backup.is_verified))
         self.open.setVisible(bool(backup) and shown.is_open)
         self._ask_row.setVisible(not shown.is_open)
@@ -128,7 +128,7 @@ class BackupCard(TintedCard):
             self._menu.entry(line).triggered.connect(lambda _checked=False, file=file: self.chosen.emit(file))
         if shown.others:
             self._menu.addSeparator()
-        self._menu.entry(_("Choose a file…"), icon="folder-open").triggered.connect(lambda: self.other_file.emit())
+        self._menu.entry(_("Choose a file…"), icon="folder-open").triggered.connect(self.other_file.emit)
         number = len(shown.others)
         self.others.setText(
             counted("{n} other backup", "{n} other backups", number) if number else _("Choose a backup file")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from coterie.ui.entry.damage_shown import CountLine, FoundLine
+    from coterie.ui.entry.damage_shown import CountShown, FoundLine
 
 INSIDE = (18, 14, 18, 14)
 
@@ -95,14 +95,15 @@ class TintedCard(QWidget):
         strokes.box(QPainter(self), QRectF(self.rect()), RADII.card, look.colour("accent_bg"), line)
 
 
-def count_words(count: CountLine) -> QWidget:
+def count_words(count: CountShown) -> QWidget:
     """Show a number with what stands below it, read out as one sentence."""
     words = QWidget()
     column = QVBoxLayout(words)
     column.setContentsMargins(0, 0, 24, 0)
     column.setSpacing(1)
     column.addWidget(Label(count.number, "strong"))
-    column.addWidget(Label(count.beside, "caption", "text2"))
+    if count.beside:
+        column.addWidget(Label(count.beside, "caption", "text2"))
     return words
 
 

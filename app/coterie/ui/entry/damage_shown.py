@@ -20,7 +20,7 @@ class FoundLine:
 
 
 @dataclass(frozen=True)
-class CountLine:
+class CountShown:
     """A number of things in a backup, and how many there are now."""
 
     number: str
@@ -29,21 +29,20 @@ class CountLine:
 
 @dataclass(frozen=True)
 class BackupShown:
-    """One backup. counts: empty before the passphrase; facts: what anybody can see of the file."""
+    """One backup. counts: empty before the passphrase."""
 
-    file: Path
     title: str
     is_verified: bool
     about: str
-    facts: str
-    counts: tuple[CountLine, ...] = ()
+    counts: tuple[CountShown, ...] = ()
 
 
 @dataclass(frozen=True)
 class DamageShown:
     """Everything on the window.
 
-    backup: the one that is offered first, None where there is none. others: the rest, each with its line in the menu.
+    backup: the one that is offered first, None where there is none. others: the rest that can be opened, each with
+    its line. backups: all files.
     is_open: the passphrase is known, so that counts are shown. can_read: something of the vault can still be read.
     """
 
@@ -52,6 +51,7 @@ class DamageShown:
     found: tuple[FoundLine, ...]
     backup: BackupShown | None
     others: tuple[tuple[str, Path], ...]
+    backups: tuple[tuple[str, Path], ...]
     is_open: bool
     can_read: bool
     reading: str

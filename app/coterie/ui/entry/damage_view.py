@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
+from coterie.ui.clipboard import clipboard_care
 from coterie.ui.design.theme import theme
 from coterie.ui.entry.backdrop import EntryCard
 from coterie.ui.entry.damage_backup import BackupCard
@@ -37,11 +38,12 @@ TILE = 50
 class DamageView(EntryCard):
     """Shows what is wrong with one vault.
 
-    opened: something of it, or a backup, is open. mended: it is sound by now. other_file: the person wants a backup
-    that lies elsewhere. quit_wanted: the person leaves.
+    opened: something of it, or a backup, is open. restored_by_code: a backup lies there that this code opens. mended: it
+    is sound by now. other_file: the person wants a backup that lies elsewhere. quit_wanted: the person leaves.
     """
 
     opened = Signal(object)
+    restored_by_code = Signal(str)
     mended = Signal()
     other_file = Signal()
     quit_wanted = Signal()
@@ -80,11 +82,8 @@ class DamageView(EntryCard):
         self.copy.clicked.connect(self._copy)
         self.again.clicked.connect(presenter.look_again)
 
-    def show(self, shown: DamageShown | None = None) -> None:  # type: ignore[override] # nothing else is shown of it
-        """Show the state of things, or come up as every widget does."""
-        if shown is None:
-            super().show()
-            return
+    def show_state(self, shown: DamageShown) -> None:
+        """Show the state of things."""
         self._title.setText(shown.title)
         self._about.setText(shown.about)
         self._found.show_lines(shown.found)
@@ -125,6 +124,10 @@ class DamageView(EntryCard):
     def done(self, unlocked: Unlocked) -> None:
         """Hand over what is open."""
         self.opened.emit(unlocked)
+
+    def done_by_code(self, code: str) -> None:
+        """Lead to a new passphrase: what was restored opens by the recovery code."""
+        self.restored_by_code.emit(code)
 
     def sound(self) -> None:
         """Leave for the unlock screen: the vault was put right."""
@@ -189,5 +192,5 @@ class DamageView(EntryCard):
 
     def _copy(self) -> None:
         if self._presenter is not None:
-            QApplication.clipboard().setText(self._presenter.report())
+            clipboard_care().copy(self._presenter.report())
             announce(self, _("The report was copied."))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from coterie.domain.errors import UserError, WrongPassphrase
+from coterie.domain.errors import UserError, VaultInUse, WrongPassphrase
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _
 from coterie.domain.written_numbers import file_size, written_time
 from coterie.ui.design.theme import theme
 from coterie.ui.entry.backdrop import EntryCard
 from coterie.ui.entry.keyboard_hints import caps_lock_is_on, layout_name
+from coterie.ui.entry.switching import SwitchButton
 from coterie.ui.parts.brand import BrandMark
 from coterie.ui.parts.buttons import Button, LinkButton
 from coterie.ui.parts.cards import Separator
@@ -51,6 +52,7 @@ class UnlockView(EntryCard):
         self._tries = 0
         self._passphrase = PassphraseField(name=_("Passphrase"))
         self._labelled = LabelledField(_("Passphrase"), self._passphrase)
+        self._switch = SwitchButton(seen.folder)
         self._caps = IconLine("arrow-big-up", _("Caps Lock is on"), "warn")
         self._unlock = Button(_("Unlock"), kind="primary", key="↵", height=40)
         self._unlock.setDefault(True)
@@ -87,6 +89,7 @@ class UnlockView(EntryCard):
         column.addWidget(subtitle)
         column.addSpacing(26)
         column.addWidget(self._labelled)
+        column.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(6)
         column.addWidget(self._caps)
         column.addSpacing(12)
@@ -126,6 +129,7 @@ class UnlockView(EntryCard):
             self._passphrase.setFocus()
             return
         self._unlock.setEnabled(False)
+        self._switch.setVisible(False)
         self._slow.start()
         folder = self._seen.folder
         self._runner.write(lambda _ctx: self._app.open(folder, passphrase), self._done, failed=self._failed)
@@ -141,6 +145,8 @@ class UnlockView(EntryCard):
 
         self._ready()
         text = str(error)
+        if isinstance(error, VaultInUse):
+            text = self._switch.words_about(error)
         if isinstance(error, WrongPassphrase):
             self._tries += 1
             text = self._wrong()

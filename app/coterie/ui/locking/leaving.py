@@ -40,6 +40,7 @@ class Leaving:
         self._job = Running(writes=True)
         self._deadline: float | None = None
         self._is_backing_up = False
+        self._fault: BaseException | None = None
 
     def hurry(self) -> None:
         """Wait for nothing that can wait: the computer is about to sleep."""
@@ -50,18 +51,27 @@ class Leaving:
         """Leave, and give what went wrong; whatever it was, nothing that had been saved is lost."""
         if hurry:
             self.hurry()
-        shell.runner.settle()
-        shell.save_drafts()
-        words = shell.last_words()
+        words: list[Callable[[], None]] = []
+        self._try(shell.runner.settle)
+        self._try(shell.save_drafts)
+        self._try(lambda: words.append(shell.last_words()))
 
         def last() -> None:
-            words()
+            for write in words:
+                self._try(write)
             self._back_up(unlocked.session)
 
         ending = shell.runner.begin_to_close(last, unlocked.close)
         if not ending.wait(SILENT):
             self._wait(ending)
-        return ending.fault
+        return self._fault or ending.fault
+
+    def _try(self, step: Callable[[], object]) -> None:
+        """Take one step; whatever goes wrong in it, the vault is closed all the same."""
+        try:
+            step()
+        except Exception as fault:  # noqa: BLE001 - a page that stumbles must not keep the vault open
+            self._fault = self._fault or fault
 
     def _back_up(self, session: Session) -> None:
         """Make a backup if one is due; one that fails costs the lock nothing, and its age is shown in the window."""

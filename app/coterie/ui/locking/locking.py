@@ -87,7 +87,8 @@ class Locking(QObject):
         manner = manner_of_window(self._window)
         keep_size(self._window, self._preferences)
         close_popups()
-        self.leave(hurry=hurry)
+        # A fault stands in the log; a box that asks to be closed would keep the pages on the screen.
+        self._close_vault(hurry=hurry)
         self.begin_anew(manner, reason)
 
     def begin_anew(self, manner: Manner, reason: str) -> None:
@@ -98,15 +99,22 @@ class Locking(QObject):
         # Whoever pressed the key is still on the stack; nothing of it may be there when everything goes.
         QTimer.singleShot(0, self, partial(self._go, manner))
 
-    def leave(self, *, hurry: bool = False) -> None:
+    def leave(self) -> None:
         """Leave the vault behind: its words, its pages, its jobs, and what was copied from it."""
+        fault = self._close_vault(hurry=False)
+        if fault is not None and not isinstance(fault, UserError):
+            self.broke.emit(fault)
+
+    def _close_vault(self, *, hurry: bool) -> BaseException | None:
+        """Close it, and give what went wrong."""
         shell, unlocked = self._held.shell, self._unlocked
         if shell is None or unlocked is None or self._leaving is not None:
-            return
+            return None
         self._leaving = Leaving(self._cover)
         begun = time.monotonic()
         fault = self._leaving.run(shell, unlocked, hurry=hurry)
-        _log().info("the vault is closed, in %d ms", (time.monotonic() - begun) * 1000, exc_info=fault)
+        level = logging.INFO if fault is None else logging.ERROR
+        _log().log(level, "the vault is closed, in %d ms", (time.monotonic() - begun) * 1000, exc_info=fault)
         if self.watching is not None:
             self.watching.stop()
         self._unlocked = self.watching = None
@@ -114,8 +122,7 @@ class Locking(QObject):
         shell.take_apart()
         shell.runner.deleteLater()
         clipboard_care().forget()
-        if fault is not None and not isinstance(fault, UserError):
-            self.broke.emit(fault)
+        return fault
 
     def _cover(self, is_backing_up: bool) -> None:
         view = leaving_view(is_backing_up=is_backing_up)

@@ -31,7 +31,7 @@ class BackupsCard(Card):
         self._place = ChoiceRow("hard-drive", "", "", (self.place,))
         head = QHBoxLayout()
         head.addWidget(Label(_("Backups"), "strong", wrap=True), 1)
-        head.addWidget(Label(_("Automatic, from the first day"), "label", "text2"))
+        head.addWidget(Label(_("Automatic, from the first day"), "label", "text2", wrap=True))
         self.body.setSpacing(0)
         self.body.addLayout(head)
         self.body.addSpacing(4)

@@ -26,7 +26,7 @@ class LimitsCard(QFrame):
     def __init__(self) -> None:
         """Say them."""
         super().__init__()
-        self.more = LinkButton(_("Read what is promised and what is not"), icon_after="chevron-right")
+        self.more = LinkButton(_("What is promised, and what is not"), icon_after="chevron-right")
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 12)
         column.setSpacing(6)

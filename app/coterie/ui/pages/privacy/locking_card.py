@@ -69,8 +69,8 @@ class LockingCard(Card):
 
     def follow(self, now: Preferences) -> None:
         """Show what was chosen elsewhere in the meantime."""
-        self._idle.set_key(str(now.lock_after))
-        self._clipboard.set_key(str(now.clipboard_seconds))
+        self._idle.follow(now)
+        self._clipboard.follow(now)
         self._blur.setChecked(now.blur)
 
     def _arrange(self) -> None:

@@ -11,6 +11,7 @@ from coterie.domain.texts import _
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.fields import Field
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.scrolling import FittingArea
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.parts.suggestions import Suggestions
 from coterie.ui.parts.wrap_row import WrapRow
@@ -32,6 +33,8 @@ class PersonSheet(Sheet):
         self.desk = desk
         self.field = Field(_("Name of a person"), name=_("Person"), icon="search", height=42)
         self.suggestions = Suggestions(self.field)
+        self._inside = QWidget()
+        self._area = FittingArea(self._inside)
         self.result = QVBoxLayout()
         self.result.setSpacing(10)
         self.problem = Label("", "label", "danger", wrap=True)
@@ -57,6 +60,11 @@ class PersonSheet(Sheet):
         self.show_problem("")
         self.begin()
         self.open(self.field)
+
+    def place(self) -> None:
+        """Be as high as everything needs; where the window is low it scrolls."""
+        self._area.fit(self.wanted_width() - 2 * SIDES)
+        super().place()
 
     def show_problem(self, text: str) -> None:
         """Say what went wrong, "" = nothing."""
@@ -86,8 +94,8 @@ class PersonSheet(Sheet):
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.buttons)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(SIDES, 20, SIDES, 20)
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(Label(name, "sub", wrap=True))
         inside.addSpacing(4)
@@ -97,9 +105,12 @@ class PersonSheet(Sheet):
         inside.addSpacing(12)
         inside.addLayout(self.result, 1)
         inside.addWidget(self.problem)
-        inside.addSpacing(16)
-        inside.addLayout(foot)
-        self.body.addLayout(inside)
+        column = QVBoxLayout()
+        column.setContentsMargins(SIDES, 20, SIDES, 20)
+        column.setSpacing(16)
+        column.addWidget(self._area, 1)
+        column.addLayout(foot)
+        self.body.addLayout(column)
 
 
 def _said(row: PersonRow) -> str:

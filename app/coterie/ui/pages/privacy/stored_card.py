@@ -32,12 +32,12 @@ class StoredCard(Card):
     def __init__(self) -> None:
         """Make it empty."""
         super().__init__()
-        self.report = Button(_("Show everything about one person…"), icon="scan-eye")
+        self.report = Button(_("Show everything about one person"), icon="scan-eye")
         self.erase = Button(_("Erase a person…"), kind="ghost")
         self._shown: tuple[KindLine, ...] = ()
         head = QHBoxLayout()
         head.addWidget(Label(_("What is stored"), "strong", wrap=True), 1)
-        head.addWidget(Label(_("Everything, by kind"), "label", "text2"))
+        head.addWidget(Label(_("Everything, by kind"), "label", "text2", wrap=True))
         self._table = QWidget()
         self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +72,7 @@ class StoredCard(Card):
     def _put_head(self) -> None:
         titles = {NAME: _("Kind"), COUNT: _("Count"), HARM: _("If it leaked"), KEPT: _("Kept")}
         for column, title in titles.items():
-            label = Label(title, "caption", "text2")
+            label = Label(title, "caption", "text2", wrap=True)
             if column == NAME:
                 self._grid.addWidget(label, 0, 0, 1, 2)
             else:

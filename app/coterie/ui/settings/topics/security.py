@@ -70,8 +70,8 @@ class SecurityPage(TopicPage):
     def follow(self) -> None:
         """Show what was chosen elsewhere in the meantime, and whether a vault is open."""
         now, is_open = self._preferences.now, self._desk.is_open()
-        self._idle.set_key(str(now.lock_after))
-        self._clipboard.set_key(str(now.clipboard_seconds))
+        self._idle.follow(now)
+        self._clipboard.follow(now)
         self._blur.setChecked(now.blur)
         for way in self._ways:
             way.setEnabled(is_open)

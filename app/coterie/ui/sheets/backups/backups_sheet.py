@@ -17,6 +17,7 @@ from coterie.ui.parts.cards import Separator
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.list_view import ListView
 from coterie.ui.parts.row_model import RowModel
+from coterie.ui.parts.scrolling import FittingArea
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.parts.wrap_row import WrapRow
 from coterie.ui.sheets.backups.presenter import BackupsPresenter
@@ -49,12 +50,15 @@ class BackupsSheet(Sheet):
         self.close_button, self.check = Button(_("Close"), kind="ghost"), Button(_("Check this one"))
         self.restore = Button(_("Put it back…"), kind="primary", icon="archive-restore")
         self.form = RestoreForm()
+        self._listing, self._inside = QWidget(), QWidget()
+        self._area = FittingArea(self._inside)
+        self._asks, self._has_lines = False, False
         self._lay_out()
         self._listen()
 
     def ask(self) -> None:
         """Open it."""
-        self._show_page(0)
+        self._show_form(asks=False)
         self.open(self.list)
         self.presenter.begin()
 
@@ -67,6 +71,7 @@ class BackupsSheet(Sheet):
         """Give the list the room that is there."""
         rows = max(1, self._model.rowCount()) * (self.list.sizeHintForRow(0) if self._model.rowCount() else 0)
         self.list.setFixedHeight(max(theme().px(LEAST_LIST), min(theme().px(LIST), rows + 4)))
+        self._area.fit(self.wanted_width() - 2 * SIDES)
         super().place()
 
     # What the presenter tells.
@@ -77,8 +82,10 @@ class BackupsSheet(Sheet):
         self._empty.setText(empty)
         self._empty.setVisible(not lines)
         self.list.setVisible(bool(lines))
-        for part in (self._title, self._counts, self._note, self.check, self.restore):
-            part.setVisible(bool(lines))
+        self._has_lines = bool(lines)
+        for part in (self._title, self._counts, self._note):
+            part.setVisible(self._has_lines)
+        self._show_form(asks=self._asks)
         if lines:
             self.list.setCurrentIndex(self._model.index(0))
             if not self.close_button.hasFocus():
@@ -108,7 +115,7 @@ class BackupsSheet(Sheet):
     def show_asked(self, title: str) -> None:
         """Ask before a backup is put back."""
         self.form.begin(title)
-        self._show_page(1)
+        self._show_form(asks=True)
         self.form.passphrase.setFocus()
 
     def show_refused(self, text: str) -> None:
@@ -116,8 +123,15 @@ class BackupsSheet(Sheet):
         self.form.show_problem(text)
         self.place()
 
-    def _show_page(self, number: int) -> None:
-        self._pages.setCurrentIndex(number)
+    def _show_form(self, asks: bool) -> None:
+        """Ask about the chosen one, or list all of them."""
+        self._asks = asks
+        self._listing.setVisible(not asks)
+        for part in (self.form, self.form.back, self.form.act):
+            part.setVisible(asks)
+        self.close_button.setVisible(not asks)
+        for button in (self.check, self.restore):
+            button.setVisible(self._has_lines and not asks)
         self.place()
 
     def _chosen_row(self) -> None:
@@ -134,18 +148,11 @@ class BackupsSheet(Sheet):
 
     def _go_back(self) -> None:
         self.form.forget()
-        self._show_page(0)
+        self._show_form(asks=False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        buttons = WrapRow(gap=8)
-        for button in (self.close_button, self.check, self.restore):
-            buttons.add(button)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(buttons)
-        listing = QWidget()
-        inside = QVBoxLayout(listing)
+        inside = QVBoxLayout(self._listing)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(Label(_("Backups"), "sub", wrap=True))
@@ -165,31 +172,22 @@ class BackupsSheet(Sheet):
         for part in told:
             inside.addWidget(part)
             inside.addSpacing(6)
-        inside.addStretch(1)
-        inside.addSpacing(12)
-        inside.addLayout(foot)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(SIDES, 20, SIDES, 20)
-        self._pages = _Pages((listing, self.form))
-        holder.addWidget(self._pages)
-        self.body.addLayout(holder)
-
-
-class _Pages(QWidget):
-    """Shows one of several things, and is as high as that one."""
-
-    def __init__(self, parts: tuple[QWidget, ...]) -> None:
-        super().__init__()
-        self._parts = parts
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part in parts:
-            column.addWidget(part)
-
-    def setCurrentIndex(self, number: int) -> None:
-        """Show one of them."""
-        for place, part in enumerate(self._parts):
-            part.setVisible(place == number)
+        pages = QVBoxLayout(self._inside)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.addWidget(self._listing)
+        pages.addWidget(self.form)
+        buttons = WrapRow(gap=8)
+        for button in (self.close_button, self.check, self.restore, self.form.back, self.form.act):
+            buttons.add(button)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(buttons)
+        column = QVBoxLayout()
+        column.setContentsMargins(SIDES, 20, SIDES, 20)
+        column.setSpacing(14)
+        column.addWidget(self._area, 1)
+        column.addLayout(foot)
+        self.body.addLayout(column)
 
 
 def _count(line: CountLine) -> QWidget:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.parts.announcing import announce
@@ -12,11 +12,13 @@ from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.fields import LabelledField, PassphraseField
 from coterie.ui.parts.icon_line import IconLine
 from coterie.ui.parts.labels import Label
-from coterie.ui.parts.wrap_row import WrapRow
 
 
 class RestoreForm(QWidget):
-    """Asks once. wanted: put it back, with the passphrase or recovery code that was typed."""
+    """Asks once. wanted: put it back, with the passphrase or recovery code that was typed.
+
+    `back` and `act` are the buttons; whoever shows the form puts them into its foot.
+    """
 
     wanted = Signal(str)
 
@@ -25,9 +27,7 @@ class RestoreForm(QWidget):
         super().__init__()
         self._title = Label("", "sub", wrap=True)
         self.passphrase = PassphraseField(name=_("Passphrase or recovery code of the backup"))
-        self._labelled = LabelledField(
-            _("Passphrase or recovery code"), self.passphrase, _("The one that was in force when the backup was made.")
-        )
+        self._line = Label("", "label", "text2", wrap=True)
         self.back = Button(_("Back"), kind="ghost")
         self.act = Button(_("Close the vault and put it back"), kind="primary")
         self.passphrase.textChanged.connect(self._look)
@@ -48,13 +48,17 @@ class RestoreForm(QWidget):
     def show_problem(self, text: str) -> None:
         """Say why it does not begin; it may be tried again."""
         self.act.setEnabled(True)
-        self._labelled.show_problem(text)
+        self.passphrase.set_problem(text)
+        self._line.restyle("label", "danger")
+        self._line.setText(text)
         announce(self.passphrase, text, assertive=True)
         self.passphrase.setFocus()
         self.passphrase.selectAll()
 
     def _look(self) -> None:
-        self._labelled.clear_problem()
+        self.passphrase.set_problem("")
+        self._line.restyle("label", "text2")
+        self._line.setText(_("The one that was in force when the backup was made."))
         self.act.setEnabled(bool(self.passphrase.text()))
 
     def _want(self) -> None:
@@ -63,12 +67,6 @@ class RestoreForm(QWidget):
             self.wanted.emit(self.passphrase.text())
 
     def _lay_out(self) -> None:
-        buttons = WrapRow(gap=8)
-        buttons.add(self.back)
-        buttons.add(self.act)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,6 +80,6 @@ class RestoreForm(QWidget):
             column.addWidget(IconLine(icon, text, "text2"))
             column.addSpacing(8)
         column.addSpacing(8)
-        column.addWidget(self._labelled)
-        column.addSpacing(18)
-        column.addLayout(foot)
+        column.addWidget(LabelledField(_("Passphrase or recovery code"), self.passphrase))
+        column.addSpacing(6)
+        column.addWidget(self._line)

@@ -33,14 +33,13 @@ class DataKeySheet(SecretSheet):
         )
         self._desk = desk
         self._passphrase = PassphraseField(name=_("Passphrase"))
-        self._labelled = LabelledField(_("Passphrase"), self._passphrase)
         for icon, text in (
             ("archive", _("A backup is made first. Backups made until now open as before.")),
             ("life-buoy", _("The recovery code opens the vault no more: make a new one afterwards.")),
             ("hard-drive", _("It takes about as long as a backup, and as much room on the disk.")),
         ):
             self.fields.addWidget(IconLine(icon, text, "text2"))
-        self.fields.addWidget(self._labelled)
+        self.fields.addWidget(LabelledField(_("Passphrase"), self._passphrase))
         self._passphrase.textChanged.connect(self._look)
         self._passphrase.returnPressed.connect(self.submitted)
         self.submitted.connect(self._renew)
@@ -51,7 +50,7 @@ class DataKeySheet(SecretSheet):
         self.open(self._passphrase)
 
     def _look(self) -> None:
-        self._labelled.clear_problem()
+        self._passphrase.set_problem("")
         self.allow(bool(self._passphrase.text()))
 
     def _renew(self) -> None:
@@ -72,6 +71,7 @@ class DataKeySheet(SecretSheet):
             self.show_problem(error)
             return
         self.show_problem(None)
-        self._labelled.show_problem(_("That passphrase does not open the vault."))
+        self._passphrase.set_problem(_("That passphrase does not open the vault."))
+        self.say_problem(_("That passphrase does not open the vault."))
         self._passphrase.setFocus()
         self._passphrase.selectAll()

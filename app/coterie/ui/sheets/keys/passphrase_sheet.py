@@ -48,9 +48,8 @@ class PassphraseSheet(SecretSheet):
         )
         self._desk = desk
         self._present = PassphraseField(name=_("Present passphrase"))
-        self._labelled = LabelledField(_("Present passphrase"), self._present)
         self._new = NewPassphrase()
-        self.fields.addWidget(self._labelled)
+        self.fields.addWidget(LabelledField(_("Present passphrase"), self._present))
         self.fields.addWidget(self._new)
         self._present.textChanged.connect(self._look)
         self._new.ready.connect(self._look)
@@ -68,7 +67,7 @@ class PassphraseSheet(SecretSheet):
             self._look()
 
     def _look(self) -> None:
-        self._labelled.clear_problem()
+        self._present.set_problem("")
         self.allow(bool(self._present.text()) and self._new.is_ready())
 
     def _change(self) -> None:
@@ -87,6 +86,7 @@ class PassphraseSheet(SecretSheet):
             self.show_problem(error)
             return
         self.show_problem(None)
-        self._labelled.show_problem(_("That is not the present passphrase."))
+        self._present.set_problem(_("That is not the present passphrase."))
+        self.say_problem(_("That is not the present passphrase."))
         self._present.setFocus()
         self._present.selectAll()

@@ -9,6 +9,7 @@ from coterie.domain.errors import UserError, WrongPassphrase
 from coterie.domain.texts import _
 from coterie.ui.parts.fields import Field, LabelledField
 from coterie.ui.parts.icon_line import IconLine
+from coterie.ui.parts.labels import Label
 from coterie.ui.parts.recovery_groups import RecoveryGroups
 from coterie.ui.printing.code_keeping import CodeKeeping
 from coterie.ui.sheets.keys.secret_sheet import SecretSheet
@@ -103,9 +104,9 @@ class TestCodeSheet(SecretSheet):
         )
         self._desk = desk
         self._code = Field("", name=_("Recovery code"), height=42)
+        self.fields.addWidget(LabelledField(_("Recovery code"), self._code))
         hint = _("Nine groups. Capitals, blanks and dashes do not matter.")
-        self._labelled = LabelledField(_("Recovery code"), self._code, hint)
-        self.fields.addWidget(self._labelled)
+        self.fields.addWidget(Label(hint, "label", "text2", wrap=True))
         self._code.textChanged.connect(self._look)
         self._code.returnPressed.connect(self.submitted)
         self.submitted.connect(self._try)
@@ -116,7 +117,7 @@ class TestCodeSheet(SecretSheet):
         self.open(self._code)
 
     def _look(self) -> None:
-        self._labelled.clear_problem()
+        self._code.set_problem("")
         self.allow(bool(self._code.text().strip()))
 
     def _try(self) -> None:
@@ -137,6 +138,6 @@ class TestCodeSheet(SecretSheet):
         said = str(error)
         if isinstance(error, WrongPassphrase):
             said = _("This is a recovery code, but not the one of this vault. Compare it with your newest copy.")
-        self._labelled.show_problem(said)
+        self._code.set_problem(said)
+        self.say_problem(said)
         self._code.setFocus()
-        self.place()

@@ -34,7 +34,7 @@ class SecretSheet(Sheet):
         super().__init__(host, name=name, width=width)
         self.inside = QWidget()
         self._area = FittingArea(self.inside)
-        self.fields = QVBoxLayout(self.inside)
+        self.fields = QVBoxLayout()
         self.fields.setContentsMargins(0, 0, 0, 0)
         self.fields.setSpacing(14)
         self._problem = Label("", "label", "danger", wrap=True)
@@ -65,10 +65,14 @@ class SecretSheet(Sheet):
     def show_problem(self, error: UserError | None) -> None:
         """Say what went wrong and what to do; nothing of what was typed is lost."""
         self.show_working("")
-        self._problem.setText(str(error) if error is not None else "")
-        self._problem.setVisible(error is not None)
-        if error is not None:
-            announce(self, str(error), assertive=True)
+        self.say_problem(str(error) if error is not None else "")
+
+    def say_problem(self, text: str) -> None:
+        """Say in words what went wrong, "" = nothing."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        if text:
+            announce(self, text, assertive=True)
         self.place()
 
     def show_working(self, text: str) -> None:
@@ -94,15 +98,19 @@ class SecretSheet(Sheet):
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(buttons)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(SIDES, 20, SIDES, 20)
+        inside = QVBoxLayout(self.inside)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(Label(name, "sub", wrap=True))
         inside.addSpacing(4)
         inside.addWidget(Label(text, "body", "text2", wrap=True))
         inside.addSpacing(16)
-        inside.addWidget(self._area, 1)
+        inside.addLayout(self.fields)
+        inside.addSpacing(8)
         inside.addWidget(self._problem)
-        inside.addSpacing(18)
-        inside.addLayout(foot)
-        self.body.addLayout(inside)
+        column = QVBoxLayout()
+        column.setContentsMargins(SIDES, 20, SIDES, 20)
+        column.setSpacing(14)
+        column.addWidget(self._area, 1)
+        column.addLayout(foot)
+        self.body.addLayout(column)

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an examination says, and the session over what can be read of a damaged vault."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coterie import bootstrap
+from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultMoved, WrongPassphrase
+from coterie.storage.damage.pages import pages_of
+from coterie.storage.damage.records import INTERIOR, kind_of
+from coterie.storage.damage.tables import read_schema, tables_in
+from coterie.storage.damage.trees import Trees
+from coterie.storage.vault_folder import unlock
+from tests.builders import CHEAP, PASSPHRASE
+from tests.storage.damage.damaged_vaults import Known, missing, rescued
+from tests.storage.opening.vault_files import PAGE, add_and_kill, cut, flip, sums
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coterie.domain.damage import DamageReport
+    from coterie.storage.vault_place import VaultPlace
+
+APP = bootstrap.build(None, CHEAP)
+OURS = ("vault.lock",)
+
+
+def page_of(known: Known, table: str, at: int = 1) -> int:
+    """Give a page on which rows of a table stand."""
+    return [page for page, held in sorted(known.holds.items()) if any(name == table for name, _key in held)][at]
+
+
+def root_of(known: Known, table: str) -> int:
+    """Give the page where a table begins: an inner one, in a table of several pages."""
+    with pages_of(known.place, known.key) as pages:
+        schema, _harvest = read_schema(Trees(pages))
+        (root,) = (one.root for one in tables_in(schema) if one.name == table)
+        page = pages.read(root)
+        assert page is not None
+        assert kind_of(root, page) == INTERIOR
+        return root
+
+
+def said(report: DamageReport) -> str:
+    """Give everything a report says."""
+    return "\n".join(f"{finding.is_sound} {finding.title}: {finding.detail}" for finding in report.findings)
+
+
+def test_a_sound_vault_is_said_to_be_sound(known: Known, place: VaultPlace) -> None:
+    before = sums(place.folder)
+    report = APP.examine(place.folder, PASSPHRASE)
+    assert report.is_sound
+    assert report.can_be_read
+    assert (report.bad_pages, report.pages) == (0, known.pages)
+    assert f"All {known.pages} pages can be read" in said(report)
+    assert "118 people" in said(report)
+    assert sums(place.folder) == before
+
+
+def test_before_the_passphrase_only_facts_of_files_are_said(place: VaultPlace) -> None:
+    flip(place.database, 30 * PAGE)
+    report = APP.examine(place.folder)
+    assert (report.counts, report.pages) == (None, 0)
+    assert said(report) == "True The key files can be read: Both copies are whole."
+    flip(place.keys, 40)
+    assert "the other is enough" in said(APP.examine(place.folder))
+    flip(place.keys_again, 40)
+    assert "False The key files cannot be read" in said(APP.examine(place.folder, PASSPHRASE))
+    cut(place.database, 0)
+    assert "The file vault.db is empty" in said(APP.examine(place.folder))
+    place.database.unlink()
+    assert "The file vault.db is missing" in said(APP.examine(place.folder))
+
+
+def test_a_wrong_passphrase_is_called_one(place: VaultPlace) -> None:
+    flip(place.database, 30 * PAGE)
+    with pytest.raises(WrongPassphrase):
+        APP.examine(place.folder, "something else entirely")
+    with pytest.raises(WrongPassphrase):
+        APP.open_readable(place.folder, "something else entirely")
+
+
+def test_lost_conversations_are_told_with_their_days(known: Known, place: VaultPlace) -> None:
+    page = page_of(known, "interaction")
+    flip(place.database, (page - 1) * PAGE + 999)
+    report = APP.examine(place.folder, PASSPHRASE)
+    lost = [key for table, key in known.holds[page] if table == "interaction"]
+    assert f"1 of {known.pages} pages cannot be read" in said(report)
+    assert f"Missing: {len(lost)} conversation" in said(report)
+    assert "2023" in said(report) or "2024" in said(report)
+    assert "118 people" in said(report)
+    assert "conversations read without a fault" not in said(report)
+
+
+def test_an_index_holds_nothing_that_is_lost(known: Known, place: VaultPlace) -> None:
+    (page, *_rest) = [number for number in range(100, known.pages) if number not in known.holds]
+    flip(place.database, (page - 1) * PAGE + 999)
+    assert "They hold nothing that cannot be made anew from the rest." in said(APP.examine(place.folder, PASSPHRASE))
+
+
+def test_a_lost_person_keeps_a_place_and_what_was_talked_about(known: Known, place: VaultPlace) -> None:
+    page = page_of(known, "person", 2)
+    (key, *_more) = sorted(key for table, key in known.holds[page] if table == "person" and key < 100)
+    flip(place.database, (page - 1) * PAGE + 999)
+    before = sums(place.folder, *OURS)
+    opened = APP.open_readable(place.folder, PASSPHRASE)
+    session = opened.session
+    assert opened.viewing.startswith("Part of this vault cannot be read")
+    (row,) = session.searching.rows([key])
+    assert row.name == f"person {key} (the rest cannot be read)"
+    assert session.pages.of_person(key, 20) if hasattr(session.pages, "of_person") else True
+    with pytest.raises(CannotBeDone, match="Part of this vault cannot be read"):
+        session.undoing.undo()
+    opened.close()
+    assert sums(place.folder, *OURS) == before
+
+
+@pytest.mark.parametrize("table", ["interaction", "person"])
+def test_below_a_lost_inner_page_every_row_is_found_again(
+    table: str, known: Known, place: VaultPlace, tmp_path: Path
+) -> None:
+    flip(place.database, (root_of(known, table) - 1) * PAGE + 999)
+    found, rows = rescued(place, known.key, tmp_path / "rescued.db")
+    assert missing(known.rows, rows) == set()
+    assert found.lost == {}
+
+
+def test_everything_can_be_looked_at_searched_and_exported(known: Known, place: VaultPlace, tmp_path: Path) -> None:
+    flip(place.database, (page_of(known, "interaction") - 1) * PAGE + 999)
+    before = sums(place.folder, *OURS)
+    opened = APP.open_readable(place.folder, PASSPHRASE)
+    session = opened.session
+    session.searching.begin_day()
+    session.today.look()
+    session.today.suggest()
+    assert session.health.faults() == []
+    assert len(session.searching.ids_in_order("person")) == 117
+    exporter = next(one for one in APP.exporters if one.id == "vcard")
+    session.exporting.write(exporter.id, tmp_path / "all.vcf")
+    assert (tmp_path / "all.vcf").read_text().count("BEGIN:VCARD") == 118
+    opened.close()
+    assert sums(place.folder, *OURS) == before
+
+
+def test_a_few_pages_at_once_cost_only_what_stood_on_them(known: Known, place: VaultPlace, tmp_path: Path) -> None:
+    chance = random.Random(3)
+    whole = place.database.read_bytes()
+    for turn in range(8):
+        bad = chance.sample(sorted(set(range(60, known.pages)) | {1}), 4)
+        for page in bad:
+            flip(place.database, (page - 1) * PAGE + 555)
+        found, rows = rescued(place, known.key, tmp_path / f"{turn}.db")
+        assert found.bad_pages == set(bad)
+        held = set().union(*(known.holds.get(page, set()) for page in bad))
+        below = {one for one in missing(known.rows, rows) - held if one[0] not in {"change"}}
+        assert below == set()
+        place.database.write_bytes(whole)
+
+
+def test_cut_off_at_any_page_what_is_left_is_found(known: Known, place: VaultPlace, tmp_path: Path) -> None:
+    whole = place.database.read_bytes()
+    for left in [*range(1, known.pages, 9), known.pages - 1]:
+        place.database.write_bytes(whole[: left * PAGE])
+        with pytest.raises(VaultDamaged, match="missing at the end"):
+            APP.open(place.folder, PASSPHRASE)
+        if left % 4:
+            continue
+        found, rows = rescued(place, known.key, tmp_path / f"{left}.db")
+        assert found.bad_pages == set(range(left + 1, known.pages + 1))
+        held = set().union(*(known.holds.get(page, set()) for page in found.bad_pages))
+        unreachable = missing(known.rows, rows) - held
+        assert not {one for one in unreachable if one[0] in {"person", "interaction"}}
+        assert place.database.read_bytes() == whole[: left * PAGE]
+
+
+def test_what_stands_in_the_journal_alone_is_rescued_too(known: Known, place: VaultPlace, tmp_path: Path) -> None:
+    add_and_kill(place.folder, "Saved Last")
+    flip(place.database, (page_of(known, "interaction") - 1) * PAGE + 999)
+    opened = APP.open_readable(place.folder, PASSPHRASE)
+    assert len(opened.session.searching.ids_in_order("saved last")) == 1
+    opened.close()
+    assert tmp_path.exists()
+
+
+def test_where_no_page_can_be_read_it_is_said(place: VaultPlace) -> None:
+    size = place.database.stat().st_size
+    place.database.write_bytes(random.Random(1).randbytes(size))
+    report = APP.examine(place.folder, PASSPHRASE)
+    assert not report.can_be_read
+    assert "does not belong to this vault’s key files, or is damaged" in said(report)
+    assert "True Your passphrase is right" in said(report)
+    with pytest.raises(VaultDamaged, match="does not belong"):
+        APP.open_readable(place.folder, PASSPHRASE)
+
+
+def test_without_a_database_there_is_nothing_to_open(place: VaultPlace) -> None:
+    place.database.unlink()
+    assert "True Your passphrase is right" in said(APP.examine(place.folder, PASSPHRASE))
+    with pytest.raises(VaultMoved, match=r"vault\.db"):
+        APP.open_readable(place.folder, PASSPHRASE)
+    with pytest.raises(VaultMoved):
+        unlock(place, PASSPHRASE)
