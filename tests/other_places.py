@@ -38,6 +38,9 @@ else:
     session.today.look()
     session.today.suggest()
     session.drafts.stand_at("people", "1")
+    told["backups"] = [session.backups.due_at_closing(), len(session.backups.all()), session.backups.second_place()]
+    session.backups.second_place_words(), session.backups.check_is_due(), session.backups.newest()
+    told["keys"] = session.keys.state().recovery_made
     told["stopped"] = session.drafts.take_stopped() is None
     told["faults"] = session.health.faults()
     try:

@@ -60,9 +60,7 @@ print("again")
 def run(code: str, *words: str, **environment: str) -> str:
     """Run code in a process of its own and give what it printed."""
     around = {**os.environ, "PYTHONPATH": f"{ROOT / 'app'}{os.pathsep}{ROOT}", **environment}
-    done = subprocess.run(
-        [sys.executable, "-c", code, *words], env=around, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code, *words], env=around, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 

@@ -105,11 +105,12 @@ class SqlCipherVaults:
         """Measure what one guess at a new passphrase costs on this computer."""
         return self._costs.seconds
 
-    def create(self, folder: Path, passphrase: str) -> str:
-        """Make a vault and give its uuid."""
+    def create(self, folder: Path, passphrase: str, *, drawn: bool = False) -> str:
+        """Make a vault and give its uuid; a passphrase that was drawn by lot needs no more than the usual cost."""
         from coterie.storage.vault_folder import create
 
-        return create(vault_place.VaultPlace(folder), passphrase, self.clock.now(), self._costs.cost)
+        cost = self.cost if drawn else self._costs.cost
+        return create(vault_place.VaultPlace(folder), passphrase, self.clock.now(), cost)
 
     def open(self, folder: Path, passphrase: str) -> SqlVault:
         """Open a vault."""
@@ -224,7 +225,7 @@ def session(vault: OpenVault, known: Formats, clock: Clock, keyring: LoginKeyrin
     """Build the services of an open vault. keyring: the login keyring, None where it is left alone."""
     from coterie.services.session import session_over
 
-    return session_over(vault, known.files, known.exporters, clock, SeriesByRule(), keyring)
+    return session_over(vault, known.files, known.exporters, clock, SeriesByRule(), keyring=keyring)
 
 
 def build(

@@ -6,7 +6,6 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +16,7 @@ from coterie.storage.page_cipher import PAGE_BYTES, SALT_BYTES, PageCipher
 from tests.other_places import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
 KEY, OTHER = bytes(range(32)), bytes(range(1, 33))
 _MAKE = """
@@ -54,9 +53,9 @@ def opened(file: Path, mode: str, key: bytes = KEY) -> Any:  # noqa: ANN401 (the
 
 
 @pytest.fixture
-def mine(tmp_path: Path) -> Iterator[Path]:
+def mine(tmp_path: Path) -> Path:
     """Give a database of which one row stands in the journal."""
-    yield made(tmp_path / "mine.db", KEY, 200)
+    return made(tmp_path / "mine.db", KEY, 200)
 
 
 def test_our_sums_are_those_of_the_engine(mine: Path) -> None:

@@ -209,6 +209,12 @@ def test_details_are_for_who_asks_for_them(
     assert "RuntimeError: inside" in capsys.readouterr().err
 
 
+def test_the_help_tells_how_to_see_them_and_what_they_may_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["--help"], build) == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "COTERIE_DEBUG" in line]
+    assert "may hold names" in line
+
+
 def test_the_groups_hold_no_name_twice_and_leave_no_file_out() -> None:
     names = [command.name for command in cli.all_commands()]
     assert len(set(names)) == len(names)

@@ -102,6 +102,8 @@ def make_vault_by_keyboard(driven: DrivenWindow) -> None:
     forward = next(one for one in driven.way_in.findChildren(Button) if one.text() == "Continue")
     driven.until(forward.isEnabled, "the passphrase is not taken")
     driven.press("Return")
+    driven.tab_to("Later")
+    driven.press("Return")
     driven.settle()
 
 

@@ -87,6 +87,25 @@ def app_with(drawer: Drawer) -> App:
     return replace(app, keyring=drawer, session_over=partial(bootstrap.session, keyring=drawer))
 
 
+def test_a_key_file_that_was_put_in_place_of_the_right_one_is_not_written(opened: Opened) -> None:
+    """Neither that of another vault, nor an older one of this vault before its data key was renewed."""
+    place, service = opened.vault.place, Keys(opened.vault)
+    code = kept_code(opened)
+    older = keys.to_bytes(file_of(opened))
+    service.renew_data_key(PASSPHRASE)
+    other = keys.to_bytes(keys.seal(bytes(32), PASSPHRASE, "6b1f0c3e-0000-4000-8000-000000000001", CHEAP))
+    for foreign in (other, older):
+        for copy in (place.keys, place.keys_again):
+            copy.write_bytes(foreign)
+        with pytest.raises(VaultDamaged, match="do not belong together"):
+            service.change_passphrase(PASSPHRASE, NEW)
+        with pytest.raises(VaultDamaged, match="do not belong together"):
+            service.renew_data_key(PASSPHRASE)
+        assert place.keys.read_bytes() == place.keys_again.read_bytes() == foreign
+    with pytest.raises(VaultDamaged, match="do not belong together"):
+        service.test_recovery_code(code.text)
+
+
 def test_a_new_vault_knows_its_passphrase_only(opened: Opened) -> None:
     assert Keys(opened.vault).state() == KeyState(None, None, keyring=False, passphrase_set=TODAY)
 
@@ -330,6 +349,10 @@ def test_a_backup_that_cannot_be_made_stops_a_change_of_keys(opened: Opened) -> 
 
     before = opened.vault.place.keys.read_bytes()
     service = Keys(opened.vault, None, cannot)
+    with pytest.raises(WrongPassphrase):
+        service.change_passphrase("not it at all", NEW)
+    with pytest.raises(WrongPassphrase):
+        service.renew_data_key("not it at all")
     with pytest.raises(CannotBeDone, match="No backup"):
         service.change_passphrase(PASSPHRASE, NEW)
     with pytest.raises(CannotBeDone, match="No backup"):

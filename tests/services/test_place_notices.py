@@ -51,7 +51,8 @@ def test_a_synchronised_folder_is_known_by_its_name(path: str, service: str, tmp
     ("marker", "service"),
     [
         (".dropbox.cache", "Dropbox"), (".849C9593-D756-4E56-8D6E-42412F2A707B", "OneDrive"),
-        (".tmp.drivedownload", "Google Drive"), (".nextcloudsync.log", "Nextcloud"), (".sync_1a2b3c4d5e6f.db", "Nextcloud"),
+        (".tmp.drivedownload", "Google Drive"), (".nextcloudsync.log", "Nextcloud"),
+        (".sync_1a2b3c4d5e6f.db", "Nextcloud"),
         (".owncloudsync.log", "ownCloud"), (".stfolder", "Syncthing"), (".megaignore", "MEGA"),
     ],
 )  # fmt: skip
@@ -64,7 +65,9 @@ def test_a_synchronised_folder_is_known_by_what_lies_in_it(
     assert f"a folder that {service} keeps the same" in sentence
 
 
-@pytest.mark.parametrize("name", ["nfs4", "cifs", "smb3", "fuse.sshfs", "9p", "fuse.rclone", "davfs", "fuse.gvfsd-fuse"])
+@pytest.mark.parametrize(
+    "name", ["nfs4", "cifs", "smb3", "fuse.sshfs", "9p", "fuse.rclone", "davfs", "fuse.gvfsd-fuse"]
+)
 def test_a_network_is_known_by_its_kind_of_disk(name: str, tmp_path: Path) -> None:
     vault = vault_in(tmp_path / "a share" / "people")
     mounts = tmp_path / "mounts"

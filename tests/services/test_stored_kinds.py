@@ -112,7 +112,7 @@ def test_it_asks_once_however_much_there_is(tmp_path: Path) -> None:
             opened.add(f"Person {number}", emails=(f"p{number}@example.org",))
         with opened.vault.reading() as connection:
             asked: list[str] = []
-            KindCounting(_Counted(connection, asked)).counts()  # type: ignore[arg-type] # stands for a connection
+            KindCounting(_Counted(connection, asked)).counts()
     assert len(asked) == 1
 
 

@@ -3,13 +3,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from coterie.bootstrap import build
 from coterie.domain.errors import CannotBeDone
+from coterie.storage import keys
 from coterie.storage.key_costs import LONGEST, MOST_MEMORY_KIB, SHORTEST, Calibration, Cost, calibrated
-from tests.builders import CHEAP
+from coterie.storage.vault import SqlVault
+from tests.builders import CHEAP, PASSPHRASE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 USUAL = Cost()
 
@@ -84,3 +92,23 @@ def test_a_passphrase_that_is_changed_never_costs_less_than_the_one_before(monke
     assert costs.for_a_change([CHEAP, None]) == USUAL
     assert costs.for_a_change([Cost(256 * 1024, 4)]) == Cost(256 * 1024, 4)
     assert costs.for_a_change([Cost(1024 * 1024, 10)]) == USUAL
+
+
+def test_the_meter_tells_what_a_guess_at_the_vault_that_is_made_then_costs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = Cost(20 * 1024, 2, 1)
+    monkeypatch.setattr("coterie.storage.key_costs.calibrated", lambda: (chosen, 0.125))
+    vaults = build().vaults
+    assert vaults.seconds_of_a_guess() == 0.125
+    vaults.create(tmp_path / "one.coterie", PASSPHRASE)
+    vaults.create(tmp_path / "two.coterie", PASSPHRASE, drawn=True)
+    costs = [
+        keys.from_bytes((tmp_path / name / "vault.keys").read_bytes()).slots[0].cost
+        for name in ("one.coterie", "two.coterie")
+    ]
+    assert costs == [chosen, USUAL]
+    vault = vaults.open(tmp_path / "one.coterie", PASSPHRASE)
+    assert isinstance(vault, SqlVault)
+    assert vault.costs.cost == chosen
+    vault.close()

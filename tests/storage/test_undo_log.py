@@ -149,7 +149,7 @@ def test_an_undo_that_fails_leaves_everything_as_it_was(opened: Opened, monkeypa
     before = opened.snapshot()
     for name in ("refresh_derived", "counts_of"):
         with monkeypatch.context() as patch:
-            patch.setattr(f"coterie.storage.vault.{name}", fails)
+            patch.setattr(f"coterie.storage.history.{name}", fails)
             with pytest.raises(RuntimeError):
                 opened.vault.history.undo()
         assert opened.snapshot() == before

@@ -7,11 +7,12 @@ import sys
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qWarning
 
 from coterie.ui.crash import CrashReports
 from coterie.ui.design.theme import CoterieApplication
 from coterie.ui.event_log import begin_log
+from coterie.ui.qt_messages import note_qt_messages
 
 NAME = "Zyxquvortha"
 
@@ -23,6 +24,11 @@ class NamedError(RuntimeError):
 def fail() -> None:
     """Raise it."""
     raise NamedError(f"{NAME} Blumquist")
+
+
+def say_nothing(report: str) -> None:
+    """Show nothing."""
+    del report
 
 
 class Falling:
@@ -45,8 +51,11 @@ def main(door: str, folder: Path) -> None:
     begin_log(folder)
     reports = CrashReports()
     reports.take_over()
-    reports._ask = lambda _report: None  # type: ignore[method-assign] # nobody is there to press a button
-    if door == "slot":
+    reports._ask = say_nothing  # type: ignore[method-assign] # nobody is there to press a button
+    if door == "toolkit":
+        note_qt_messages()
+        qWarning(f"cannot find {NAME}.coterie")
+    elif door == "slot":
         QTimer.singleShot(0, fail)
         QTimer.singleShot(50, application.quit)
         application.exec()

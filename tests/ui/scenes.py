@@ -17,6 +17,7 @@ from coterie.ui.settings.settings_window import SettingsWindow
 from coterie.ui.settings.topics import TOPICS
 from coterie.ui.sheets.backups.backups_sheet import BackupsSheet
 from coterie.ui.sheets.keys.recovery_sheets import MakeCodeSheet
+from tests.ui.entry_scenes import lost_ones
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,7 +61,7 @@ def scenes_of_the_way_in(windows: Windows, folder: Path) -> list[Scene]:
             step(driven)
             driven.settle()
         scenes.append(_standing(name, driven))
-    return scenes
+    return [*scenes, *(_standing(name, driven) for name, driven in lost_ones(windows, folder / "lost").items())]
 
 
 def scenes_of_the_pages(driven: DrivenWindow) -> list[Scene]:
@@ -283,6 +284,6 @@ _FIRST_RUN: dict[str, Sequence[Callable[[DrivenWindow], None]]] = {
     "first run, people": (
         lambda driven: driven.press("Return"),
         lambda driven: _first_run(driven)._passphrase._use(),
-        lambda driven: _first_run(driven)._make(),
+        lambda driven: _first_run(driven)._make(kept=False),
     ),
 }

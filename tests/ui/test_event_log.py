@@ -44,13 +44,15 @@ class NamedError(RuntimeError):
 
 def fault() -> BaseException:
     """Give a fault with another behind it, both with a name, raised so that they have places."""
+    nobody: dict[str, str] = {}
     try:
         try:
-            {}[NAME]
+            nobody[NAME]
         except KeyError as behind:
             raise NamedError from behind
     except NamedError as caught:
         return caught
+    raise AssertionError
 
 
 @pytest.fixture
@@ -149,6 +151,15 @@ class TestEveryDoor:
         ready.shell.desk.jobs.write(fail, lambda _answer: None)
         ready.until(lambda: shown, "nothing is told")
         self._is_clean(folder, shown, capsys)
+
+    @pytest.mark.parametrize("debug", ["", "1"])
+    def test_what_the_toolkit_complains_of(self, tmp_path: Path, debug: str) -> None:
+        around = {**os.environ, "PYTHONPATH": str(ROOT / "app"), "COTERIE_DEBUG": debug}
+        words = [sys.executable, str(Path(__file__).with_name("falling_driver.py")), "toolkit", str(tmp_path)]
+        done = subprocess.run(words, env=around, capture_output=True, text=True, check=True)
+        assert "the toolkit: warning, default" in read_log(tmp_path)
+        assert NAME not in read_log(tmp_path)
+        assert (NAME in done.stderr) == bool(debug), "printed for those alone who ask for it"
 
     @pytest.mark.parametrize("door", ["slot", "thread", "letting go"])
     def test_what_nothing_caught(self, tmp_path: Path, door: str) -> None:

@@ -14,7 +14,6 @@ from coterie import __main__ as entry
 from coterie.ui.restart import ProcessRestart, command, manner_of
 
 if TYPE_CHECKING:
-
     from coterie.ui.restart import Manner
 
 MANNERS: list[Manner] = ["front", "behind", "minimised"]
@@ -59,5 +58,3 @@ def test_where_an_image_cannot_be_replaced_a_process_takes_over(monkeypatch: pyt
     monkeypatch.setattr(subprocess, "Popen", lambda words, **_named: done.append(words[-1]))
     ProcessRestart(lambda: done.append("left"), lambda: done.append("ended")).again("front")
     assert done == ["left", "--locked", "ended"]
-
-

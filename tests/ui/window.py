@@ -249,6 +249,15 @@ class Windows:
         shutil.copytree(self._samples, app.default_vault)
         return self._show(app)
 
+    @property
+    def samples(self) -> Path:
+        """The vault with the invented people, to copy."""
+        return self._samples
+
+    def over(self, app: App) -> DrivenWindow:
+        """Show a window over files that a test has prepared."""
+        return self._show(app)
+
     def ready(self, folder: Path) -> DrivenWindow:
         """Show a window over an open copy of that vault."""
         driven = self.locked(folder)

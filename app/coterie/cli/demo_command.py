@@ -47,7 +47,7 @@ def demo(call: Call) -> None:
     app = call.build(day)
     passphrase = "-".join(_group() for _number in range(_GROUPS))
     with _folder(call.options.to) as folder:
-        app.create(folder, passphrase)
+        app.create(folder, passphrase, drawn=True)
         with app.unlock(folder, passphrase) as session, call.progress() as watching:
             counts = session.importing.bring_in(files, (), (), watching)
             due = session.due.within(_DAYS)

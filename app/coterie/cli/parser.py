@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from coterie.cli.command import Command
 
-VAULT_VARIABLE = "COTERIE_VAULT"
+VAULT_VARIABLE, DEBUG_VARIABLE = "COTERIE_VAULT", "COTERIE_DEBUG"
 WRONG_USAGE = 2
 
 
@@ -54,7 +54,12 @@ def build_parser(commands: Iterable[Command]) -> Parser:
     parser = Parser(
         prog="coterie",
         description=_("Keep up with the people around your work: private, encrypted, on your own computer."),
-        epilog=_("“coterie COMMAND --help” explains a command. Options may stand before or after the command."),
+        epilog="\n".join(
+            (
+                _("“coterie COMMAND --help” explains a command. Options may stand before or after the command."),
+                _("{0}=1 prints the details of a fault to the terminal; they may hold names.").format(DEBUG_VARIABLE),
+            )
+        ),
     )
     shown = _("show the version of the program and exit")
     parser.add_argument("--version", action="version", version=f"Coterie {__version__}", help=shown)

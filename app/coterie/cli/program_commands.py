@@ -23,7 +23,7 @@ def commands() -> tuple[Command, ...]:
     return (
         Command(
             "doctor", _("say what this program is made of, and whether the vault opens"), doctor, examples=("doctor",),
-            more=_("Works without a vault. With one and its passphrase the vault is looked at, too."),
+            more=_("Works without a vault. With one and its passphrase the vault is checked from end to end, too."),
         ),
     )  # fmt: skip
 
@@ -58,8 +58,9 @@ def _health(call: Call) -> tuple[dict[str, Any], int | None]:
     if not call.vault.exists():
         return _looked_at(_("There is no vault at this place.")), None
     try:
-        with call.session() as session:
+        with call.session() as session, call.progress() as watching:
             faults, counts = session.health.faults(), session.statistics.counts()
+            faults += [reason for reason in session.backups.verify(None, watching).checks.values() if reason]
     except PassphraseNeeded as error:
         if call.options.passphrase_file is None and not on_terminal():
             return _looked_at(_("No passphrase was given.")), None

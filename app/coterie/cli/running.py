@@ -25,14 +25,13 @@ from coterie.cli import (
 )
 from coterie.cli.command import Build, Call, Command
 from coterie.cli.output import Output, prepare
-from coterie.cli.parser import WRONG_USAGE, Parser, build_parser
+from coterie.cli.parser import DEBUG_VARIABLE, WRONG_USAGE, Parser, build_parser
 from coterie.domain.errors import Cancelled, UserError
 from coterie.domain.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DEBUG_VARIABLE = "COTERIE_DEBUG"
 DONE, FAILED, STOPPED = 0, 1, 130
 
 #: The groups of commands, in the order of the help.

@@ -126,9 +126,12 @@ class App:
         """What can be written."""
         return self.formats().exporters
 
-    def create(self, folder: Path, passphrase: str) -> str:
-        """Make a vault and give its uuid; raises what stands in the way."""
-        return self.vaults.create(folder, passphrase)
+    def create(self, folder: Path, passphrase: str, *, drawn: bool = False) -> str:
+        """Make a vault and give its uuid; raises what stands in the way.
+
+        drawn: the passphrase was drawn by lot, and long; it needs no guess to cost more than the usual.
+        """
+        return self.vaults.create(folder, passphrase, drawn=drawn)
 
     def open(self, folder: Path, passphrase: str) -> Unlocked:
         """Open a vault for as long as nobody closes it; where that is long, `searching.begin_day` comes next."""

@@ -49,7 +49,7 @@ class Keys:
     def change_passphrase(self, present: str, new: str) -> None:
         """Set a new passphrase; the present one opens nothing afterwards. WrongPassphrase, BadValue (too weak)."""
         check_passphrase(new)
-        self._back_up()
+        self._back_up(present)
         self._vault.key_slots.change_passphrase(present, new)
 
     def new_recovery_code(self) -> RecoveryCode:
@@ -83,14 +83,16 @@ class Keys:
         The recovery code goes with the old key: a new one must be made. It takes about as long as a backup, and as
         much room on the disk.
         """
-        self._back_up()
+        self._back_up(passphrase)
         slots = self._vault.key_slots
         is_kept = self._keyring is not None and slots.state().keyring
         wrapping_key = self._keyring.read(slots.vault).key if self._keyring is not None and is_kept else None
         slots.renew_data_key(passphrase, wrapping_key)
 
-    def _back_up(self) -> None:
+    def _back_up(self, passphrase: str) -> None:
+        """Back the vault up for somebody who knows its passphrase: nobody else's mistake makes a backup."""
         if self._first is not None:
+            self._vault.key_slots.require_passphrase(passphrase)
             self._first()
 
     def can_remember(self) -> bool:

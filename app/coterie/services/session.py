@@ -87,12 +87,13 @@ class Session:
     backups: Backups
 
 
-def session_over(
+def session_over(  # noqa: PLR0913 - each is a port of its own
     vault: Vault,
     files: ForeignFiles,
     exporters: Sequence[Exporter],
     clock: Clock,
     series: SeriesDates | None = None,
+    *,
     keyring: LoginKeyring | None = None,
 ) -> Session:
     """Build the services of an open vault. series: works out dates of calendars that were not kept.

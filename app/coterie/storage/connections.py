@@ -116,7 +116,7 @@ def engine_errors(place: Path, *, reading: bool = False) -> Iterator[None]:
         if "interrupted" in said:
             raise Cancelled from error
         if any(part in said for part in _DAMAGED):
-            raise _damaged(place) from error
+            raise (_partly_damaged(place) if "malformed" in said else _damaged(place)) from error
         if "locked" in said or "busy" in said:
             raise VaultInUse(
                 _("Another program is using this vault."), _("Close it, or wait until it is done, and try again.")
@@ -137,6 +137,14 @@ def engine_errors(place: Path, *, reading: bool = False) -> Iterator[None]:
                 _("Check that the folder is there and that you may read and write it."),
             ) from error
         raise
+
+
+def _partly_damaged(place: Path) -> VaultDamaged:
+    """Say what a page that is not as it was written means, where others can be read."""
+    return VaultDamaged(
+        _("Part of the vault file {0} is damaged and cannot be read.").format(place.name),
+        _("Nothing was changed. Restore the newest backup from the folder “backups”, or open what can be read."),
+    )
 
 
 def _damaged(place: Path) -> VaultDamaged:

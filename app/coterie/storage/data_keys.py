@@ -46,6 +46,9 @@ class KeyedVault(Protocol):
     key_number: int
     costs: Calibration
 
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Take a reading connection."""
+
     def changing_keys(self) -> AbstractContextManager[int]:
         """Change the key file, alone; gives the number of the data key in use."""
 
@@ -66,9 +69,11 @@ def exchange(vault: KeyedVault, present: DataKey, fresh: DataKey, after: KeyFile
     """
     place = vault.place
     before = keys.read(place.keys, place.keys_again)
+    made = None
     with vault.alone():
         try:
             _copy(place, present.key, fresh.key)
+            made = _identity(place.renewed)
             keys.write(place.keys, place.keys_again, replace(before, slots=(*before.slots, *after.slots)))
             _remove_journals(place)
             place.renewed.replace(place.database)
@@ -76,14 +81,15 @@ def exchange(vault: KeyedVault, present: DataKey, fresh: DataKey, after: KeyFile
             _go_back(place, before)
             raise
         finally:
-            _follow(vault, fresh)
+            if made is not None and _identity(place.database) == made:
+                vault.key, vault.key_number = fresh.key, fresh.number
         _drop_old(place, after)
 
 
-def _follow(vault: KeyedVault, fresh: DataKey) -> None:
-    """Go on with the new key where the database is under it, however far the exchange came."""
-    if unlocking.opens(vault.place, fresh):
-        vault.key, vault.key_number = fresh.key, fresh.number
+def _identity(file: Path) -> tuple[int, int]:
+    """Give the number of a file on the disk, which a rename does not change."""
+    seen = file.stat()
+    return seen.st_dev, seen.st_ino
 
 
 def _copy(place: VaultPlace, present: bytes, fresh: bytes) -> None:

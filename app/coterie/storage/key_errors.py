@@ -15,6 +15,14 @@ def damaged() -> VaultDamaged:
     )
 
 
+def not_together() -> VaultDamaged:
+    """Give the error of a key file that belongs to another database."""
+    return VaultDamaged(
+        _("The files of this vault do not belong together."),
+        _("vault.db and vault.keys must come from the same vault; restore both from one backup."),
+    )
+
+
 def too_new(number: object) -> VaultTooNew:
     """Give the error of a key file of a later format."""
     return VaultTooNew(

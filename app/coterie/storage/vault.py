@@ -8,36 +8,27 @@ from contextlib import closing, contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coterie.domain.changes import Changes
 from coterie.domain.errors import CannotBeDone, UserError, VaultMoved
 from coterie.domain.texts import _
-from coterie.services.ports.vault import HistoryEntry
-from coterie.storage import file_faults, strengths, undo_log, unlocking, vault_folder, ways_in
+from coterie.storage import file_faults, strengths, unlocking, vault_folder, ways_in
 from coterie.storage.backups.store import SqlBackups
-from coterie.storage.bulk_table import BulkTable
-from coterie.storage.calendar_table import CalendarTable, SqlCalendarChoices
+from coterie.storage.calendar_table import SqlCalendarChoices
 from coterie.storage.connections import BUSY_MS, Connection, engine_errors, open_database, transaction
 from coterie.storage.drafts_table import SqlDrafts
-from coterie.storage.entries_table import EntriesTable
 from coterie.storage.erasing import erase_person
 from coterie.storage.export_ledger import SqlLedger
-from coterie.storage.facts_table import FactsTable
+from coterie.storage.history import SqlHistory
 from coterie.storage.importing.staging import remove_leftovers
 from coterie.storage.imports import SqlImports
 from coterie.storage.keys import Calibration, DataKey
-from coterie.storage.list_reading import ListTable
 from coterie.storage.nudges import SqlNudges
-from coterie.storage.organisations_table import OrganisationsTable
-from coterie.storage.people_table import PeopleTable
 from coterie.storage.reading import Reading
 from coterie.storage.reading_gate import ReadingGate
 from coterie.storage.same_file import SameFile
-from coterie.storage.samples_table import SamplesTable
-from coterie.storage.time_table import TimeTable
-from coterie.storage.touched import refresh_derived
+from coterie.storage.unit_of_work import UnitOfWork
 from coterie.storage.vault_keys import SqlKeySlots
 from coterie.storage.vault_place import VaultPlace
-from coterie.storage.writing import Step, counts_of, step
+from coterie.storage.writing import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,62 +38,6 @@ if TYPE_CHECKING:
     from coterie.domain.people import ErasedPerson
     from coterie.services.ports.clock import Clock
     from coterie.storage.ways_in import WayIn
-
-
-class UnitOfWork:
-    """The writing side of the ports over one step."""
-
-    def __init__(self, writing: Step) -> None:
-        """Build the tables over the step's connection."""
-        self._step = writing
-        self.people = PeopleTable(writing.connection, writing.now_utc)
-        self.time = TimeTable(writing.connection, writing.now_utc)
-        self.calendar = CalendarTable(writing.connection, writing.now_utc)
-        self.lists = ListTable(writing.connection)
-        self.bulk = BulkTable(writing)
-        self.samples = SamplesTable(writing)
-        self.facts = FactsTable(writing.connection, writing.now_utc)
-        self.entries = EntriesTable(writing.connection, writing.now_utc)
-        self.organisations = OrganisationsTable(writing.connection, writing.now_utc)
-
-    @property
-    def changes(self) -> Changes:
-        """What the step changed; known when the block has ended."""
-        return self._step.changes
-
-
-class SqlHistory:
-    """Undo and redo over the log."""
-
-    def __init__(self, vault: SqlVault) -> None:
-        """Belong to a vault."""
-        self._vault = vault
-
-    def undo(self) -> Changes:
-        """Take back the newest step; CannotBeDone when there is none."""
-        return self._turn("done", "undone", _("There is nothing to undo."))
-
-    def redo(self) -> Changes:
-        """Do again what was undone last; CannotBeDone when there is nothing."""
-        return self._turn("undone", "done", _("There is nothing to redo."))
-
-    def steps(self, limit: int) -> list[HistoryEntry]:
-        """List the newest steps first."""
-        with self._vault.reading() as connection:
-            return [HistoryEntry(s.id, s.at_utc, s.label, s.state) for s in undo_log.history(connection, limit)]
-
-    def _turn(self, state: str, then: str, nothing: str) -> Changes:
-        with self._vault.writing() as connection, transaction(connection):
-            newest = undo_log.newest(connection, state)
-            if newest is None:
-                raise CannotBeDone(nothing, _("“coterie history” lists what was done."))
-            undo_log.turn_over(connection, newest.id, then)
-            now_utc = int(self._vault.clock.now().timestamp())
-            gone, back = ("change_set_id", "undone_step") if then == "undone" else ("undone_step", "change_set_id")
-            connection.execute(f"UPDATE import_batch SET undone_at = ? WHERE {gone} = ?", (now_utc, newest.id))
-            connection.execute(f"UPDATE import_batch SET undone_at = NULL WHERE {back} = ?", (newest.id,))
-            refresh_derived(connection, newest.id)
-            return Changes(newest.label, counts_of(connection, newest.id))
 
 
 class SqlVault:

@@ -43,10 +43,15 @@ class SqlKeySlots:
             passphrase_set=_day(words[0].made) if words else None,
         )
 
+    def require_passphrase(self, present: str) -> None:
+        """Raise WrongPassphrase where this does not open the vault."""
+        with self._changing() as file:
+            self._require_ours(file, keys.by_passphrase(file, present))
+
     def change_passphrase(self, present: str, new: str) -> None:
         """Let a new passphrase open the vault, and the present one no longer; WrongPassphrase for a wrong one."""
         with self._changing() as file:
-            keys.by_passphrase(file, present)
+            self._require_ours(file, keys.by_passphrase(file, present))
             cost = self._vault.costs.for_a_change(slot.cost for slot in file.of_type(PASSPHRASE))
             self._put(file, PASSPHRASE, self._sealed_passphrase(file, new, cost))
 
@@ -65,7 +70,7 @@ class SqlKeySlots:
     def test_recovery(self, secret: bytes) -> None:
         """Note the day on which the code was tried; WrongPassphrase for another one, CannotBeDone without any."""
         with self._changing() as file:
-            keys.by_code(file, secret)
+            self._require_ours(file, keys.by_code(file, secret))
             made = next(slot.made for slot in file.of_type(RECOVERY) if open_by_secret(slot, secret, file.vault))
             again = seal_secret(self._key(file), RECOVERY, secret, file.vault, Days(made, self._today()))
             self._put(file, RECOVERY, again)
@@ -90,7 +95,7 @@ class SqlKeySlots:
     def renew_data_key(self, passphrase: str, wrapping_key: bytes | None) -> None:
         """Encrypt the vault anew under a new data key, which the passphrase and the wrapping key given open."""
         with self._changing() as file:
-            keys.by_passphrase(file, passphrase)
+            self._require_ours(file, keys.by_passphrase(file, passphrase))
             present, fresh = self._key(file), data_keys.drawn_after(file)
             cost = next((slot.cost for slot in file.of_type(PASSPHRASE) if slot.cost is not None), Cost())
             slots = [seal_passphrase(fresh, passphrase, file.vault, cost, file.of_type(PASSPHRASE)[0].made)]
@@ -118,12 +123,21 @@ class SqlKeySlots:
         """Give the data key in use with its number."""
         return DataKey(self._vault.key, min(file.numbers))
 
+    def _require_ours(self, file: KeyFile, found: tuple[DataKey, ...]) -> None:
+        """Refuse a key file that was put in place of the right one while the vault is open."""
+        if self._key(file) not in found:
+            raise key_errors.not_together()
+
     @contextmanager
     def _changing(self) -> Iterator[KeyFile]:
         """Read the file while nobody else changes it; the system's refusal to write becomes words."""
         with self._vault.changing_keys() as number:
             try:
                 file = self._read()
+                with self._vault.reading() as connection:
+                    vault = connection.execute("SELECT uuid FROM vault").fetchone()[0]
+                if vault != file.vault or (number and number not in file.numbers):
+                    raise key_errors.not_together()
                 yield replace(file, slots=tuple(slot for slot in file.slots if number in {0, slot.number}))
             except OSError as error:
                 raise key_errors.not_written(error.strerror or str(error)) from error

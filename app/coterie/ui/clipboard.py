@@ -19,7 +19,7 @@ from coterie.domain.texts import _, counted
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-USUAL_SECONDS = 30
+USUAL_SECONDS, MOST_SECONDS = 30, 3_600
 #: What password managers put beside a text on each system, and what histories of clipboards look for.
 _MARKS = {
     "linux": ("x-kde-passwordManagerHint", b"secret"),
@@ -45,8 +45,8 @@ class ClipboardCare(QObject):
     def copy(self, text: str) -> None:
         """Put a text on it for a while."""
         self._put(text)
-        if self.seconds:
-            self._timer.start(self.seconds * 1000)
+        if self.seconds > 0:
+            self._timer.start(min(self.seconds, MOST_SECONDS) * 1000)
 
     def forget(self) -> None:
         """Clear it, if what it holds is still ours."""
@@ -57,7 +57,7 @@ class ClipboardCare(QObject):
 
     def words(self) -> str:
         """Say that something was copied, and for how long."""
-        if not self.seconds:
+        if self.seconds <= 0:
             return _("Copied. The clipboard is cleared when the vault is locked.")
         return counted(
             "Copied. The clipboard is cleared in {n} second.",

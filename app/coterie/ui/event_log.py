@@ -40,7 +40,7 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Give the time, where it comes from, and what of it names nobody."""
-        at = datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%d %H:%M:%S")
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(" ", "seconds")
         lines = [f"{at} {record.levelname.lower()} {_said(record)}"]
         fault = record.exc_info[1] if record.exc_info else None
         if fault is not None:

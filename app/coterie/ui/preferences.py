@@ -22,6 +22,7 @@ class Preferences:
     """The choices of one person on one computer. vault: the folder opened last; size: of the window, 0 = never set.
 
     page: that was in front the last time; pages: the same for each vault, by its folder.
+    places: which notices about the place of a vault were read, by its folder.
     by_mouse: how often something with a key was done without it, by the key.
     lock_after: minutes without a key or a move of the mouse, 0 = never; clipboard_seconds: what was copied stays on
     the clipboard so long, 0 = until the vault is locked.
@@ -38,6 +39,7 @@ class Preferences:
     maximised: bool = False
     page: str = ""
     pages: dict[str, str] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
     by_mouse: dict[str, int] = field(default_factory=dict)
     digest: bool = False
     digest_at: str = "09:00"

@@ -17,6 +17,7 @@ from coterie.ui.event_log import Word, begin_log
 from coterie.ui.last_run import LastRun
 from coterie.ui.one_instance import OneInstance
 from coterie.ui.preferences import PreferencesStore
+from coterie.ui.qt_messages import note_qt_messages
 from coterie.ui.restart import ProcessRestart, manner_of
 from coterie.ui.shell.window import MainWindow
 from coterie.ui.shell.window_size import show_in
@@ -36,6 +37,7 @@ def run(arguments: list[str], app: App) -> int:
     begin_log(app.logs)
     manner = manner_of(arguments[1:])
     application = application_of(arguments)
+    note_qt_messages()
     preferences = PreferencesStore(app.preferences)
     instance = OneInstance(application)
     if not _is_first(instance, app, preferences) and manner is None:

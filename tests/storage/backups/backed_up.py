@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,6 +67,18 @@ class BackedUp:
     def flipped(self, at: int, bit: int = 0) -> Path:
         """Give a copy of the backup with one bit flipped."""
         return self.changed(at, bytes([self.file.read_bytes()[at] ^ 1 << bit]))
+
+    @contextmanager
+    def with_flipped(self, at: int, bit: int) -> Iterator[None]:
+        """Have one bit of the backup itself flipped while a block runs."""
+        with self.file.open("r+b", buffering=0) as stream:
+            stream.seek(at)
+            (there,) = stream.read(1)
+            for value in (there ^ 1 << bit, there):
+                stream.seek(at)
+                stream.write(bytes([value]))
+                if value != there:
+                    yield
 
     def parts(self) -> Iterator[tuple[str, int, int]]:
         """Give the name, the beginning and the end of everything in the backup that is not its database."""

@@ -130,9 +130,10 @@ def test_without_room_nothing_is_begun(backed_up: BackedUp, monkeypatch: pytest.
 
 
 def test_a_damaged_vault_makes_no_backup_and_says_so(backed_up: BackedUp) -> None:
+    ((page,),) = backed_up.opened.rows("SELECT rootpage FROM sqlite_master WHERE name = 'person'")
     backed_up.opened.vault.close()
     content = bytearray(backed_up.opened.vault.place.database.read_bytes())
-    content[-100] ^= 1
+    content[page * 4096 - 100] ^= 1
     backed_up.opened.vault.place.database.write_bytes(content)
     vault = type(backed_up.opened.vault)(
         backed_up.opened.vault.place, backed_up.opened.vault.key, backed_up.opened.clock

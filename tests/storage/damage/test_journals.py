@@ -12,12 +12,13 @@ import pytest
 from coterie.domain.errors import VaultDamaged
 from coterie.storage.vault import SqlVault
 from coterie.storage.vault_folder import unlock
-from coterie.storage.vault_place import VaultPlace
 from tests.builders import PASSPHRASE, Opened, StoppedClock
 from tests.storage.opening.vault_files import add_and_kill, copied, flip
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from coterie.storage.vault_place import VaultPlace
 
 CLOCK = StoppedClock()
 SAVED = ["One", "Two", "Three", "Four"]
@@ -36,8 +37,7 @@ def seen(place: VaultPlace, key: bytes) -> tuple[list[str], bool]:
     try:
         opened = Opened(SqlVault(place, key, CLOCK), CLOCK)
     except VaultDamaged as error:
-        assert "journal" in error.message
-        return [], True
+        return [], "journal" in error.message
     names = [name for (name,) in opened.rows("SELECT display_name FROM person ORDER BY id") if name in SAVED]
     assert opened.rows("PRAGMA integrity_check") == [("ok",)]
     told = bool(opened.vault.remarks or opened.vault.viewing)

@@ -110,7 +110,7 @@ def newer_keys(place: VaultPlace) -> None:
         file.write_text(file.read_text().replace(f'"format": {keys.FORMAT}', f'"format": {keys.FORMAT + 1}'))
 
 
-ANSWERS = {
+ANSWERS: dict[Callable[[VaultPlace], None], str] = {
     damaged_first_page: "The first page of vault.db is damaged",
     damaged_salt: "The first page of vault.db is damaged",
     shorter_than_a_page: "only 1,234 bytes of it are left",

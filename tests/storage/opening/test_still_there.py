@@ -40,7 +40,12 @@ def cut_off(place: VaultPlace) -> None:
     cut(place.database, 20 * PAGE)
 
 
-SAID = {moved: "moved or removed", removed: "moved or removed", replaced: "replaced by another", cut_off: "cut off"}
+SAID: dict[Callable[[VaultPlace], None], str] = {
+    moved: "moved or removed",
+    removed: "moved or removed",
+    replaced: "replaced by another",
+    cut_off: "cut off",
+}
 
 
 @pytest.mark.parametrize("what", SAID, ids=lambda what: what.__name__)

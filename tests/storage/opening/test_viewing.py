@@ -19,6 +19,8 @@ from tests.other_places import looked, looked_held_back, on_a_read_only_disk
 from tests.storage.opening.vault_files import NAMES, sums
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coterie.storage.vault_place import VaultPlace
 
 CLOCK = StoppedClock()
@@ -31,6 +33,7 @@ def test_after_a_clean_end_everything_is_seen(place: VaultPlace) -> None:
     assert "for viewing only" in told["viewing"]
     assert told["written"].startswith(told["viewing"])
     assert (told["faults"], told["still_there"], told["stopped"]) == ([], "", True)
+    assert (told["backups"], told["keys"]) == ([False, 0, None], None)
     assert sums(place.folder) == before
 
 
@@ -93,7 +96,7 @@ def refused(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
             raise OSError(number, os.strerror(number))
         return real(path, flags, *rest, **named)  # type: ignore[arg-type] # whatever it was called with
 
-    monkeypatch.setattr(vault_folder.os, "open", opens)
+    monkeypatch.setattr("coterie.storage.vault_folder.os.open", opens)
 
 
 def test_an_older_vault_is_brought_up_to_date_in_a_private_copy(

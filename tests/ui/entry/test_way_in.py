@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coterie.bootstrap import build
-from coterie.ui.entry.first_run import PASSPHRASE, PEOPLE, PLACE, FirstRunView
+from coterie.ui.entry.first_run import PASSPHRASE, PEOPLE, PLACE, RECOVERY, FirstRunView
 from coterie.ui.entry.unlock_view import UnlockView
 from coterie.ui.entry.way_in import WayIn
 from coterie.ui.entry.wish import FirstWish
@@ -92,6 +92,10 @@ def test_a_vault_is_made_by_keyboard_alone(visit: Visit, qtbot: QtBot) -> None:
     visit.write(GOOD)
     qtbot.waitUntil(view._next.isEnabled)
     visit.press(Qt.Key.Key_Return)
+    assert view._at == RECOVERY
+    assert not view._next.isEnabled()
+    view._later.setFocus()
+    visit.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: view._at == PEOPLE, timeout=20_000)
     assert (visit.app.default_vault / "vault.db").is_file()
     assert view._passphrase.passphrase == ""
@@ -139,12 +143,14 @@ def test_a_name_that_cannot_be_one_does_not_lead_on(visit: Visit, name: str) -> 
     assert (view._at, view._next.isEnabled()) == (PLACE, False)
 
 
-def test_a_synchronised_folder_is_mentioned(visit: Visit, tmp_path: Path) -> None:
+def test_a_synchronised_folder_is_mentioned(visit: Visit, tmp_path: Path, qtbot: QtBot) -> None:
     place = visit.first_run()._place
-    assert place._synchronised.isHidden()
+    qtbot.waitUntil(lambda: not visit.way_in._runner._all)
+    assert place._notice.isHidden()
     place._folder = tmp_path / "Dropbox" / "me"
     place._renamed()
-    assert not place._synchronised.isHidden()
+    qtbot.waitUntil(lambda: not place._notice.isHidden())
+    assert "Dropbox" in place._notice._words.text()
 
 
 def test_a_known_vault_asks_for_its_passphrase(app: App, qtbot: QtBot) -> None:
@@ -167,12 +173,13 @@ def test_five_wrong_ones_bring_the_keyboard_into_mind(app: App, qtbot: QtBot) ->
     app.create(app.default_vault, GOOD)
     visit = Visit(app, qtbot)
     view = visit.unlock_view()
+    view.second_ms = 1
     for number in range(5):
         visit.write(f"wrong {number}")
         visit.press(Qt.Key.Key_Return)
         # Only an attempt that has failed lets the button be pressed again.
         qtbot.waitUntil(view._unlock.isEnabled, timeout=20_000)
-        assert view._tries == number + 1
+        assert view._wrong.count == number + 1
     assert "keyboard layout" in view._labelled.problem
     visit.leave()
 

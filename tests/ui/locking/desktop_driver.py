@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,8 +39,8 @@ OTHER_PATH = "/org/freedesktop/login1/session/_c8"
 WAIT_S = 20.0
 
 
-@ClassInfo({"D-Bus Interface": MANAGER})
-class Logins(QObject):
+@ClassInfo({"D-Bus Interface": MANAGER})  # type: ignore[call-arg] # its stub knows no call
+class Logins(QObject):  # type: ignore[operator] # as above
     """The service of logins, as far as it is asked for anything."""
 
     def __init__(self) -> None:
@@ -57,8 +58,8 @@ class Logins(QObject):
         return QDBusUnixFileDescriptor(self._given)
 
 
-@ClassInfo({"D-Bus Interface": SESSION})
-class Seat(QObject):
+@ClassInfo({"D-Bus Interface": SESSION})  # type: ignore[call-arg] # as above
+class Seat(QObject):  # type: ignore[operator] # as above
     """One session of the computer."""
 
     def __init__(self) -> None:
@@ -135,9 +136,8 @@ def main() -> None:
     """Play every signal, and print what came of it."""
     application = CoterieApplication(["coterie"])
     desktop = Desktop(application, app_over(Path(sys.argv[1])))
-    found = {
-        saver: desktop.reason(lambda saver=saver: desktop.tell("/any", saver, "ActiveChanged", True))
-        for saver in SCREEN_SAVERS
+    found: dict[str, str | list[str]] = {
+        saver: desktop.reason(partial(desktop.tell, "/any", saver, "ActiveChanged", True)) for saver in SCREEN_SAVERS
     }
     found["sleep"] = desktop.reason(lambda: desktop.tell(MANAGER_PATH, MANAGER, "PrepareForSleep", True))
     found["lock"] = desktop.reason(lambda: desktop.tell(SESSION_PATH, SESSION, "Lock"))

@@ -17,6 +17,7 @@ from coterie.ui.locking.idle import REST_SECONDS, since_start
 if TYPE_CHECKING:
     from coterie.services.jobs import JobContext
     from coterie.ui.locking.idle import IdleWatch
+    from coterie.ui.locking.locking import Locking
     from tests.ui.window import DrivenWindow
 
 MINUTE = 60.0
@@ -37,9 +38,20 @@ class TurnedClock:
         idle.look()
 
 
+def is_open(driven: DrivenWindow) -> bool:
+    return driven.window.shell is not None
+
+
 @pytest.fixture
 def clock() -> TurnedClock:
     return TurnedClock()
+
+
+def stop_watching(locking: Locking) -> None:
+    """Stop what began by itself with the first page, if it has."""
+    if locking.watching is not None:
+        locking.watching.stop()
+        locking.watching = None
 
 
 @pytest.fixture
@@ -47,9 +59,7 @@ def idle(ready: DrivenWindow, clock: TurnedClock) -> IdleWatch:
     """Watch over the open window with a clock of the test's."""
     locking = ready.window.locking
     assert locking is not None
-    if locking.watching is not None:
-        locking.watching.stop()
-        locking.watching = None
+    stop_watching(locking)
     locking.watch(clock)
     assert locking.watching is not None
     return locking.watching.idle
@@ -59,9 +69,9 @@ def test_it_locks_after_ten_minutes_unless_told_otherwise(
     ready: DrivenWindow, clock: TurnedClock, idle: IdleWatch
 ) -> None:
     clock.pass_by(10 * MINUTE - 1, idle)
-    assert ready.window.shell is not None
+    assert is_open(ready)
     clock.pass_by(1, idle)
-    assert ready.window.shell is None
+    assert not is_open(ready)
     ready.await_lock()
     assert ready.restart.manners == ["front"]
 
@@ -72,15 +82,16 @@ def test_the_time_is_a_choice_that_counts_at_once(
 ) -> None:
     ready.window._preferences.change(lock_after=minutes)
     clock.pass_by(minutes * MINUTE - 1, idle)
-    assert ready.window.shell is not None
+    assert is_open(ready)
     clock.pass_by(1, idle)
-    assert ready.window.shell is None
+    assert not is_open(ready)
 
 
-def test_never_is_a_choice_too(ready: DrivenWindow, clock: TurnedClock, idle: IdleWatch) -> None:
-    ready.window._preferences.change(lock_after=0)
+@pytest.mark.parametrize("minutes", [0, -5])
+def test_never_is_a_choice_too(ready: DrivenWindow, clock: TurnedClock, idle: IdleWatch, minutes: int) -> None:
+    ready.window._preferences.change(lock_after=minutes)
     clock.pass_by(30 * 24 * 60 * MINUTE, idle)
-    assert ready.window.shell is not None
+    assert is_open(ready)
 
 
 @pytest.mark.parametrize("touch", ["key", "press", "move", "input method"])
@@ -100,9 +111,9 @@ def test_whoever_touches_anything_is_there(
         QApplication.sendEvent(ready.focus(), QInputMethodEvent("に", []))
     QApplication.processEvents()
     clock.pass_by(5 * MINUTE, idle)
-    assert ready.window.shell is not None
+    assert is_open(ready)
     clock.pass_by(5 * MINUTE, idle)
-    assert ready.window.shell is None
+    assert not is_open(ready)
 
 
 def test_a_dialog_counts_as_the_window_does(ready: DrivenWindow, clock: TurnedClock, idle: IdleWatch) -> None:
@@ -111,7 +122,7 @@ def test_a_dialog_counts_as_the_window_does(ready: DrivenWindow, clock: TurnedCl
     clock.pass_by(10 * MINUTE - 1, idle)
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Shift)
     clock.pass_by(MINUTE, idle)
-    assert ready.window.shell is not None
+    assert is_open(ready)
     dialog.close()
 
 
@@ -123,7 +134,7 @@ def test_what_the_program_does_by_itself_is_no_sign_of_life(
     ready.shell.notices.say("Something happened.")
     QApplication.processEvents()
     clock.pass_by(MINUTE, idle)
-    assert ready.window.shell is None
+    assert not is_open(ready)
 
 
 def test_an_import_is_done_first_and_somebody_who_looks_is_told(
@@ -137,13 +148,13 @@ def test_an_import_is_done_first_and_somebody_who_looks_is_told(
     ready.shell.runner.write(bring_in, lambda _answer: None, progress=lambda _now: None)
     clock.pass_by(11 * MINUTE, idle)
     clock.pass_by(MINUTE, idle)
-    assert ready.window.shell is not None
+    assert is_open(ready)
     said = [message.text for message in ready.shell.notices.messages]
     assert said.count("Coterie locks as soon as what is running is done.") == 1
     go.set()
     ready.until(lambda: not ready.shell.runner.is_bringing_in, "the import goes on")
     clock.pass_by(5, idle)
-    assert ready.window.shell is None
+    assert not is_open(ready)
 
 
 def test_the_key_that_locks_does_not_wait_for_an_import(ready: DrivenWindow) -> None:
@@ -172,7 +183,7 @@ def test_the_vault_rests_once_in_each_pause(ready: DrivenWindow, clock: TurnedCl
     idle.touch()
     clock.pass_by(REST_SECONDS, idle)
     assert len(rested) == 2
-    assert ready.window.shell is not None
+    assert is_open(ready)
 
 
 def test_the_journal_lies_in_the_vault_after_a_pause(ready: DrivenWindow, clock: TurnedClock, idle: IdleWatch) -> None:

@@ -17,6 +17,7 @@ from coterie.domain.errors import CannotBeDone
 from coterie.services.backups import Backups
 from coterie.ui.clipboard import clipboard_care
 from coterie.ui.event_log import begin_log, read_log
+from coterie.ui.job_ending import Ending
 from coterie.ui.locking import leaving
 from coterie.ui.locking.leaving_view import LeavingView
 from coterie.ui.pages import PAGES
@@ -53,6 +54,16 @@ def lock_only(driven: DrivenWindow) -> None:
     driven.restart.show = lambda: driven.window
     driven.window.lock()
     QApplication.processEvents()
+
+
+def wait_until(begun: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the window stand still until something has begun, and then find that it takes too long."""
+
+    def wait(_ending: Ending, _seconds: float | None = None) -> bool:
+        assert begun.wait(20), "it does not begin"
+        return False
+
+    monkeypatch.setattr(Ending, "wait", wait)
 
 
 class TestNothingIsLeft:
@@ -137,7 +148,11 @@ class TestTheBackup:
         self, ready: DrivenWindow, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         seen: list[str] = []
-        go = threading.Event()
+        begun, go = threading.Event(), threading.Event()
+
+        def make(*_words: object, **_named: object) -> None:
+            begun.set()
+            go.wait(20)
 
         def look() -> None:
             covers = ready.window.findChildren(LeavingView)
@@ -147,8 +162,8 @@ class TestTheBackup:
 
         watcher = Watcher(look)
         QApplication.instance().installEventFilter(watcher)  # type: ignore[union-attr] # there is one
-        monkeypatch.setattr(leaving, "SILENT", 0.01)
-        monkeypatch.setattr(Backups, "make", lambda *_words, **_named: go.wait(20))
+        wait_until(begun, monkeypatch)
+        monkeypatch.setattr(Backups, "make", make)
         ready.lock()
         QApplication.instance().removeEventFilter(watcher)  # type: ignore[union-attr] # there is one
         assert "Closing your vault" in seen
@@ -162,8 +177,10 @@ class TestTheBackup:
         locking = ready.window.locking
         assert locking is not None
         stopped: list[bool] = []
+        begun = threading.Event()
 
         def make(_self: Backups, _reason: Reason, job: JobContext) -> None:
+            begun.set()
             try:
                 while True:
                     job.progress(0, 1, "")
@@ -171,7 +188,7 @@ class TestTheBackup:
             finally:
                 stopped.append(True)
 
-        monkeypatch.setattr(leaving, "SILENT", 0.01)
+        wait_until(begun, monkeypatch)
         monkeypatch.setattr(Backups, "make", make)
         monkeypatch.setattr(locking, "_cover", lambda _is_backing_up: locking.lock("sleep", hurry=True))
         ready.lock()

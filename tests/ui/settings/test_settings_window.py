@@ -18,6 +18,10 @@ from coterie.ui.settings.setting_row import SettingsDesk
 from coterie.ui.settings.settings_window import SettingsWindow
 from coterie.ui.settings.theme_choice import ThemeChoice
 from coterie.ui.settings.topics import TOPICS
+from coterie.ui.settings.topics.security import SecurityPage
+from coterie.ui.sheets.keys.data_key_sheet import DataKeySheet
+from coterie.ui.sheets.keys.passphrase_sheet import PassphraseSheet
+from coterie.ui.sheets.keys.recovery_sheets import MakeCodeSheet
 from coterie.ui.wearing import Wearing
 from tests.builders import CHEAP
 from tests.ui.window import bury
@@ -135,3 +139,32 @@ def test_closed_and_asked_for_again_at_once_it_is_there(ready: DrivenWindow) -> 
     bury()
     assert ready.window._settings is not None
     assert ready.window._settings.isVisible()
+
+
+class TestSecurity:
+    def test_choices_are_those_of_the_privacy_page(self, settings: SettingsWindow) -> None:
+        page = settings.findChild(SecurityPage)
+        assert page is not None
+        page._idle.set_key("30")
+        page._clipboard.set_key("60")
+        now = settings._desk.preferences.now
+        assert (now.lock_after, now.clipboard_seconds) == (30, 60)
+        page.reset()
+        now = settings._desk.preferences.now
+        assert (now.lock_after, now.clipboard_seconds) == (10, 30)
+
+    def test_nothing_changes_keys_while_no_vault_is_open(self, settings: SettingsWindow) -> None:
+        page = settings.findChild(SecurityPage)
+        assert page is not None
+        assert not any(way.isEnabled() for way in page._ways)
+        assert not page._closed.isHidden()
+
+    def test_each_way_leads_to_the_sheet_of_the_privacy_page(self, ready: DrivenWindow) -> None:
+        for title, kind in (("Change…", PassphraseSheet), ("Make one…", MakeCodeSheet), ("Renew…", DataKeySheet)):
+            ready.window.show_settings()
+            page = ready.window.findChild(SecurityPage)
+            assert page is not None
+            next(way for way in page._ways if way.text() == title).click()
+            ready.settle()
+            assert isinstance(ready.sheet, kind)
+            ready.sheet.close_sheet()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie.ui.shell.history import Place
-from coterie.ui.shell.window import LEAST
+from coterie.ui.shell.window_size import LEAST
 from tests.ui.window import make_sample_vault
 
 if TYPE_CHECKING:

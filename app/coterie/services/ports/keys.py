@@ -33,6 +33,9 @@ class KeySlots(Protocol):
     def state(self) -> KeyState:
         """Say what there is."""
 
+    def require_passphrase(self, present: str) -> None:
+        """Raise WrongPassphrase where this does not open the vault."""
+
     def change_passphrase(self, present: str, new: str) -> None:
         """Let a new passphrase open the vault, and the present one no longer; WrongPassphrase for a wrong one."""
 

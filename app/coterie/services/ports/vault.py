@@ -254,8 +254,8 @@ class Vaults(Protocol):
     def seconds_of_a_guess(self) -> float:
         """Measure what one guess at a new passphrase costs on this computer."""
 
-    def create(self, folder: Path, passphrase: str) -> str:
-        """Make a vault and give its uuid; refuses a path that exists."""
+    def create(self, folder: Path, passphrase: str, *, drawn: bool = False) -> str:
+        """Make a vault and give its uuid; refuses a path that exists. drawn: the passphrase was drawn by lot."""
 
     def open(self, folder: Path, passphrase: str) -> OpenVault:
         """Open a vault; raises what is wrong with the place, the passphrase or the files."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from coterie.domain.backups import BackupSeen
-from coterie.domain.errors import CannotBeDone, UserError, VaultDamaged, VaultTooNew, WrongPassphrase
+from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultTooNew
 from coterie.domain.texts import _
 from coterie.storage import keys
 from coterie.storage.backups import container, manifest
@@ -156,13 +156,20 @@ def _no_backup(file: Path) -> CannotBeDone:
 
 
 def unlocked(backup: OpenedBackup, secret: str) -> tuple[bytes, Held]:
-    """Give the data key and what the vault held; WrongPassphrase, or DamagedBackup where keys and manifest differ."""
+    """Give the data key and what the vault held.
+
+    Raises WrongPassphrase, CannotBeDone for a recovery code where there is none, DamagedBackup where keys and manifest
+    differ.
+    """
     try:
         file = keys.from_bytes(backup.key_data)
         found = keys.by_secret(file, secret)
-    except (WrongPassphrase, VaultTooNew):
-        raise
-    except UserError as error:
+    except CannotBeDone as error:
+        raise CannotBeDone(
+            _("The backup {0} was made when there was no recovery code.").format(backup.file.name),
+            _("Open it with the passphrase that the vault had then."),
+        ) from error
+    except VaultDamaged as error:
         raise DamagedBackup(backup.file, KEYS, _("its key file cannot be read.")) from error
     if file.vault != backup.facts.vault:
         raise DamagedBackup(backup.file, KEYS, _("its key file belongs to another vault."))

@@ -14,13 +14,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coterie.domain.backups import Reason, Restored
+from coterie.domain.backups import Reason, Restored, newest_verified
 from coterie.domain.errors import CannotBeDone, UserError, VaultDamaged, VaultTooNew
 from coterie.domain.texts import _
 from coterie.storage import keys, unlocking, vault_folder
-from coterie.storage.backups import copying, places, resuming
+from coterie.storage.backups import copying, manifest, places, resuming
 from coterie.storage.backups.making import Order, Source, make
 from coterie.storage.backups.reading import DamagedBackup, OpenedBackup, open_backup, unlocked
+from coterie.storage.backups.state_mark import mark_of
 from coterie.storage.backups.verifying import differing, extract
 from coterie.storage.connections import ALONE, STILL, engine_errors, open_database
 from coterie.storage.safe_files import PRIVATE_FOLDER, flush_folder, write_whole
@@ -93,12 +94,12 @@ def _in_place_of(place: VaultPlace, known: _Unlocked, secret: str, now: datetime
         resuming.finish_all(place.folder)
         _require_same_vault(place, known.backup)
         _sweep(place)
-        _back_up_present(place, secret, now, job)
         places.require_room(place.folder, known.backup.size)
         partial = place.folder / f"{_UNDER_WAY}{secrets.token_hex(4)}{places.PARTIAL}"
         was_paused = (place.backups / PAUSED).exists()
         try:
             _build(partial, known, job)
+            _back_up_present(place, secret, now, job)
             place.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
             write_whole(place.backups / PAUSED, b"")
             ready = _ready(place, now)
@@ -116,7 +117,8 @@ def _in_place_of(place: VaultPlace, known: _Unlocked, secret: str, now: datetime
 def _require_vault(place: VaultPlace) -> None:
     """Raise CannotBeDone where a path is taken by something that is no vault."""
     parts = (place.database, place.keys, place.keys_again)
-    if place.folder.is_dir() and (any(part.exists() for part in parts) or resuming.waiting(place.folder)):
+    is_vault = any(part.exists() for part in parts) or resuming.waiting(place.folder) or places.files_in(place.backups)
+    if place.folder.is_dir() and is_vault:
         return
     raise CannotBeDone(
         _("{0} exists already and is no vault.").format(place.folder),
@@ -151,7 +153,18 @@ def _back_up_present(place: VaultPlace, secret: str, now: datetime, job: JobCont
         # Either way leaves every file beside it as it is.
         mode = ALONE if place.journal.exists() and place.journal.stat().st_size else STILL
         source = Source(place, found.key, lambda: open_database(place.database, found.key, mode))
-        make(source, Order(Reason.RESTORE, now), job)
+        if not _is_backed_up(source):
+            make(source, Order(Reason.RESTORE, now), job)
+
+
+def _is_backed_up(source: Source) -> bool:
+    """Say whether the newest backup holds what a vault holds."""
+    newest = newest_verified(places.list_backups(source.place.backups, lambda backup: backup.seen()))
+    if newest is None:
+        return False
+    held = manifest.unseal(open_backup(newest.file).manifest, source.key)
+    with engine_errors(source.place.database), closing(source.open()) as connection:
+        return held is not None and held.mark == mark_of(connection)
 
 
 def _ready(place: VaultPlace, now: datetime) -> Path:

@@ -68,6 +68,7 @@ class SqlBackups:
         """Belong to a vault."""
         self._vault = vault
         self._alone = threading.Lock()
+        self._found_sound = False
 
     @property
     def can_be_made(self) -> bool:
@@ -82,16 +83,16 @@ class SqlBackups:
 
     @property
     def was_cut_short(self) -> bool:
-        """Say whether the program ended in the middle of its work the last time."""
-        return self._vault.was_cut_short
+        """Say whether the program ended in the middle of its work the last time, and nobody looked since."""
+        return self._vault.was_cut_short and not self._found_sound
 
     def make(self, reason: Reason, to: Path | None, job: JobContext) -> BackupSeen:
         """Make a backup and check it; raises what stands in the way, and then nothing was changed."""
         if to is None and self._vault.viewing:
             raise CannotBeDone(self._vault.viewing, _("Choose a folder outside for the backup."))
-        source = Source(self._vault.place, self._vault.key, self._vault.open_reader)
         told = places.disk_errors(_("The backup cannot be made."))
         with told, self._alone, self._vault.reading():  # no key is changed meanwhile
+            source = Source(self._vault.place, self._vault.key, self._vault.open_reader)
             if not self._vault.viewing:
                 places.sweep(self._vault.place.backups)
             return self._seen(make(source, Order(reason, self._vault.clock.now(), to), job))
@@ -197,6 +198,7 @@ class SqlBackups:
             told = _("Checking the vault")
             found = health_check.check(connection, database, lambda done, total: job.progress(done, total, told))
         verdict = Verdict(found)
+        self._found_sound = verdict.is_sound
         if verdict.is_sound and not self._vault.viewing:
             self._put({settings.CHECKED_AT: str(int(self._vault.clock.now().timestamp()))})
         return verdict

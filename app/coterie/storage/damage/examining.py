@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
 from typing import TYPE_CHECKING
 
 from coterie.domain.damage import DamageFacts
 from coterie.domain.errors import CannotBeDone, UserError, VaultDamaged
 from coterie.domain.texts import _
 from coterie.storage import file_faults, keys, unlocking, vault_folder
-from coterie.storage.connections import KEY_BYTES, STILL, open_database
+from coterie.storage.connections import STILL, open_database
 from coterie.storage.counting import count_everything
 from coterie.storage.damage.lost_rows import told
 from coterie.storage.damage.pages import pages_of
@@ -77,10 +76,9 @@ def open_readable(folder: Path, secret: str, clock: Clock) -> SqlVault:
         vault_folder.hold(place).close()
     private = PrivatePlace(_ROOM * _size(place))
     try:
-        private_key = secrets.token_bytes(KEY_BYTES)
-        found, _journal = _filled(place, key, private, private_key, uuid)
+        found, _journal = _filled(place, key, private, uuid)
         way = WayIn(private.place, STILL, _viewing(found), leave=private.leave, is_ours=True)
-        return SqlVault(place, private_key, clock, way)
+        return SqlVault(place, key, clock, way)
     except BaseException:
         private.leave()
         raise
@@ -100,26 +98,25 @@ def _key_of(place: VaultPlace, secret: str) -> tuple[bytes, str]:
 
 def _rescued(place: VaultPlace, key: bytes, private: PrivatePlace) -> tuple[Salvage, dict[str, int], str]:
     """Read everything there is once, to count it."""
-    private_key = secrets.token_bytes(KEY_BYTES)
-    found, journal = _filled(place, key, private, private_key, "", search=False)
-    connection = open_database(private.place.database, private_key, STILL)
+    found, journal = _filled(place, key, private, "", search=False)
+    connection = open_database(private.place.database, key, STILL)
     try:
         return found, count_everything(connection), journal
     finally:
         connection.close()
 
 
-def _filled(  # noqa: PLR0913 - where from, where to, and for what
-    place: VaultPlace, key: bytes, private: PrivatePlace, private_key: bytes, uuid: str, *, search: bool = True
+def _filled(
+    place: VaultPlace, key: bytes, private: PrivatePlace, uuid: str, *, search: bool = True
 ) -> tuple[Salvage, str]:
-    """Fill a private database with what can be read."""
+    """Fill a private database with what can be read, under the vault's own key, so that backups of it open with it."""
     with file_faults.named(place, key), pages_of(place, key) as pages:
         if len(pages.bad) >= pages.count:
             raise VaultDamaged(
                 _("The file vault.db does not belong to this vault’s key files, or is damaged throughout."),
                 file_faults.restore_hint(),
             )
-        connection: Connection = open_database(private.place.database, private_key, "rwc")
+        connection: Connection = open_database(private.place.database, key, "rwc")
         try:
             found = salvage(pages, connection, uuid, search=search)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

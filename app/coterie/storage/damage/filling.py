@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a rescued database needs besides its rows: its mark, people in the place of lost ones, and what is derived."""
+"""What a rescued database needs besides its rows: its marks, people in the place of lost ones, and what is derived."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def fill_up(to: Connection, uuid: str, names: Mapping[tuple[str, int], str]) -> 
     names: what indexes know of lost rows, by table and key.
     """
     to.execute("DELETE FROM vault WHERE uuid <> ?", (uuid,))
+    to.execute("INSERT OR REPLACE INTO recording (id, change_set_id) VALUES (1, NULL)")
+    to.execute("INSERT OR IGNORE INTO strength_day (id) VALUES (1)")
     to.execute("INSERT OR IGNORE INTO vault (id, marker, uuid, created_at) VALUES (1, ?, ?, 0)", (MARKER, uuid))
     to.execute("INSERT OR IGNORE INTO setting (name, value) VALUES ('owner_person_id', ?)", (str(_FIRST_PERSON),))
     (owner,) = to.execute(_OWNER).fetchone()

@@ -16,7 +16,7 @@ from coterie.storage.connections import transaction
 from coterie.storage.damage.filling import fill_up, make_derived_anew
 from coterie.storage.damage.lost_rows import Lost, known_of, names_in
 from coterie.storage.damage.tables import Table, belongs, read_schema, tables_in, tables_of
-from coterie.storage.damage.trees import Gap, Harvest, Trees
+from coterie.storage.damage.trees import HIGHEST, LOWEST, Gap, Harvest, Trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,11 +50,13 @@ class _Rescue:
         self._found: dict[str, Harvest] = {}
         self._tables: dict[str, Table] = {}
         self._filled: set[Gap] = set()
+        self._told: set[int] = set()
         self._highest: dict[str, int] = {}
 
     def run(self) -> dict[str, Lost]:
         """Copy every row that can be read and give what is missing."""
-        schema, _harvest = read_schema(self._trees)
+        schema, harvest = read_schema(self._trees)
+        self._told = {gap.page for gap in harvest.gaps}
         known = tables_in(schema)
         for table in known:
             self._copy(table)
@@ -100,6 +102,18 @@ class _Rescue:
             if table is not None:
                 missing.remove(table)
                 self._copy(replace(table, root=page))
+                self._expect_more(table.name, rows)
+
+    def _expect_more(self, name: str, rows: list[Row]) -> None:
+        """Let other pages follow into a table that nobody tells of, where the page above all of them may be lost."""
+        if self._unexplained():
+            keys = [row.key for row in rows]
+            self._found[name].gaps += [Gap(0, LOWEST, min(keys) - 1), Gap(0, max(keys), HIGHEST)]
+
+    def _unexplained(self) -> bool:
+        """Say whether there are bad pages of which it is not known what they held."""
+        told = {gap.page for harvest in self._found.values() for gap in harvest.gaps}
+        return bool(self._trees.pages.bad - told - self._told)
 
     def _gap_around(self, rows: list[Row]) -> tuple[str, Gap] | None:
         """Give the table and the gap in it that rows fit into."""
@@ -114,8 +128,7 @@ class _Rescue:
 
     def _gaps(self) -> dict[str, list[Gap]]:
         """Give what is missing still: a gap into which pages were put again misses nothing, if no other page is bad."""
-        told = {gap.page for harvest in self._found.values() for gap in harvest.gaps}
-        unknown = bool(self._trees.pages.bad - told)
+        unknown = self._unexplained()
         lost = {}
         for name, harvest in self._found.items():
             gaps = [gap for gap in harvest.gaps if self._may_miss(name, gap) and (unknown or gap not in self._filled)]
@@ -163,4 +176,5 @@ def salvage(pages: Pages, to: Connection, uuid: str, *, search: bool) -> Salvage
         fill_up(to, uuid, names_in(lost))
         if search:
             make_derived_anew(to)
+            undo_log.install_triggers(to)
     return Salvage(pages.count, pages.bad, lost)

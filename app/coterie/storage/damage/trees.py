@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from coterie.storage.damage.pages import Pages
 
-_LOWEST, _HIGHEST = -(1 << 63), (1 << 63) - 1
+LOWEST, HIGHEST = -(1 << 63), (1 << 63) - 1
 _DEEPEST = 40
 
 
@@ -63,7 +63,7 @@ class Trees:
     def walk(self, root: int, take: Callable[[list[Row]], None]) -> Harvest:
         """Give all rows of a table that can be reached from its root, leaf by leaf."""
         harvest = Harvest()
-        self._walk(root, _LOWEST, _HIGHEST, take, harvest, 0)
+        self._walk(root, LOWEST, HIGHEST, take, harvest, 0)
         return harvest
 
     def _walk(  # noqa: PLR0913, PLR0917 - the way down and what is gathered on it

@@ -33,13 +33,14 @@ if TYPE_CHECKING:
 
 WIDTH, SIDE_BY_SIDE = 840, 560
 TILE = 50
+ICONS = ("life-buoy", "circle-check", "triangle-alert", "archive-restore", "book-open", "folder-lock", "copy")
 
 
 class DamageView(EntryCard):
     """Shows what is wrong with one vault.
 
-    opened: something of it, or a backup, is open. restored_by_code: a backup lies there that this code opens. mended: it
-    is sound by now. other_file: the person wants a backup that lies elsewhere. quit_wanted: the person leaves.
+    opened: something of it, or a backup, is open. restored_by_code: a backup lies there that this code opens.
+    mended: it is sound by now. other_file: the person wants a backup that lies elsewhere. quit_wanted: they leave.
     """
 
     opened = Signal(object)
@@ -70,6 +71,13 @@ class DamageView(EntryCard):
             line.hide()
         self.quit.clicked.connect(self.quit_wanted)
         self.backup.other_file.connect(self.other_file)
+
+    def rehearse(self) -> None:
+        """Draw what it is made of once; raises where an icon or a colour cannot be had."""
+        look = theme()
+        for icon in ICONS:
+            look.icon(icon, 18, "text2")
+        self.inside.grab()
 
     def follow(self, presenter: DamagePresenter) -> None:
         """Do what the buttons promise, by a presenter."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The first run: where, passphrase, people. The vault is made when the passphrase is decided."""
+"""The first run: where, passphrase, recovery code, people. The vault is made when the code is decided."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from coterie.domain.errors import UserError
+from coterie.domain.recovery_codes import new_code
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
 from coterie.ui.entry.backdrop import EntryCard
+from coterie.ui.entry.folder_names import SUFFIX
 from coterie.ui.entry.passphrase_step import PassphraseStep
 from coterie.ui.entry.people_step import PeopleStep
 from coterie.ui.entry.place_step import PlaceStep
+from coterie.ui.entry.recovery_step import RecoveryStep
+from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.brand import BrandMark
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.icon_line import IconLine
@@ -28,21 +33,24 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from coterie.domain.errors import UserError
     from coterie.services.app import App, Unlocked
     from coterie.ui.entry.step import Step
     from coterie.ui.entry.wish import FirstWish
     from coterie.ui.job_runner import JobRunner
 
-PLACE, PASSPHRASE, PEOPLE = 0, 1, 2
+PLACE, PASSPHRASE, RECOVERY, PEOPLE = 0, 1, 2, 3
 SIDE, LEAST_STEP = 300, 480
 
 
 class FirstRunView(EntryCard):
-    """Makes a vault. made: it is open, with what to begin with; other: the person has a vault already."""
+    """Makes a vault.
+
+    made: it is open, with what to begin with. other, restore: the person has a vault already, or a backup of one.
+    """
 
     made = Signal(object, object)
     other = Signal()
+    restore = Signal()
 
     def __init__(self, app: App, runner: JobRunner, missing: Path | None = None) -> None:
         """Begin with the first step. missing: the vault of the last time, where it is not where it was."""
@@ -51,28 +59,37 @@ class FirstRunView(EntryCard):
         self._runner = runner
         self._at = PLACE
         self._unlocked: Unlocked | None = None
-        self._place = PlaceStep(app.default_vault, missing)
+        self._place = PlaceStep(app.default_vault, runner, missing)
         self._passphrase = PassphraseStep()
+        self._recovery = RecoveryStep(runner, app.clock)
         self._people = PeopleStep()
-        self._all: tuple[Step, ...] = (self._place, self._passphrase, self._people)
+        self._all: tuple[Step, ...] = (self._place, self._passphrase, self._recovery, self._people)
         self._titles = (
             (_("Where to keep it"), _("A folder on this computer")),
             (_("Passphrase"), _("The only key to your vault")),
+            (_("Recovery code"), _("Print it or write it down")),
             (_("Bring your people"), _("Import, sample data or start empty")),
         )
         self._side = QWidget()
         self._list = StepList(self._titles)
         self._stack = QStackedWidget()
         self._back = Button(_("Back"), kind="ghost", height=38)
+        self._later = Button(_("Later"), kind="ghost", height=38)
+        self._reminds = Label(_("Reminds you in Privacy"), "label", "text2", wrap=True)
+        self._reminds.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._next = Button(_("Continue"), kind="primary", key="↵", height=38)
         self._problem = Label("", "label", "danger", wrap=True)
+        self._working = IconLine("hard-drive", _making(), "text2")
+        self._working.hide()
         self._arrange()
         for number, step in enumerate(self._all):
             self._stack.addWidget(step)
             step.ready.connect(lambda ready, number=number: self._ready(number, ready=ready))
         self._back.clicked.connect(lambda: self._show(self._at - 1))
         self._next.clicked.connect(self._go_on)
+        self._later.clicked.connect(lambda: self._make(kept=False))
         self._place.open_other.connect(self.other)
+        self._place.restore.connect(self.restore)
         self._people.chosen.connect(self._finish)
         runner.read(lambda _ctx: app.vaults.seconds_of_a_guess(), self._passphrase.set_guess_seconds)
         self._show(PLACE)
@@ -134,10 +151,13 @@ class FirstRunView(EntryCard):
         main = QVBoxLayout()
         main.setContentsMargins(44, 42, 44, 30)
         main.addWidget(self._stack, 1)
+        main.addWidget(self._working)
         main.addWidget(self._problem)
         foot = QHBoxLayout()
         foot.addWidget(self._back)
+        foot.addWidget(self._reminds, 1)
         foot.addStretch(1)
+        foot.addWidget(self._later)
         foot.addWidget(self._next)
         main.addSpacing(12)
         main.addLayout(foot)
@@ -152,7 +172,9 @@ class FirstRunView(EntryCard):
         self._stack.setCurrentIndex(number)
         self._list.set_current(number)
         self._problem.setVisible(False)
-        self._back.setVisible(number == PASSPHRASE)
+        self._back.setVisible(number in {PASSPHRASE, RECOVERY})
+        for part in (self._later, self._reminds):
+            part.setVisible(number == RECOVERY)
         self._next.setVisible(number != PEOPLE)
         self._next.setEnabled(self._all[number].is_ready())
         self.setFocusProxy(self._all[number])
@@ -167,34 +189,61 @@ class FirstRunView(EntryCard):
             self._list.set_detail(PLACE, self._place.detail)
             self._show(PASSPHRASE)
         elif self._at == PASSPHRASE and self._passphrase.is_ready():
-            self._make()
+            self._list.set_detail(PASSPHRASE, self._passphrase.detail)
+            if self._recovery.code is None:
+                self._recovery.begin(new_code(), self._place.path.name.removesuffix(SUFFIX))
+            self._show(RECOVERY)
+        elif self._at == RECOVERY and self._recovery.is_ready():
+            self._make(kept=True)
 
-    def _make(self) -> None:
-        """Make the vault and open it, away from the window's thread."""
+    def _make(self, *, kept: bool) -> None:
+        """Make the vault and open it, away from the window's thread. kept: the recovery code opens it, too."""
         folder, passphrase = self._place.path, self._passphrase.passphrase
-        self._next.setEnabled(False)
-        self._back.setEnabled(False)
-        self._next.setText(_("Making the vault…"))
+        code, typed = self._recovery.code, self._recovery.typed
+        for button in (self._next, self._back, self._later):
+            button.setEnabled(False)
+        self._problem.setVisible(False)
+        self._working.setVisible(True)
+        announce(self, _making())
 
-        def work(_ctx: object) -> Unlocked:
+        def work(_ctx: object) -> tuple[Unlocked, UserError | None]:
             self._app.create(folder, passphrase)
-            return self._app.open(folder, passphrase)
+            unlocked = self._app.open(folder, passphrase)
+            try:
+                if kept and code is not None:
+                    unlocked.session.keys.keep_recovery_code(code, typed)
+            except UserError as error:
+                return unlocked, error
+            return unlocked, None
 
-        self._runner.write(work, self._made, failed=self._failed)
+        self._runner.write(work, lambda answer: self._made(*answer, kept=kept), failed=self._failed)
 
-    def _made(self, unlocked: Unlocked) -> None:
+    def _made(self, unlocked: Unlocked, error: UserError | None, *, kept: bool) -> None:
         self._unlocked = unlocked
-        self._list.set_detail(PASSPHRASE, self._passphrase.detail)
+        self._working.setVisible(False)
+        self._list.set_detail(RECOVERY, _("Kept") if kept and error is None else _("Not yet: see Privacy"))
         self._passphrase.forget()
+        self._recovery.forget()
         self._show(PEOPLE)
+        if error is not None:
+            self._say_problem(_("The recovery code was not kept. Make one on the Privacy page.") + f" {error}")
 
     def _failed(self, error: UserError) -> None:
-        self._next.setText(_("Continue"))
-        self._next.setEnabled(True)
-        self._back.setEnabled(True)
-        self._problem.setText(str(error))
+        self._working.setVisible(False)
+        for button in (self._back, self._later):
+            button.setEnabled(True)
+        self._next.setEnabled(self._recovery.is_ready())
+        self._say_problem(str(error))
+
+    def _say_problem(self, text: str) -> None:
+        self._problem.setText(text)
         self._problem.setVisible(True)
+        announce(self, text, assertive=True)
 
     def _finish(self, wish: FirstWish) -> None:
         unlocked, self._unlocked = self._unlocked, None
         self.made.emit(unlocked, wish)
+
+
+def _making() -> str:
+    return _("Making the vault. The key is fitted to this computer, which takes a few seconds.")

@@ -12,11 +12,13 @@ from coterie.ui.entry.step import Step
 class PassphraseStep(PassphraseFields, Step):
     """Asks for a passphrase, twice."""
 
-    def __init__(self) -> None:
-        """Begin with nothing typed; the cost of a guess comes later, measured."""
-        super().__init__(
-            _("Choose a passphrase"), _("It encrypts everything in your vault. Nobody can reset it for you.")
+    def __init__(self, title: str = "", text: str = "") -> None:
+        """Begin with nothing typed; the cost of a guess comes later. title, text: "" = as in the first run."""
+        about = _(
+            "It encrypts everything in your vault. Nobody can reset it for you, so the next step gives you a recovery "
+            "code."
         )
+        super().__init__(title or _("Choose a passphrase"), text or about)
         # Shown on this screen alone: nobody can type twice what they cannot see.
         self.make_fields(shown=True)
         self.body.addStretch(1)

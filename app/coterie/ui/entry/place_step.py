@@ -4,38 +4,32 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from coterie.domain.texts import _
+from coterie.services.place_notices import notices_about
+from coterie.ui.entry.folder_names import NOT_IN_NAMES, SUFFIX, free_folder
 from coterie.ui.entry.step import Step
 from coterie.ui.parts.buttons import Button, LinkButton
 from coterie.ui.parts.fields import Field, LabelledField
 from coterie.ui.parts.icon_line import IconLine
 from coterie.ui.parts.labels import ElidedLabel, Label
+from coterie.ui.parts.wrap_row import WrapRow
 
-SUFFIX = ".coterie"
-SYNCHRONISED = (
-    "dropbox",
-    "onedrive",
-    "google drive",
-    "googledrive",
-    "icloud",
-    "nextcloud",
-    "owncloud",
-    "syncthing",
-    "pcloud",
-)
-NOT_IN_NAMES = set('<>:"/\\|?*')
+if TYPE_CHECKING:
+    from coterie.ui.jobs import Jobs
 
 
 class PlaceStep(Step):
-    """Asks for a name and a folder. open_other: the person has a vault already."""
+    """Asks for a name and a folder. open_other, restore: the person has a vault already, or a backup of one."""
 
     open_other = Signal()
+    restore = Signal()
 
-    def __init__(self, default: Path, missing: Path | None = None) -> None:
+    def __init__(self, default: Path, jobs: Jobs, missing: Path | None = None) -> None:
         """Offer a place. missing: the vault that was open the last time and is not where it was."""
         super().__init__(
             _("Where to keep it"),
@@ -43,17 +37,12 @@ class PlaceStep(Step):
         )
         self._folder = default.parent
         self._name = Field(_("My network"), name=_("Name of the vault"), height=42)
-        self._name.setText(_free_name(default))
+        self._name.setText(free_folder(default.parent, default.name.removesuffix(SUFFIX)).name.removesuffix(SUFFIX))
         self._labelled = LabelledField(_("Name of the vault"), self._name)
         self._where = ElidedLabel("", "label", "text2")
-        self._synchronised = IconLine(
-            "triangle-alert",
-            _(
-                "This folder is synchronised by another program. The vault is encrypted, but its size and change times "
-                "are visible to that service."
-            ),
-            "warn",
-        )
+        self._jobs = jobs
+        self._notice = IconLine("triangle-alert", "", "warn")
+        self._notice.hide()
         if missing is not None:
             text = _("Your vault is not at {0}. If it lies on another disk, connect it and start Coterie again.")
             self.body.addWidget(IconLine("triangle-alert", text.format(missing), "warn"))
@@ -87,22 +76,24 @@ class PlaceStep(Step):
         self.body.addSpacing(20)
         self.body.addWidget(Label(_("Folder"), "label_strong"))
         self.body.addSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._where, 1)
+        place = QHBoxLayout()
+        place.setSpacing(12)
+        place.addWidget(self._where, 1)
         change = Button(_("Change…"))
         change.clicked.connect(self._choose)
-        row.addWidget(change)
-        self.body.addLayout(row)
+        place.addWidget(change)
+        self.body.addLayout(place)
         self.body.addSpacing(10)
-        self.body.addWidget(self._synchronised)
+        self.body.addWidget(self._notice)
         self.body.addStretch(1)
         other = LinkButton(_("Open a vault you already have"))
         other.clicked.connect(self.open_other)
-        line = QHBoxLayout()
-        line.addWidget(other)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        restore = LinkButton(_("Restore a backup"))
+        restore.clicked.connect(self.restore)
+        row = WrapRow(gap=16)
+        for link in (other, restore):
+            row.add(link)
+        self.body.addWidget(row)
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Where to keep the vault"), str(self._existing()))
@@ -116,8 +107,7 @@ class PlaceStep(Step):
 
     def _renamed(self) -> None:
         self._where.setText(str(self._folder))
-        parts = [part.lower() for part in self._folder.parts]
-        self._synchronised.setVisible(any(name in part for part in parts for name in SYNCHRONISED))
+        self._look_at_the_place()
         name = self._name.text().strip()
         if name and self.path.exists():
             self._labelled.show_problem(_("There is a vault or folder of this name already. Choose another name."))
@@ -127,12 +117,12 @@ class PlaceStep(Step):
             self._labelled.clear_problem()
         self.ready.emit(self.is_ready())
 
+    def _look_at_the_place(self) -> None:
+        """Say what is risky about the folder, away from the window: it may lie on a network."""
+        folder = self._folder / self.path.name
 
-def _free_name(default: Path) -> str:
-    """Give the usual name, with a number where it is taken."""
-    base = default.name.removesuffix(SUFFIX)
-    number, name = 1, base
-    while (default.parent / f"{name}{SUFFIX}").exists():
-        number += 1
-        name = f"{base} {number}"
-    return name
+        def told(notices: list[str]) -> None:
+            self._notice.set_text(" ".join(notices))
+            self._notice.setVisible(bool(notices))
+
+        self._jobs.read(lambda _ctx: notices_about(folder), told, key="place")

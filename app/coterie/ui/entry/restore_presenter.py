@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class RestoreShown:
     """What the screen shows. title: "" before a file is chosen; counts: empty before the passphrase.
 
-    place: where the vault will lie; replaces: there is a vault, which moves aside.
+    place: where the vault will lie.
     """
 
     title: str = ""
@@ -33,7 +33,6 @@ class RestoreShown:
     counts: tuple[CountShown, ...] = ()
     is_open: bool = False
     place: Path | None = None
-    replaces: bool = False
 
 
 class RestoreScreen(Protocol):

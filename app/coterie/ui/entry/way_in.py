@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The way in: the unlock screen where there is a vault, the first run where there is none."""
+"""The way in: the unlock screen where there is a vault, the first run where there is none, and what lies between."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coterie.domain.errors import UserError
+from coterie.domain.errors import UserError, VaultMoved
 from coterie.domain.texts import _
-from coterie.ui.entry.backdrop import Backdrop
+from coterie.ui.entry.backdrop import Backdrop, EntryCard
+from coterie.ui.entry.folder_names import was_a_vault
 from coterie.ui.entry.unlock_view import UnlockView
 from coterie.ui.entry.wish import FirstWish
 from coterie.ui.job_runner import JobRunner
@@ -19,9 +20,7 @@ from coterie.ui.job_runner import JobRunner
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coterie.services.app import App
-    from coterie.ui.entry.backdrop import EntryCard
-    from coterie.ui.entry.first_run import FirstRunView
+    from coterie.services.app import App, Unlocked
     from coterie.ui.preferences import PreferencesStore
 
 
@@ -42,14 +41,14 @@ class WayIn(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._view: QWidget | None = None
-        self._first_run: FirstRunView | None = None
+        #: Closes a vault that is open already, where the person leaves before it is handed over.
+        self._close_vault: Callable[[], None] = _nothing
         self._begin()
 
     def close_everything(self) -> None:
         """Stop what is running; whoever leaves now has opened nothing."""
         self._runner.close()
-        if self._first_run is not None:
-            self._first_run.close_vault()
+        self._close_vault()
 
     def in_the_background(self, work: Callable[[], object], done: Callable[[], None]) -> None:
         """Do something that nobody waits for, and what follows it in the window."""
@@ -58,19 +57,25 @@ class WayIn(QWidget):
     def _begin(self) -> None:
         known = [Path(self._preferences.now.vault)] if self._preferences.now.vault else []
         for folder in (*known, self._app.default_vault):
-            if self._ask_for(folder):
+            if self._ask_for(folder, by_itself=not self._was_locked):
                 return
         self._first_time()
 
-    def _ask_for(self, folder: Path) -> bool:
-        """Show the unlock screen of a vault; False where there is none."""
+    def _ask_for(self, folder: Path, *, by_itself: bool = False) -> bool:
+        """Show the unlock screen of a vault, or what is wrong with it; False where there is none."""
         try:
             seen = self._app.vaults.look(folder)
-        except UserError:
-            return False
-        view = UnlockView(self._app, self._runner, seen)
-        view.opened.connect(lambda unlocked: self.opened.emit(unlocked, FirstWish()))
+        except UserError as error:
+            if isinstance(error, VaultMoved) and not was_a_vault(folder):
+                return False
+            self._show_damage(folder, error)
+            return True
+        view = UnlockView(self._app, self._runner, seen, by_itself=by_itself)
+        view.opened.connect(self._hand_over)
         view.another.connect(self._choose)
+        view.forgotten.connect(lambda: self._ask_for_code(folder))
+        view.restore.connect(lambda: self._restore(folder))
+        view.damaged.connect(lambda error, typed: self._show_damage(folder, error, typed))
         self._show(view)
         return True
 
@@ -79,15 +84,79 @@ class WayIn(QWidget):
 
         known = self._preferences.now.vault
         view = FirstRunView(self._app, self._runner, Path(known) if known else None)
-        view.made.connect(self.opened)
+        view.made.connect(self._hand_over)
         view.other.connect(self._choose)
-        self._first_run = view
+        view.restore.connect(lambda: self._restore(None))
+        self._show(view)
+        self._close_vault = view.close_vault
+
+    def _ask_for_code(self, folder: Path, code: str = "") -> None:
+        """Unlock by a recovery code. code: known already."""
+        from coterie.ui.entry.code_view import CodeView
+
+        view = CodeView(self._app, self._runner, folder, code)
+        view.opened.connect(self._offer_code)
+        view.damaged.connect(lambda error, typed: self._show_damage(folder, error, typed))
+        view.back.connect(self._again(folder))
         self._show(view)
 
-    def _show(self, card: EntryCard) -> None:
-        old, self._view = self._view, Backdrop(card)
+    def _offer_code(self, unlocked: Unlocked) -> None:
+        """Offer a new code in the place of the one that was used."""
+        from coterie.ui.entry.recovery_offer import RecoveryOffer
+
+        if unlocked.viewing:
+            self._hand_over(unlocked)
+            return
+        view = RecoveryOffer(self._runner, self._app.clock, unlocked)
+        view.done.connect(self._hand_over)
+        self._show(view)
+        self._close_vault = view.close_vault
+
+    def _restore(self, beside: Path | None) -> None:
+        """Restore a backup. beside: the vault that was on the screen."""
+        from coterie.ui.entry.restore_view import RestoreView
+
+        view = RestoreView(self._app, self._runner, beside)
+        view.opened.connect(self._hand_over)
+        view.by_code.connect(self._ask_for_code)
+        view.back.connect(self._again(beside))
+        self._show(view)
+
+    def _show_damage(self, folder: Path, error: UserError, typed: str = "") -> None:
+        """Say what is wrong with a vault, and what can be done. typed: the passphrase or code that was given."""
+        from coterie.ui.entry.damage_presenter import DamagePresenter
+        from coterie.ui.entry.damage_window import damage_window
+
+        view = damage_window()
+        presenter = DamagePresenter(self._app, self._runner, folder, view)
+        view.follow(presenter)
+        view.opened.connect(self._hand_over)
+        view.restored_by_code.connect(lambda code: self._ask_for_code(folder, code))
+        view.mended.connect(self._again(folder))
+        view.other_file.connect(lambda: self._restore(folder))
+        view.quit_wanted.connect(lambda: self.window().close())
+        self._show(view)
+        presenter.begin(error, typed)
+
+    def _again(self, folder: Path | None) -> Callable[[], None]:
+        """Give the way back to where the person came from: the screen of a vault, or the first run."""
+
+        def back() -> None:
+            if folder is None or not self._ask_for(folder):
+                self._begin()
+
+        return back
+
+    def _hand_over(self, unlocked: Unlocked, wish: FirstWish | None = None) -> None:
+        self._close_vault = _nothing
+        self.opened.emit(unlocked, wish or FirstWish())
+
+    def _show(self, card: QWidget) -> None:
+        old, self._view = self._view, Backdrop(card) if isinstance(card, EntryCard) else card
+        self._close_vault = _nothing
         self._column.addWidget(self._view)
         if old is not None:
+            old.hide()
             self._column.removeWidget(old)
             old.deleteLater()
         self.setFocusProxy(card)
@@ -106,3 +175,7 @@ class WayIn(QWidget):
             box.setText(_("There is no vault in this folder."))
             box.setInformativeText(_("Choose the folder whose name ends in .coterie."))
             box.exec()
+
+
+def _nothing() -> None:
+    """Have nothing to close."""

@@ -79,7 +79,7 @@ class IdleWatch(QObject):
         """Tell what is due, and listen to windows that came in the meantime."""
         self._listen()
         away, most = self._now() - self._touched, self._seconds()
-        if most and away >= most:
+        if 0 < most <= away:
             self.left.emit()
         elif away >= REST_SECONDS and not self._is_resting:
             self._is_resting = True

@@ -40,9 +40,10 @@ PADDING = 16
 
 
 class RecoveryGroups(QWidget):
-    """Shows a code and asks for two groups of it. ready: whether both were typed back right."""
+    """Shows a code and asks for two groups of it. ready: whether both were typed back right; entered: by Enter."""
 
     ready = Signal(bool)
+    entered = Signal()
     print_wanted = Signal()
     save_wanted = Signal()
     copy_wanted = Signal()
@@ -68,6 +69,7 @@ class RecoveryGroups(QWidget):
         for field in self._fields:
             field.entered.connect(self._cover)
             field.changed.connect(self._look)
+            field.field.returnPressed.connect(self.entered)
 
     def show_code(self, groups: Sequence[str]) -> None:
         """Show a code, and choose by lot which two groups are asked for."""

@@ -30,6 +30,7 @@ from coterie.ui.shell.blur_strip import BlurStrip
 from coterie.ui.shell.coming_back import ComingBack
 from coterie.ui.shell.history import History, Place
 from coterie.ui.shell.notices import WindowNotices
+from coterie.ui.shell.opening_strips import OpeningStrips
 from coterie.ui.shell.page_actions import page_actions, sidebar_keys
 from coterie.ui.shell.sample_strip import SampleStrip
 from coterie.ui.shell.sheets import Sheets
@@ -105,12 +106,16 @@ class Shell(ShellWays, QWidget):
         self._sheets = Sheets(self, self.desk, actions)
         self._samples = SampleStrip(self.desk)
         self._blur_strip = BlurStrip(preferences)
+        self._opening = OpeningStrips(runner, preferences)
+        self._above.addWidget(self._opening)
         self._above.addWidget(self._blur_strip)
         self._above.addWidget(self._samples)
         self._midnight = QTimer(self)
         self._midnight.timeout.connect(self._look_at_the_day)
         back = ComingBack(self.desk, self.draft_keeper, self._sheets, self._history)
-        self._later = deque((back.tell, self._samples.reload, self._begin_day, self._begin_to_look))
+        self._later = deque(
+            (back.tell, self._samples.reload, self._begin_day, self._opening.look_at_the_place, self._begin_to_look)
+        )
 
     def build_ahead(self) -> None:
         """Make the first page, empty."""
@@ -131,6 +136,7 @@ class Shell(ShellWays, QWidget):
         self._is_blurred = self.desk.preferences.now.blur
         self._blur_strip.setVisible(self._is_blurred)
         self.sidebar.set_vault(opened.name)
+        self._opening.open(opened)
         self._actions.add(OPEN_VAULT, page_actions(self.go))
 
     def go_on(self) -> None:

@@ -18,6 +18,7 @@ from coterie.ui.entry.way_in import WayIn
 from coterie.ui.event_log import note_problem
 from coterie.ui.job_runner import JobRunner
 from coterie.ui.shell.actions import EVERYWHERE, Actions
+from coterie.ui.shell.kept_places import begin_where_it_was, remember_page
 from coterie.ui.shell.key_teacher import KeyTeacher
 from coterie.ui.shell.loading import forget_sources, load_rest
 from coterie.ui.shell.shell_ahead import ShellAhead
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
 #: What works in the window of the settings as it does here.
 IN_SETTINGS = ("window.larger", "window.smaller", "window.usual_size", "window.lock", "window.quit")
-#: The pages of so many vaults are remembered.
-MOST_VAULTS = 20
 LOAD_AHEAD_MS = 150
 #: The first page is waited for so long, and so long after it is shown the rest begins.
 UNCOVER_MS, GO_ON_MS = 150, 60
@@ -94,7 +93,7 @@ class MainWindow(QMainWindow):
         self._cover()
         self._replace(self.shell)
         self.register.pause(False)
-        self._begin(self.shell, unlocked)
+        begin_where_it_was(self.shell, self._preferences, unlocked.folder, was_locked=self._was_locked)
         self._hold(unlocked)
         if wish.files:
             self.shell.bring_in(wish.files)
@@ -110,6 +109,9 @@ class MainWindow(QMainWindow):
     def forget_vault(self) -> None:
         """Hold nothing of the vault any more: it is closed."""
         self.shell = self._runner = self._unlocked = None
+        settings, self._settings = self._settings, None
+        if settings is not None:
+            settings.close()
 
     def show_settings(self) -> None:
         """Open the settings, or bring them to the front."""
@@ -145,22 +147,17 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, wherever they are dropped."""
-        from coterie.ui.parts.empty_state import paths_of
-
-        if self.shell is not None and paths_of(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Begin an import of what was dropped; a sheet that lies over the page makes way, with its words kept."""
-        from coterie.ui.parts.empty_state import paths_of
-        from coterie.ui.parts.sheet import Sheet
+        from coterie.ui.shell.dropping import welcome
 
         if self.shell is not None:
-            event.acceptProposedAction()
-            for sheet in self.shell.findChildren(Sheet):
-                if sheet.isVisible():
-                    sheet.leave()
-            self.shell.bring_in(paths_of(event.mimeData()))
+            welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin an import of what was dropped."""
+        from coterie.ui.shell.dropping import bring_in
+
+        if self.shell is not None:
+            bring_in(self.shell, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show a hidden menu bar on F10, as on every desktop."""
@@ -260,14 +257,6 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(LET_GO_MS if isinstance(old, WayIn) else 0, old, old.deleteLater)
         new.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _begin(self, shell: Shell, unlocked: Unlocked) -> None:
-        """Show the page that was in front: after a lock whichever it was, else one that days begin with."""
-        page = str(self._preferences.now.pages.get(str(unlocked.folder), self._preferences.now.page))
-        if self._was_locked:
-            shell.go(page)
-        if shell.place is None:
-            shell.begin(page)
-
     def _hold(self, unlocked: Unlocked) -> None:
         """Know how to lock it; what watches over it begins when the first page is there."""
         from coterie.ui.locking.locking import Locking
@@ -291,9 +280,7 @@ class MainWindow(QMainWindow):
         forget_sources()
         place = self.shell.place if self.shell else None
         if place is not None and self._unlocked is not None:
-            pages = {**self._preferences.now.pages, str(self._unlocked.folder): place.page}
-            kept = dict(list(pages.items())[-MOST_VAULTS:])
-            self._preferences.change(page=place.page, pages=kept)
+            remember_page(self._preferences, self._unlocked.folder, place.page)
 
     def _follow(self, preferences: Preferences) -> None:
         if self.shell is not None and self.shell.sidebar.wished_narrow != preferences.rail:

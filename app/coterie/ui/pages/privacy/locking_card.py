@@ -81,7 +81,9 @@ class LockingCard(Card):
         self.body.addLayout(head)
         self.body.addSpacing(4)
         rows = (
-            ChoiceRow("timer", _("Lock when idle"), _("And when the computer sleeps or locks"), (self._idle,)),
+            ChoiceRow(
+                "timer", _("Lock when idle"), _("Also on sleep and screen lock, where the desktop tells"), (self._idle,)
+            ),
             self._keyring_row,
             ChoiceRow(
                 "scan-eye",

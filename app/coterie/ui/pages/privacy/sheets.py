@@ -15,7 +15,7 @@ from coterie.ui.pages.privacy.report_sheet import ReportSheet
 from coterie.ui.sheets.backups.backups_sheet import BackupsSheet
 from coterie.ui.sheets.keys.data_key_sheet import DataKeySheet
 from coterie.ui.sheets.keys.passphrase_sheet import PassphraseSheet
-from coterie.ui.sheets.keys.recovery_sheets import MakeCodeSheet, TestCodeSheet
+from coterie.ui.sheets.keys.recovery_sheets import MakeCodeSheet, TryCodeSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ class PrivacySheets:
 
     def test_code(self) -> None:
         """Test the recovery code on paper."""
-        self._sheet(TestCodeSheet).ask()
+        self._sheet(TryCodeSheet).ask()
 
     def renew_data_key(self) -> None:
         """Encrypt the vault anew."""

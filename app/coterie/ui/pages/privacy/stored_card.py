@@ -43,7 +43,7 @@ class StoredCard(Card):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(0)
-        for column, share in ((NAME, 5), (COUNT, 1), (HARM, 2), (KEPT, 5)):
+        for column, share in ((NAME, 17), (COUNT, 6), (HARM, 9), (KEPT, 18)):
             self._grid.setColumnStretch(column, share)
         acts = WrapRow(gap=8)
         acts.add(self.report)

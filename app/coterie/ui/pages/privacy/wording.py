@@ -120,7 +120,9 @@ def amber_lines(
             AmberLine(
                 NO_CODE,
                 _("There is no recovery code"),
-                _("If you forget the passphrase, the vault is lost. A code on paper prevents that."),
+                _("If you forget the passphrase, only this computer opens the vault. A code on paper prevents that.")
+                if state.keyring
+                else _("If you forget the passphrase, the vault is lost. A code on paper prevents that."),
                 _("Make one"),
             )
         )

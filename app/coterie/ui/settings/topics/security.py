@@ -30,7 +30,9 @@ class SecurityPage(TopicPage):
         self.add_heading(_("Locking"))
         self.add_group(
             [
-                SettingRow(_("Lock when idle"), _("And when the computer sleeps or locks"), self._idle),
+                SettingRow(
+                    _("Lock when idle"), _("Also on sleep and screen lock, where the desktop tells"), self._idle
+                ),
                 SettingRow(_("Clear copied details"), _("And when the vault is locked"), self._clipboard),
                 SettingRow(
                     _("Blur names until I point at them"), _("For trains, cafés and shared screens"), self._blur

@@ -88,8 +88,8 @@ class BackupsSheet(Sheet):
         self._show_form(asks=self._asks)
         if lines:
             self.list.setCurrentIndex(self._model.index(0))
-            if not self.close_button.hasFocus():
-                self.list.setFocus()
+            # While they were read there was nothing to work on but the way out.
+            self.list.setFocus(Qt.FocusReason.PopupFocusReason)
         self.place()
 
     def show_chosen(self, chosen: ChosenText) -> None:

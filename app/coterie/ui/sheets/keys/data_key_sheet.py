@@ -41,7 +41,7 @@ class DataKeySheet(SecretSheet):
             self.fields.addWidget(IconLine(icon, text, "text2"))
         self.fields.addWidget(LabelledField(_("Passphrase"), self._passphrase))
         self._passphrase.textChanged.connect(self._look)
-        self._passphrase.returnPressed.connect(self.submitted)
+        self._passphrase.returnPressed.connect(self.submit)
         self.submitted.connect(self._renew)
 
     def ask(self) -> None:

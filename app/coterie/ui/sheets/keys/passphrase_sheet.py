@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 
 class NewPassphrase(PassphraseFields, QWidget):
-    """The fields for the new passphrase."""
+    """The fields for the new passphrase. ready: whether it can be taken; entered: Enter was pressed in the last one."""
 
     ready = Signal(bool)
+    entered = Signal()
 
     def __init__(self) -> None:
         """Begin with nothing typed."""
@@ -33,6 +34,7 @@ class NewPassphrase(PassphraseFields, QWidget):
         self._labelled.label.setText(_("New passphrase"))
         self._first.setAccessibleName(_("New passphrase"))
         self._again.setAccessibleName(_("Repeat the new passphrase"))
+        self._again.returnPressed.connect(self.entered)
 
 
 class PassphraseSheet(SecretSheet):
@@ -53,6 +55,7 @@ class PassphraseSheet(SecretSheet):
         self.fields.addWidget(self._new)
         self._present.textChanged.connect(self._look)
         self._new.ready.connect(self._look)
+        self._new.entered.connect(self.submit)
         self.submitted.connect(self._change)
 
     def ask(self) -> None:

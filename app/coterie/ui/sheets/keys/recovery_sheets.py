@@ -49,6 +49,7 @@ class MakeCodeSheet(SecretSheet):
         self.fields.addWidget(self.groups)
         self.fields.addWidget(self._done)
         self.groups.ready.connect(self.allow)
+        self.groups.entered.connect(self.submit)
         self.submitted.connect(self._keep)
 
     def ask(self, *, replaces: bool, vault: str = "") -> None:
@@ -89,10 +90,8 @@ class MakeCodeSheet(SecretSheet):
         self._desk.notices.say(_("The recovery code is kept. It opens the vault from now on."))
 
 
-class TestCodeSheet(SecretSheet):
+class TryCodeSheet(SecretSheet):
     """Tries the code on paper without using it up."""
-
-    __test__ = False
 
     def __init__(self, host: QWidget, desk: Desk) -> None:
         """Make it, closed."""
@@ -108,7 +107,7 @@ class TestCodeSheet(SecretSheet):
         hint = _("Nine groups. Capitals, blanks and dashes do not matter.")
         self.fields.addWidget(Label(hint, "label", "text2", wrap=True))
         self._code.textChanged.connect(self._look)
-        self._code.returnPressed.connect(self.submitted)
+        self._code.returnPressed.connect(self.submit)
         self.submitted.connect(self._try)
 
     def ask(self) -> None:

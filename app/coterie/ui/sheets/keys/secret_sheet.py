@@ -43,11 +43,11 @@ class SecretSheet(Sheet):
         key = QKeySequence(KEYS[0]).toString(QKeySequence.SequenceFormat.NativeText)
         self._act, self._main = act, Button(act, kind="primary", key=key)
         self._cancel.clicked.connect(self.close_sheet)
-        self._main.clicked.connect(self._submit)
+        self._main.clicked.connect(self.submit)
         for keys in KEYS:
             shortcut = QShortcut(QKeySequence(keys), self.panel)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._submit)
+            shortcut.activated.connect(self.submit)
         self._lay_out(name, text)
 
     def close_sheet(self) -> None:
@@ -86,7 +86,8 @@ class SecretSheet(Sheet):
         self._area.fit(self.wanted_width() - 2 * SIDES)
         super().place()
 
-    def _submit(self) -> None:
+    def submit(self) -> None:
+        """Do it, once it can be done."""
         if self._main.isEnabled():
             self._problem.hide()
             self.submitted.emit()

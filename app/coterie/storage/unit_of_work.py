@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tables of one step, together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coterie.storage.bulk_table import BulkTable
+from coterie.storage.calendar_table import CalendarTable
+from coterie.storage.entries_table import EntriesTable
+from coterie.storage.facts_table import FactsTable
+from coterie.storage.list_reading import ListTable
+from coterie.storage.organisations_table import OrganisationsTable
+from coterie.storage.people_table import PeopleTable
+from coterie.storage.samples_table import SamplesTable
+from coterie.storage.time_table import TimeTable
+
+if TYPE_CHECKING:
+    from coterie.domain.changes import Changes
+    from coterie.storage.writing import Step
+
+
+class UnitOfWork:
+    """The writing side of the ports over one step."""
+
+    def __init__(self, writing: Step) -> None:
+        """Build the tables over the step's connection."""
+        self._step = writing
+        self.people = PeopleTable(writing.connection, writing.now_utc)
+        self.time = TimeTable(writing.connection, writing.now_utc)
+        self.calendar = CalendarTable(writing.connection, writing.now_utc)
+        self.lists = ListTable(writing.connection)
+        self.bulk = BulkTable(writing)
+        self.samples = SamplesTable(writing)
+        self.facts = FactsTable(writing.connection, writing.now_utc)
+        self.entries = EntriesTable(writing.connection, writing.now_utc)
+        self.organisations = OrganisationsTable(writing.connection, writing.now_utc)
+
+    @property
+    def changes(self) -> Changes:
+        """What the step changed; known when the block has ended."""
+        return self._step.changes

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A backup is put back from the open window: a wrong passphrase closes nothing, and a right one loses nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox
+
+from coterie.domain.backups import Reason
+from coterie.domain.errors import CannotBeDone
+from coterie.domain.people import NewPerson, PersonName
+from coterie.services.app import App
+from coterie.ui.pages.privacy.page import PrivacyPage
+from coterie.ui.pages.privacy.shown import PAUSED
+from coterie.ui.sheets.backups.backups_sheet import BackupsSheet
+from tests.builders import PASSPHRASE
+
+if TYPE_CHECKING:
+    import pytest
+
+    from tests.ui.window import DrivenWindow
+
+
+def named(driven: DrivenWindow, name: str) -> bool:
+    return any(row.name == name for row in driven.session.searching.best(name, 5).rows)
+
+
+def asked_to_put_back(driven: DrivenWindow) -> BackupsSheet:
+    """Back up, add somebody, and come to where the passphrase of that backup is asked."""
+    driven.session.backups.make(Reason.ASKED)
+    driven.session.people.add(NewPerson(PersonName.typed("Zelda Newcome")))
+    page = driven.go("privacy")
+    assert isinstance(page, PrivacyPage)
+    page.backups.show_all.click()
+    driven.settle()
+    sheet = driven.sheet
+    assert isinstance(sheet, BackupsSheet)
+    return sheet
+
+
+def test_what_a_backup_holds_stands_beside_what_is_there_now(ready: DrivenWindow) -> None:
+    sheet = asked_to_put_back(ready)
+    words = [label.text() for label in sheet._counts.findChildren(type(sheet._title))]
+    assert "40 people" in words
+    assert "1 more now" in words
+    assert "232 conversations" in words
+    sheet.check.click()
+    ready.settle()
+    assert sheet._said.text().startswith("This backup is sound")
+
+
+def test_a_wrong_passphrase_closes_nothing(ready: DrivenWindow) -> None:
+    sheet = asked_to_put_back(ready)
+    ready.press("Return")
+    ready.type("not this one at all")
+    ready.press("Return")
+    ready.until(lambda: sheet.form.passphrase.problem)
+    assert ready.window.shell is not None
+    assert ready.restart.manners == []
+    assert named(ready, "Zelda Newcome")
+
+
+def test_the_right_one_leads_to_the_unlock_screen_of_the_vault_as_it_was(ready: DrivenWindow) -> None:
+    asked_to_put_back(ready)
+    ready.press("Return")
+    ready.type(PASSPHRASE)
+    ready.press("Return")
+    ready.until(lambda: ready.restart.manners, "it does not restore")
+    ready.await_lock()
+    folder = ready.app.default_vault
+    assert [place for place in folder.iterdir() if place.name.startswith("replaced-")]
+    ready.unlock()
+    assert not named(ready, "Zelda Newcome")
+    assert ready.session.statistics.counts()["people"] == 40
+    page = ready.go("privacy")
+    assert isinstance(page, PrivacyPage)
+    assert PAUSED in [line.about for line in page._shown_amber]
+
+
+def test_one_that_fails_says_so_and_the_vault_is_as_it_was(
+    ready: DrivenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise CannotBeDone("There is no room for the backup.", "Free some.")
+
+    told: list[str] = []
+    monkeypatch.setattr(App, "restore", full)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(f"{box.text()} {box.informativeText()}"))
+    asked_to_put_back(ready)
+    ready.press("Return")
+    ready.type(PASSPHRASE)
+    ready.press("Return")
+    ready.until(lambda: ready.restart.manners, "it does not go on")
+    ready.await_lock()
+    assert told == ["There is no room for the backup. Free some. Your vault is as it was."]
+    ready.unlock()
+    assert named(ready, "Zelda Newcome")
