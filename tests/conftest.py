@@ -22,7 +22,12 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" i
 
 NO_QT = os.environ.get("COTERIE_NO_QT", "")
 NAME_LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo"}
-CONTACTS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
+CONTACTS = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind"}
+#: What libraries announce before they make a socket at all.
+ERRANDS = {
+    "ftplib.connect", "http.client.connect", "imaplib.open", "nntplib.connect", "poplib.connect", "smtplib.connect",
+    "telnetlib.Telnet.open", "urllib.Request", "webbrowser.open",
+}  # fmt: skip
 
 contacts_tried: list[str] = []
 
@@ -33,7 +38,7 @@ class NetworkTouchedError(RuntimeError):
 
 def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
     """Stop every look-up and every connection that is not a local socket (an audit hook stays for good)."""
-    if event not in NAME_LOOKUPS | CONTACTS:
+    if event not in NAME_LOOKUPS | CONTACTS | ERRANDS:
         return
     first = arguments[0]
     if event in CONTACTS and isinstance(first, socket.socket) and first.family == getattr(socket, "AF_UNIX", None):

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from contextlib import suppress
@@ -234,10 +233,6 @@ def test_sorting_goes_to_a_file_unless_it_is_forbidden(filled: Connection, kept:
     filled.execute("CREATE TEMP TABLE t AS SELECT a.text || b.id AS text FROM row_ a, row_ b LIMIT 20000")
     cursor = filled.execute("SELECT text FROM t ORDER BY text DESC")
     cursor.fetchone()
-    opened = [os.readlink(f"/proc/self/fd/{name}") for name in os.listdir("/proc/self/fd") if _is_there(name)]
+    opened = [str(file.readlink()) for file in Path("/proc/self/fd").iterdir() if file.is_symlink()]
     cursor.close()
     assert any("etilqs" in place for place in opened) == in_files
-
-
-def _is_there(name: str) -> bool:
-    return os.path.lexists(f"/proc/self/fd/{name}")

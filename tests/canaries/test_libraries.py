@@ -6,6 +6,7 @@ from __future__ import annotations
 import tomllib
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def test_icalendar_reads_a_broken_value_and_raises_when_it_is_looked_at(line: st
 
     entry = icalendar.Calendar.from_ical(CALENDAR.format(line)).walk("VEVENT")[0]
     assert entry.errors
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="broken property"):
         getattr(entry.get(line.partition(":")[0]), "dt")  # noqa: B009 (the look is what raises)
 
 
@@ -54,7 +55,7 @@ def test_icalendar_reads_a_broken_value_and_raises_when_it_is_looked_at(line: st
 def test_icalendar_raises_for_what_is_no_calendar(text: str) -> None:
     import icalendar
 
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"exactly one|without an accompanying BEGIN"):
         icalendar.Calendar.from_ical(text)
 
 
@@ -95,8 +96,9 @@ def test_keyring_without_a_backend_raises_an_error_of_its_own() -> None:
     from keyring.backends import fail
     from keyring.errors import KeyringError, NoKeyringError
 
+    backend: Any = fail.Keyring
     with pytest.raises(NoKeyringError) as caught:
-        fail.Keyring().get_password("coterie", "vault")
+        backend().get_password("coterie", "vault")
     assert isinstance(caught.value, KeyringError)
     assert fail.Keyring.priority == 0
 

@@ -29,7 +29,7 @@ def test_a_name_is_guessed_to_be_rich_text_and_loads_a_local_picture(qtbot: QtBo
     place = tmp_path / "secret.png"
     QImage(300, 200, QImage.Format.Format_RGB32).save(str(place))
     name = f'<img src="{place.as_uri()}">'
-    assert PySide6.QtGui.Qt.mightBeRichText(name)  # type: ignore[attr-defined]  # the types do not know it
+    assert PySide6.QtGui.Qt.mightBeRichText(name)
     label = QLabel(name)
     qtbot.addWidget(label)
     assert (label.sizeHint().width(), label.sizeHint().height()) == (300, 200)
@@ -39,7 +39,7 @@ def test_a_name_is_guessed_to_be_rich_text_and_loads_a_local_picture(qtbot: QtBo
 
 def test_even_a_comparison_is_guessed_to_be_rich_text() -> None:
     """So nobody who writes plain things is safe from the guess: texts are always said to be plain."""
-    assert PySide6.QtGui.Qt.mightBeRichText("a < b and c > d")  # type: ignore[attr-defined]  # as above
+    assert PySide6.QtGui.Qt.mightBeRichText("a < b and c > d")
 
 
 def seconds_for(length: int) -> float:

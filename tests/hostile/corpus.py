@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path  # noqa: TC003 (a named tuple reads it)
+from pathlib import Path
 from typing import NamedTuple
 
 #: Writes a file at this place.

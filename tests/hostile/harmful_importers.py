@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An importer that a file has captured: it does to its own process, and to the pipe, what the file's first line says."""
+"""An importer that a file has captured: it does to its process, and to the pipe, what the file's first line says."""
 
 from __future__ import annotations
 
 import ctypes
+import itertools
 import os
-import pickle
+import pickle  # noqa: TID251 (it is what must not be read)
 import signal
 import struct
 import time
@@ -52,6 +53,16 @@ def _close() -> None:
     time.sleep(60)
 
 
+def _cut_off() -> None:
+    send(struct.pack(">I", 1_000) + b"[")
+    os._exit(0)
+
+
+def _flood_of_files() -> None:
+    for number in itertools.count(1):
+        send(frames.encode("file", number, "p", f"{number}", "harm", False, "", "", ""))
+
+
 ORDERS: dict[str, Callable[[], object]] = {
     "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
     "segv": lambda: ctypes.string_at(0),
@@ -61,7 +72,7 @@ ORDERS: dict[str, Callable[[], object]] = {
     "close": _close,
     "garbage": lambda: _then_wait(os.urandom(1 << 16)),
     "huge-frame": lambda: _then_wait(b"\xff\xff\xff\xff" + b"x" * 4_096),
-    "cut-frame": lambda: (send(struct.pack(">I", 1_000) + b"["), os._exit(0)),
+    "cut-frame": _cut_off,
     "pickle": lambda: _then_wait(_framed(pickle.dumps({"kind": "file"}))),
     "unknown-keys": lambda: _then_wait(frames.encode("file", {"path": "x", "and": "more"})),
     "object": lambda: _then_wait(_framed(b'{"kind":"done"}')),
@@ -73,7 +84,7 @@ ORDERS: dict[str, Callable[[], object]] = {
     "harm-in-a-record": lambda: _then_wait(frames.encode_records(0, [(*_ROW[:4], "__class__", *_ROW[5:])])),
     "flood-of-records": lambda: _flood(frames.encode_records(0, [_ROW] * 500)),
     "flood-of-lines": lambda: _flood(frames.encode("refused", 0, [["row 1", "reason", "x" * 500]] * 500)),
-    "flood-of-files": lambda: [send(frames.encode("file", 1 + n, "p", f"{n}", "harm", False, "", "", "")) for n in range(9**9)],
+    "flood-of-files": _flood_of_files,
 }
 
 

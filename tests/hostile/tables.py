@@ -1,32 +1,41 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tables that mean harm: quotes that never close, a million columns, millions of empty rows, odd letters, odd encodings."""
+"""Tables that mean harm: quotes that never close, a million columns, millions of empty rows, odd encodings."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.hostile.corpus import Hostile, in_fours, of_bytes, of_pieces
+from tests.hostile.corpus import Hostile, Maker, in_fours, of_bytes, of_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HEADER = b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n"
 ROW = b"Hostile,Row,https://www.linkedin.com/in/hostile-row,,Some Company,Some Title,09 Jul 2024\r\n"
-TALK = b"CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\r\n"
-PEOPLE = b"Hostile Row,https://www.linkedin.com/in/hostile-row,Owner,https://www.linkedin.com/in/owner,2024-03-01 09:30:00 UTC"
+TALK = (
+    b"CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,"
+    b"FOLDER\r\n"
+)
+PEOPLE = (
+    b"Hostile Row,https://www.linkedin.com/in/hostile-row,Owner,https://www.linkedin.com/in/owner,"
+    b"2024-03-01 09:30:00 UTC"
+)
 OPEN = "A quotation mark is not closed"
 
 
-def connections(*rows: tuple[bytes, int]) -> object:
+def connections(*rows: tuple[bytes, int]) -> Maker:
     """Write connections: the header, one sound row, then these."""
     return of_pieces((HEADER + ROW, 1), *rows)
 
 
 def messages(*contents: bytes) -> bytes:
     """Give messages with these texts."""
-    rows = (b"c%d,,%s,,\"%s\",INBOX\r\n" % (number, PEOPLE, text.replace(b'"', b'""')) for number, text in enumerate(contents))
+    rows = (
+        b'c%d,,%s,,"%s",INBOX\r\n' % (number, PEOPLE, text.replace(b'"', b'""')) for number, text in enumerate(contents)
+    )
     return TALK + b"".join(rows)
 
 
@@ -50,21 +59,43 @@ def every_column(*payloads: bytes) -> bytes:
     return HEADER + ROW + b"\r\n".join(rows) + b"\r\n"
 
 
-NASTY = (b"a" * 100_000, b"@" * 100_000, b"0" * 100_000, b"-1" * 50_000, b"/in/" * 25_000, b"%C3" * 30_000, b" " * 100_000,
+NASTY = (b"a" * 100_000, b"@" * 100_000, b"0" * 100_000, b"-1" * 50_000, b"/in/" * 25_000,
+         b"%C3" * 30_000, b" " * 100_000,
          b"," * 100_000, b'"' * 100_000, b"http://" * 14_000, "\u0300".encode() * 50_000, b"Jul 1 2024 " * 9_000,
          "😀".encode() * 25_000, b"a, PhD" * 16_000, b"<b>" * 33_000, b"&amp;" * 20_000)  # fmt: skip
-HTML = (b"<!--", b"<!", b"<a", b"<a b='", b"</a ", b"&#", b"<![CDATA[", b"<?", b"&lt", b"<div>", b"<a href=http://x>", b"< ", b"<script>", b"<b \n")
+HTML = (
+    b"<!--",
+    b"<!",
+    b"<a",
+    b"<a b='",
+    b"</a ",
+    b"&#",
+    b"<![CDATA[",
+    b"<?",
+    b"&lt",
+    b"<div>",
+    b"<a href=http://x>",
+    b"< ",
+    b"<script>",
+    b"<b \n",
+)
 CASES = (
     Hostile("open-quote.csv", connections((b'A,B,"', 1), (b"x" * 1_200_000 + b"\r\n", 43)), OPEN, 1),
     Hostile("open-quote-rows.csv", connections((b'A,"B\r\n', 1), (ROW, 60_000)), "", -1),
-    Hostile("open-quote-one-line.csv", connections((b'A,B,"', 1), (b"x", 50 << 20)), "longer than a mebibyte|not closed", 1),
+    Hostile(
+        "open-quote-one-line.csv", connections((b'A,B,"', 1), (b"x", 50 << 20)), "longer than a mebibyte|not closed", 1
+    ),
     Hostile("open-quotes-long-lines.csv", connections((b'a"b,"' + b"c" * 44_700 + b"\r\n", 1_100)), OPEN, 1),
     Hostile("open-quotes-short-lines.csv", connections((b'a"b,"c\r\n', 1_000_000)), OPEN, 1),
     Hostile("quotes-of-six-rows.csv", connections((b'a,"\r\n' + ROW * 5 + b'",,,,,\r\n', 6_000)), OPEN, -1),
     Hostile("quotes-alone.csv", connections((b'"', 20 << 20)), "", -1),
     Hostile("million-columns.csv", of_pieces((HEADER.strip(), 1), (b",column", 1_000_000), (b"\r\n" + ROW, 10)), "", 1),
     Hostile("million-columns-row.csv", connections((b"x,", 1_000_000), (b"\r\n", 1)), "longer than a mebibyte", 1),
-    Hostile("million-columns-alone.csv", of_pieces((b"a,", 1_000_000), (b"\r\n", 1), (b"1,", 1_000_000)), "No importer knows"),
+    Hostile(
+        "million-columns-alone.csv",
+        of_pieces((b"a,", 1_000_000), (b"\r\n", 1), (b"1,", 1_000_000)),
+        "No importer knows",
+    ),
     Hostile("empty-rows.csv", connections((b"\r\n", 10_000_000)), "", 1),
     Hostile("rows-of-commas.csv", connections((b",,,,,,\r\n", 10_000_000)), "", 1),
     Hostile("rows-of-returns.csv", connections((b"\r", 10_000_000)), "", 1),
@@ -72,8 +103,12 @@ CASES = (
     Hostile("refused-rows.csv", connections((b"1,2,3,4,5,6,7,8,9\r\n", 300_000)), "More than 100,000 rows", 1),
     Hostile("nameless-rows.csv", connections((b",,,,C,,\r\n", 300_000)), "More than 100,000 rows", 1),
     Hostile("line-without-end.csv", connections((b"x", 20 << 20)), "longer than a mebibyte", 1),
-    Hostile("cell-of-20-mb.csv", connections((b'A,B,,,"', 1), (b"x" * 9_999 + b"\n", 2_000), (b'",,\r\n', 1)), OPEN, -1),
-    Hostile("few-nul-bytes.csv", connections((b"N\0u\0l,B\0yte,,,,,\r\n", 1), (ROW.replace(b"row", b"other"), 300)), "", 3),
+    Hostile(
+        "cell-of-20-mb.csv", connections((b'A,B,,,"', 1), (b"x" * 9_999 + b"\n", 2_000), (b'",,\r\n', 1)), OPEN, -1
+    ),
+    Hostile(
+        "few-nul-bytes.csv", connections((b"N\0u\0l,B\0yte,,,,,\r\n", 1), (ROW.replace(b"row", b"other"), 300)), "", 3
+    ),
     Hostile("nul-bytes.csv", connections((b"N\0u\0l,B\0yte,,,,,\r\n", 1), (b"\0", 20 << 20)), "Nobody can tell"),
     Hostile("lone-surrogates.csv", connections((b"Half\xed\xa0\x80,Pair\xed\xb0\x80,,,,,\r\n", 1)), "", 2),
     Hostile("wide.csv", of_bytes((HEADER + ROW).decode().encode("utf-16-le")), "", 1),
@@ -85,12 +120,55 @@ CASES = (
     Hostile("controls.csv", connections(("\u202eevil\x1b[2J,\u2066Bidi\x07\x00,,,,,\r\n".encode(), 1)), "", 2),
     Hostile("name-of-1-mb.csv", connections((b"N" * 1_000_000 + b",Long,,,,,\r\n", 1)), "", -1),
     Hostile("formulas.csv", connections((b"=cmd|' /C calc'!A0,@SUM(1+1),,,+1,-1,\r\n", 1)), "", 2),
-    Hostile("page.csv", of_bytes(b"<!DOCTYPE html><html><body>First Name,Connected On</body></html>"), "This is a web page"),
+    Hostile(
+        "page.csv", of_bytes(b"<!DOCTYPE html><html><body>First Name,Connected On</body></html>"), "This is a web page"
+    ),
     Hostile("workbook.csv", of_bytes(b"PK\3\4" + b"[Content_Types].xml xl/"), "damaged or cut off"),
     Hostile("comments-of-html.html", of_pieces((b"<!-- -->", 8_000)), "web page|No importer|Nobody", 0),
-    Hostile("messages.zip", of_bytes(lambda: archive({"messages.csv": messages(*(part * (300_000 // len(part)) for part in HTML))})), "", 15),
-    Hostile("turns.zip", of_bytes(lambda: archive({"messages.csv": TALK + b"".join(
-        b"c,,F%d,https://www.linkedin.com/in/f%d,T,%s,2024-03-01 09:30:00 UTC,,x,INBOX\r\n" % (n, n, b'"' + b",".join(b"https://www.linkedin.com/in/t%d" % (n * 40 + k) for k in range(40)) + b'"') for n in range(1_500))})), "", -1),
-    Hostile("articles.zip", of_bytes(lambda: archive({f"Articles/{number}.html": b"<html><body>" + part * (60_000 // len(part)) for number, part in enumerate((*HTML, b"<h1>", b"<title>" * 2, b"<h1 "))})), "", 18),
-    *(Hostile(f"every-column-{number}.csv", of_bytes(lambda payloads=payloads: every_column(*payloads)), "", -1) for number, payloads in enumerate(in_fours(NASTY))),
-)  # fmt: skip
+    Hostile(
+        "messages.zip",
+        of_bytes(lambda: archive({"messages.csv": messages(*(part * (300_000 // len(part)) for part in HTML))})),
+        "",
+        15,
+    ),
+    Hostile(
+        "turns.zip",
+        of_bytes(
+            lambda: archive(
+                {
+                    "messages.csv": TALK
+                    + b"".join(
+                        b"c,,F%d,https://www.linkedin.com/in/f%d,T,%s,2024-03-01 09:30:00 UTC,,x,INBOX\r\n"
+                        % (
+                            n,
+                            n,
+                            b'"'
+                            + b",".join(b"https://www.linkedin.com/in/t%d" % (n * 40 + k) for k in range(40))
+                            + b'"',
+                        )
+                        for n in range(1_500)
+                    )
+                }
+            )
+        ),
+        "",
+        -1,
+    ),
+    Hostile(
+        "articles.zip",
+        of_bytes(
+            lambda: archive(
+                {
+                    f"Articles/{number}.html": b"<html><body>" + part * (60_000 // len(part))
+                    for number, part in enumerate((*HTML, b"<h1>", b"<title>" * 2, b"<h1 "))
+                }
+            )
+        ),
+        "",
+        18,
+    ),
+    *(
+        Hostile(f"every-column-{number}.csv", of_bytes(partial(every_column, *payloads)), "", -1)
+        for number, payloads in enumerate(in_fours(NASTY))
+    ),
+)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`coterie import` in a process of its own, over hostile files and a good one: it ends, says what it says, and lives."""
+"""`coterie import` in a process of its own, over hostile files and a good one: it lives, and says why."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_the_command_line_lives_through_hostile_files(tmp_path: Path) -> None:
         if case.name in CHOSEN:
             case.make(files / case.name)
     assert len(list(files.iterdir())) == len(CHOSEN)
-    (files / "good.vcf").write_bytes(card(b"UID:good", name="Wilhelmine Okonkwo-Lindqvist".encode()))
+    (files / "good.vcf").write_bytes(card(b"UID:good", name=b"Wilhelmine Okonkwo-Lindqvist"))
     paths = [str(path) for path in sorted(files.iterdir())]
     said = coterie(vault, "--json", "--today", "2026-03-02", "import", *paths)
     assert (said.returncode, "Traceback" in said.stderr) == (0, False), said.stderr

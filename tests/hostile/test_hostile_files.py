@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every hostile file comes in cheaply or is refused with its limit named, and the good file beside it comes in whole."""
+"""Every hostile file comes in cheaply or is refused with its limit named; the good file beside it comes in whole."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Brought(NamedTuple):
     memory: int
     opened: Opened
 
-    def good(self) -> tuple[int | None, int]:
+    def good(self) -> tuple[int | None, int | None]:
         """Records of the good file, and how many of them came in."""
         (file,) = [one for one in self.counts.files if one.path == "good.vcf"]
         return file.records, file.created
@@ -51,7 +51,7 @@ class Brought(NamedTuple):
     def records(self) -> int:
         """How many records of the hostile file came in."""
         mine = [one for one in self.counts.files if one.path != "good.vcf"]
-        return sum(one.created + one.updated + one.unchanged + one.held for one in mine if one.records)
+        return sum(number or 0 for one in mine for number in (one.created, one.updated, one.unchanged, one.held))
 
     def said(self) -> list[str]:
         """Everything the report says of the hostile file."""

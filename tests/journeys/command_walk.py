@@ -34,13 +34,13 @@ def build(today: date | None = None) -> App:
 class Walk:
     """One person's work in a folder: what a command must not do is stop it."""
 
-    def __init__(self, folder: Path, name: str, note: str) -> None:
-        """Take the folder and who is added."""
+    def __init__(self, folder: Path, name: str, note: str, out: Path | None = None) -> None:
+        """Take the folder, who is added, and where exports go."""
         self.folder, self.name, self.note = folder, name, note
         self.secret = folder / "passphrase"
         self.secret.write_text(PASSPHRASE + "\n")
-        self.out = folder / "out"
-        self.out.mkdir()
+        self.out = out or folder / "out"
+        self.out.mkdir(exist_ok=True)
 
     def call(self, *words: str) -> str:
         """Call the program; it must do what it is asked."""
@@ -61,13 +61,24 @@ class Walk:
         samples = sample_data()
         self.call("init")
         self.call("import", str(samples / "linkedin"), str(samples / "cards.vcf"), str(samples / "calendar.ics"))
-        one, two = self.number("add", self.name, "--email", "walker@example.com"), self.number("add", f"{self.name} Two")
+        one, two = (
+            self.number("add", self.name, "--email", "walker@example.com"),
+            self.number("add", f"{self.name} Two"),
+        )
         self.call("log", one, "--kind", "call", "--text", self.note)
         self.call("follow-up", "add", one, "--due", "2026-03-14", "--reason", self.note)
         self.call("cadence", one, "--every", "6w")
         self.call("edit", one, "--title", self.note)
         self.call("tag", one, "walking")
-        for words in (["due"], ["people"], ["show", one], ["search", self.name], ["duplicates"], ["history"], ["imports"]):
+        for words in (
+            ["due"],
+            ["people"],
+            ["show", one],
+            ["search", self.name],
+            ["duplicates"],
+            ["history"],
+            ["imports"],
+        ):
             self.call(*words)
         for kind, name in (("csv", "people.csv"), ("vcard", "people.vcf"), ("reminders", "reminders.ics")):
             self.call("export", kind, str(self.out / name))

@@ -35,14 +35,18 @@ class Walked(NamedTuple):
 def has_own_network() -> bool:
     """Say whether a program may be started in a name space without interfaces."""
     tried = ["unshare", "-rn", "true"]
-    return shutil.which("unshare") is not None and subprocess.run(tried, capture_output=True, check=False).returncode == 0
+    return (
+        shutil.which("unshare") is not None and subprocess.run(tried, capture_output=True, check=False).returncode == 0
+    )
 
 
 @functools.cache
 def can_watch() -> bool:
     """Say whether strace can watch a program here."""
     tried = ["strace", "-f", "-e", "trace=network", "-o", os.devnull, "true"]
-    return shutil.which("strace") is not None and subprocess.run(tried, capture_output=True, check=False).returncode == 0
+    return (
+        shutil.which("strace") is not None and subprocess.run(tried, capture_output=True, check=False).returncode == 0
+    )
 
 
 @pytest.fixture(scope="module", params=["commands", "window"])
@@ -55,7 +59,18 @@ def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     folder = tmp_path_factory.mktemp("walk")
     words = {
         "commands": [sys.executable, "tests/journeys/command_walk.py", str(folder)],
-        "window": [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", WINDOW, UNLOCKED],
+        "window": [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:randomly",
+            WINDOW,
+            UNLOCKED,
+        ],
     }[request.param]
     return walk(words, folder / "watched")
 

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -82,3 +83,21 @@ def test_four_locks_in_a_row(folder: Path, platform: str) -> None:
     assert events.count("locked: asked") == LOCKS
     assert "Okafor" not in events
     assert "Noor" not in events
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at the process as Linux shows it")
+def test_a_second_start_of_the_program_shows_nothing_and_ends(folder: Path) -> None:
+    (folder / "wait").touch()
+    words = [sys.executable, str(DRIVER), str(folder), "1", str(person_of(folder))]
+    around = surroundings("offscreen")
+    with subprocess.Popen(words, env=around, cwd=folder) as first:
+        end = time.monotonic() + WAIT_S
+        while not (folder / "said").exists() or said_in(folder)[-1]["what"] != "copied":
+            assert time.monotonic() < end, "the first window opens no vault"
+            time.sleep(0.05)
+        second = subprocess.run(words, env=around, cwd=folder, timeout=WAIT_S, check=False)
+        assert second.returncode == 0
+        assert {line["pid"] for line in said_in(folder)} == {first.pid}, "only the first has a window"
+        (folder / "go").touch()
+        assert first.wait(WAIT_S) == 0
+    assert not (folder / "Noor.coterie" / "vault.window").exists()

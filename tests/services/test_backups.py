@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +23,6 @@ from tests.storage.importing import foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 HALF_AN_HOUR, WEEK = 1800, 7
 
@@ -227,7 +227,7 @@ class TestRotation:
         other = make_vault(cared.folder / "other")
         foreign_file = Backups(other.vault, other.clock).make(Reason.ASKED).file
         other.vault.close()
-        kept = shutil.copy(foreign_file, made.file.with_name("other-20200101-000000.coterie-backup"))
+        kept = Path(shutil.copy(foreign_file, made.file.with_name("other-20200101-000000.coterie-backup")))
         for _each in range(14):
             cared.backups.make()
             cared.wait(60)
@@ -285,6 +285,17 @@ class TestSecondPlace:
         assert cared.opened.vault.history.steps(50) == before
         cared.backups.set_second_place(None)
         assert cared.backups.second_place() is None
+
+    def test_choosing_another_and_going_back_forgets_nothing(self, cared: Cared) -> None:
+        first = self.place(cared)
+        cared.backups.copy_to_second_place()
+        (cared.folder / "other drive").mkdir()
+        cared.backups.set_second_place(cared.folder / "other drive")
+        cared.opened.clock.go(WEEK)
+        assert "No copy" in cared.backups.second_place_words()
+        shutil.rmtree(first)
+        cared.backups.set_second_place(first)
+        assert "is from" in cared.backups.second_place_words()
 
     def test_a_file_of_another_in_the_way_is_left_alone(self, cared: Cared) -> None:
         folder = self.place(cared)

@@ -13,6 +13,7 @@ from coterie.ui.entry.damage_view import DamageView
 from coterie.ui.entry.first_run import FirstRunView
 from coterie.ui.entry.recovery_offer import RecoveryOffer
 from coterie.ui.entry.restore_view import RestoreView
+from coterie.ui.entry.unlock_view import UnlockView
 from tests.builders import PASSPHRASE
 from tests.ui.window import app_over
 
@@ -58,6 +59,12 @@ def damage_a_page(folder: Path, page: int = 40) -> None:
         stream.write(bytes(byte ^ 0xFF for byte in before))
 
 
+def damage_many(folder: Path) -> None:
+    """Damage a page that every start reads, and others behind it."""
+    for page in (2, 100, 101, 140):
+        damage_a_page(folder, page)
+
+
 def damage_the_keys(folder: Path) -> None:
     """Make both key files unreadable."""
     for name in ("vault.keys", "vault.keys.2"):
@@ -84,10 +91,15 @@ def recovery(driven: DrivenWindow) -> None:
     second.field.setFocus()
 
 
+def _unlock_view(driven: DrivenWindow) -> UnlockView:
+    view = driven.way_in.findChild(UnlockView)
+    assert isinstance(view, UnlockView)
+    return view
+
+
 def code_step(driven: DrivenWindow) -> CodeView:
     """Go to the code from the unlock screen, and type one."""
-    driven.tab_to("Forgot the passphrase?")
-    driven.press("Return")
+    _unlock_view(driven).forgotten.emit()
     driven.settle()
     view = driven.way_in.findChild(CodeView)
     assert isinstance(view, CodeView)
@@ -97,8 +109,7 @@ def code_step(driven: DrivenWindow) -> CodeView:
 
 def restore(driven: DrivenWindow) -> RestoreView:
     """Choose a backup from the unlock screen and look into it."""
-    driven.tab_to("Restore a backup")
-    driven.press("Return")
+    _unlock_view(driven).restore.emit()
     view = driven.way_in.findChild(RestoreView)
     assert isinstance(view, RestoreView)
     view.presenter.choose(driven.app.backups_of(driven.app.default_vault)[0].file)
@@ -136,6 +147,9 @@ def _offered(driven: DrivenWindow) -> None:
     view._go_on()
     driven.settle()
     driven.until(lambda: driven.way_in.findChild(RecoveryOffer) is not None, "no code is offered")
+    offer = driven.way_in.findChild(RecoveryOffer)
+    assert isinstance(offer, RecoveryOffer)
+    offer.step.groups._fields[0].field.setText("A")
 
 
 #: By name: what is done to the vault before the window comes up, and what somebody does then.
@@ -146,7 +160,7 @@ _LOST: dict[str, tuple[Callable[[Path], None] | None, Callable[[DrivenWindow], o
     "restore, counts": (None, _restored),
     "damage, before the passphrase": (lose_the_database, damage),
     "damage, keys": (damage_the_keys, _unlocked),
-    "damage, page": (damage_a_page, _unlocked),
+    "damage, page": (damage_many, _unlocked),
 }
 
 

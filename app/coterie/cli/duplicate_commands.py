@@ -66,8 +66,8 @@ def _merge_arguments(parser: argparse.ArgumentParser) -> None:
 
 def merge(call: Call) -> None:
     """Join people into one."""
-    with call.session() as session:
-        done = session.duplicates.merge(call.options.keep, call.options.others)
+    with call.session() as session, call.progress() as watching:
+        done = session.duplicates.merge(call.options.keep, call.options.others, None, watching)
     said = counted(
         "{n} person was joined into {{0}} (id {{1}}).",
         "{n} people were joined into {{0}} (id {{1}}).",

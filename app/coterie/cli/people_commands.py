@@ -170,7 +170,8 @@ def to_bin(call: Call) -> None:
             said = counted("{n} person is back from the bin.", "{n} people are back from the bin.", number)
             call.answer({"restored": number}, [said])
             return
-        number = session.people.bin(call.options.ids)
+        with call.progress() as watching:
+            number = session.people.bin(call.options.ids, watching)
     said = counted("{n} person is in the bin now.", "{n} people are in the bin now.", number)
     call.answer({"binned": number}, [said, _("“coterie undo” takes this back.")])
 

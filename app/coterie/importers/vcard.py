@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN[ \t]*:[ \t]*VCARD\b", re.IGNORECASE)
-_WIDE_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be", b"B\0E\0": "utf-16-le", b"\0B\0E": "utf-16-be"}
+_WIDE_MARKS = {
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+    b"B\0E\0": "utf-16-le",
+    b"\0B\0E": "utf-16-be",
+}
 
 #: Google Takeout repeats a person in the folder of each label; these two stand for everybody.
 _TAKEOUT = re.compile(r"(?:.*/)?Contacts/([^/]+)/\1\.vcf\Z")

@@ -9,8 +9,8 @@ from coterie.domain.backup_rotation import to_clear_away
 from coterie.domain.backups import Reason, is_needed, newest_verified
 from coterie.domain.errors import CannotBeDone, VaultDamaged
 from coterie.domain.texts import _
+from coterie.services.backup_words import WEEK, damage_words, second_place_words
 from coterie.services.jobs import QuietJob
-from coterie.services.second_place import WEEK, words_about
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +80,16 @@ class Backups:
         checked = self._store.checked_at() or self._store.made_at()
         return self._store.was_cut_short or abs(self._clock.now() - checked) > WEEK
 
+    def check_if_due(self, job: JobContext | None = None) -> str:
+        """Check the vault where that is due; gives "" or a sentence of what was found and what to do."""
+        if not self.check_is_due():
+            return ""
+        found = [reason for reason in self.verify(None, job).checks.values() if reason]
+        if not found:
+            return ""
+        newest = self.newest()
+        return damage_words(found[0], newest.made_at if newest is not None else None, self._clock.now())
+
     def due_at_closing(self) -> bool:
         """Say whether a backup should be made before closing: something changed, and half an hour has passed."""
         if not self._store.can_be_made or not self._store.has_changed:
@@ -117,7 +127,7 @@ class Backups:
 
     def second_place_words(self) -> str:
         """Say that it is time for a copy in a second place: after a week without one; else ""."""
-        return words_about(self._store.second_place(), self._store.made_at(), self._clock.now())
+        return second_place_words(self._store.second_place(), self._store.made_at(), self._clock.now())
 
     @property
     def rotation_is_paused(self) -> bool:

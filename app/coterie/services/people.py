@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from coterie.domain.binned import BinnedPerson
     from coterie.domain.person_links import PersonLink
+    from coterie.services.jobs import JobContext
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.people import PeopleStore
     from coterie.services.ports.vault import Vault
@@ -96,14 +97,17 @@ class People:
             tx.people.remove_tags(person.id, wanted)
         return self.show(person.id)
 
-    def bin(self, whom: Iterable[Who]) -> int:
-        """Move people to the bin and count them; one step to undo. Before several go, the vault is backed up."""
+    def bin(self, whom: Iterable[Who], job: JobContext | None = None) -> int:
+        """Move people to the bin and count them; one step to undo.
+
+        Before several go, the vault is backed up, once for a sitting. job: watches that.
+        """
         with self._vault.read() as view:
             found = live_people(view.people, whom)
         if not found:
             return 0
         if len(found) > 1:
-            Backups(self._vault, self._clock).before(Reason.BULK)
+            Backups(self._vault, self._clock).before(Reason.BULK, job)
         with self._vault.write(_("Move {0} to the bin").format(_named([p.name.display for p in found]))) as tx:
             return tx.people.put_in_bin([person.id for person in found])
 

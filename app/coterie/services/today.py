@@ -79,7 +79,7 @@ class TodayView:
     """One day. known: by person, for everybody named in `plan`; left_out, older: how many there are in all.
 
     told: which of these lists were read, 30 of each at most. brief: for `next_event`. nudge: nobody, or whom to think
-    of; nudge_is_chosen: whether that was decided today.
+    of; nudge_is_chosen: whether that was decided today, or cannot be.
     """
 
     now: datetime
@@ -126,7 +126,7 @@ class Today:
                 now, today, plan, tell, len(due.choice.left_out), len(due.choice.older), _known(view, plan, today),
                 events, _done(view, today), _week(view, today, first_weekday, waiting), ahead,
                 None if ahead is None else view.days.brief(ahead.people[0].id, int(now.timestamp()), today),
-                _suggested(view, nudged, today), nudged is not None,
+                _suggested(view, nudged, today), nudged is not None or self._vault.is_viewing,
                 tuple(strongest(quiet, today, QUIET_SHOWN)),
             )  # fmt: skip
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coterie.domain.errors import CannotBeDone, VaultDamaged
 from coterie.domain.texts import _
 from coterie.storage.connections import engine_errors, open_database
+from coterie.storage.private_place import copy_in_private
 from coterie.storage.safe_files import PRIVATE_FOLDER, flush_folder
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def kept_aside(place: VaultPlace, key: bytes) -> str:
             _("Part of the journal of this vault (vault.db-wal) is damaged, and the vault is not whole without it."),
             _("Nothing was changed. Restore the newest backup, or open what can be read."),
         )
+    if not place.journal.exists() or place.journal.stat().st_size == 0:
+        return _("The journal of this vault is gone: what was saved last before the program ended may be missing.")
     folder = place.folder / f"damaged-journal-{secrets.token_hex(_TRIES)}"
     try:
         folder.mkdir(mode=PRIVATE_FOLDER)
@@ -49,10 +52,14 @@ def kept_aside(place: VaultPlace, key: bytes) -> str:
 
 
 def _is_whole(place: VaultPlace, key: bytes) -> bool:
-    """Say whether what the engine would read now is sound."""
-    with engine_errors(place.database):
-        present = open_database(place.database, key, "ro")
-        try:
-            return bool(present.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
-        finally:
-            present.close()
+    """Say whether what the engine would read now is sound; asked of a copy, since asking changes the files."""
+    private = copy_in_private(place)
+    try:
+        with engine_errors(place.database):
+            present = open_database(private.place.database, key, "ro")
+            try:
+                return bool(present.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+            finally:
+                present.close()
+    finally:
+        private.leave()

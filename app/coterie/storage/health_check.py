@@ -21,17 +21,15 @@ PAGES, STRUCTURE, SIZE, REFERENCES = "pages", "structure", "size", "references"
 _SOUND = "ok"
 
 
-def check(connection: Connection, database: Path, progress: Callable[[int, int], None]) -> dict[str, str]:
-    """Run every check on a database: "" = sound, else the reason. Its journal must be empty, and nobody write into it.
+def check(connection: Connection, database: Path | None, progress: Callable[[int, int], None]) -> dict[str, str]:
+    """Run every check on a database: "" = sound, else the reason. Nobody may write into its file meanwhile.
 
-    progress: told before each check how many are done, and of how many.
+    database: its file, None where a filled journal lies beside it, so that its length says nothing. progress: told
+    before each check how many are done, and of how many.
     """
-    checks = {
-        PAGES: _pages,
-        STRUCTURE: _structure,
-        SIZE: lambda seen: _size(seen, database),
-        REFERENCES: _references,
-    }
+    checks: dict[str, Callable[[Connection], str]] = {PAGES: _pages, STRUCTURE: _structure, REFERENCES: _references}
+    if database is not None:
+        checks[SIZE] = lambda seen: _size(seen, database)
     found = {}
     for done, (name, look) in enumerate(checks.items()):
         progress(done, len(checks))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import IO, TYPE_CHECKING
 
+from coterie.storage.journal_index import JournalIndex, index_beside, summed
 from coterie.storage.page_cipher import PAGE_BYTES, SALT_BYTES, PageCipher
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _HEADER_BYTES, _FRAME_BYTES = 32, 24
 _MAGIC = {0x377F0682: "<", 0x377F0683: ">"}
-_WORD = 0xFFFFFFFF
 
 
 class Journal(Enum):
@@ -66,26 +66,27 @@ class _Header:
 
 def look_at_journal(journal: Path, database: Path, key: bytes) -> JournalSeen:
     """Read a journal through; OSError where it cannot be read."""
+    index = index_beside(database)
     try:
         if journal.stat().st_size <= _HEADER_BYTES:
-            return JournalSeen(Journal.EMPTY, {})
+            return JournalSeen(Journal.DAMAGED if index.is_missed(0, None) else Journal.EMPTY, {})
     except FileNotFoundError:
-        return JournalSeen(Journal.EMPTY, {})
+        return JournalSeen(Journal.DAMAGED if index.is_missed(0, None) else Journal.EMPTY, {})
     with database.open("rb") as stream:
         cipher = PageCipher(key, stream.read(SALT_BYTES))
     with journal.open("rb") as stream:
-        return _looked(stream, cipher)
+        return _looked(stream, cipher, index)
 
 
-def _looked(stream: IO[bytes], cipher: PageCipher) -> JournalSeen:
+def _looked(stream: IO[bytes], cipher: PageCipher, index: JournalIndex) -> JournalSeen:
     header = _header(stream.read(_HEADER_BYTES))
     sums, holds = header.sums, bool(header.order)
     seen = JournalSeen(Journal.EMPTY, {})
     open_pages: dict[int, int] = {}
-    strangers = 0
-    for frame in _frames(stream):
+    strangers = whole = 0
+    for place, frame in enumerate(_frames(stream), 1):
         if holds:
-            sums = _summed(header.order, sums, frame.head[:8] + frame.page)
+            sums = summed(header.order, sums, frame.head[:8] + frame.page)
             holds = frame.salts == header.salts and sums == frame.sums and frame.number > 0
         if not holds:
             if _was_saved(frame, header, cipher):
@@ -98,6 +99,9 @@ def _looked(stream: IO[bytes], cipher: PageCipher) -> JournalSeen:
             kind = Journal.FOREIGN if strangers else Journal.OURS
             seen = JournalSeen(kind, seen.pages | open_pages, frame.commits)
             open_pages.clear()
+            whole = place
+    if seen.kind is not Journal.FOREIGN and index.is_missed(whole, header.salts):
+        return replace(seen, kind=Journal.DAMAGED)
     if not header.order and seen.kind is Journal.EMPTY:
         return replace(seen, kind=Journal.FOREIGN)
     return seen
@@ -130,15 +134,5 @@ def _header(data: bytes) -> _Header:
     magic, version, page, _turn, *rest = struct.unpack(">8I", data)
     order = _MAGIC.get(magic, "")
     salts, sums = (rest[0], rest[1]), (rest[2], rest[3])
-    is_right = order and version == 3_007_000 and page == PAGE_BYTES and _summed(order, (0, 0), data[:24]) == sums
+    is_right = order and version == 3_007_000 and page == PAGE_BYTES and summed(order, (0, 0), data[:24]) == sums
     return _Header(order if is_right else "", salts, sums)
-
-
-def _summed(order: str, sums: tuple[int, int], data: bytes) -> tuple[int, int]:
-    """Go on with the engine's sums over words of four bytes."""
-    first, second = sums
-    words = iter(struct.unpack(f"{order}{len(data) // 4}I", data))
-    for one, two in zip(words, words, strict=True):
-        first = (first + one + second) & _WORD
-        second = (second + two + first) & _WORD
-    return first, second

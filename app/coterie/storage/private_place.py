@@ -46,6 +46,19 @@ class PrivatePlace:
         shutil.rmtree(self.place.folder, ignore_errors=True)
 
 
+def copy_in_private(place: VaultPlace) -> PrivatePlace:
+    """Copy a database with its journal, encrypted as they are."""
+    files = [file for file in (place.database, place.journal) if file.exists()]
+    private = PrivatePlace(sum(file.stat().st_size for file in files))
+    try:
+        for file in files:
+            shutil.copyfile(file, private.place.folder / file.name)
+    except BaseException:
+        private.leave()
+        raise
+    return private
+
+
 def _made(size: int) -> Path:
     for base in _bases():
         with contextlib.suppress(OSError):

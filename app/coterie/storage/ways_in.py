@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING
 
@@ -20,7 +19,8 @@ from coterie.storage.connections import ALONE, STILL, engine_errors, open_databa
 from coterie.storage.damaged_journal import kept_aside
 from coterie.storage.file_locks import lock_beside_readers
 from coterie.storage.journal_check import Journal, look_at_journal
-from coterie.storage.private_place import PrivatePlace
+from coterie.storage.journal_index import index_beside
+from coterie.storage.private_place import PrivatePlace, copy_in_private
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,7 +99,7 @@ def _past_the_journals(place: VaultPlace, key: bytes, held: IO[bytes]) -> WayIn:
     """Go in to write, unless a journal stands in the way that is not this vault's."""
     if _has_bytes(place.old_journal):
         return _view(place, key, _foreign(place.old_journal.name), held)
-    if not _has_bytes(place.journal):
+    if not _has_bytes(place.journal) and not index_beside(place.database).frames:
         return WayIn(place, leave=held.close)
     seen = look_at_journal(place.journal, place.database, key)
     if seen.kind is Journal.FOREIGN:
@@ -128,7 +128,7 @@ def _view(place: VaultPlace, key: bytes, why: str, held: IO[bytes] | None) -> Wa
 
 def _reading_way(place: VaultPlace, key: bytes, still: WayIn) -> WayIn:
     """Tell what the engine has to be asked so that what stands in the journal is read as well."""
-    if not _has_bytes(place.journal):
+    if not _has_bytes(place.journal) and not index_beside(place.database).frames:
         return still
     kind = look_at_journal(place.journal, place.database, key).kind
     if kind is Journal.FOREIGN:
@@ -136,6 +136,8 @@ def _reading_way(place: VaultPlace, key: bytes, still: WayIn) -> WayIn:
         return still if is_said else replace(still, viewing=f"{still.viewing} {_left_out(place.journal.name)}")
     if kind is Journal.DAMAGED:
         still = replace(still, viewing=f"{still.viewing} {_cut_journal()}")
+    if not _has_bytes(place.journal):
+        return still
     if os.access(place.folder, os.W_OK) or _has_bytes(place.old_journal):
         return _copied(place, still)
     return replace(still, mode=ALONE)
@@ -151,13 +153,7 @@ def _cut_journal() -> str:
 
 def _copied(place: VaultPlace, still: WayIn) -> WayIn:
     """Read an encrypted copy, where the engine would change the files beside the vault, or be led astray by them."""
-    private = PrivatePlace(place.database.stat().st_size + place.journal.stat().st_size)
-    try:
-        shutil.copyfile(place.database, private.place.database)
-        shutil.copyfile(place.journal, private.place.journal)
-    except BaseException:
-        private.leave()
-        raise
+    private = copy_in_private(place)
     return replace(still, place=private.place, mode="ro", leave=_both(private.leave, still.leave))
 
 

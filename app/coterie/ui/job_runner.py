@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from coterie.domain.errors import Cancelled, UserError
+from coterie.domain.errors import Cancelled, UserError, VaultDamaged
 from coterie.ui.job_ending import PATIENCE, Ending, Leaving
 from coterie.ui.jobs import Progress
 
@@ -74,12 +74,13 @@ class JobRunner(QObject):
     """Runs jobs for the window.
 
     changed: the vault was written to. rested: nothing is read any more. went_wrong: a UserError nobody else
-    listens for. broke: a fault of the program.
+    listens for. met_damage: part of the vault cannot be read, whoever else listens. broke: a fault of the program.
     """
 
     changed = Signal()
     rested = Signal()
     went_wrong = Signal(object)
+    met_damage = Signal(object)
     broke = Signal(object)
     _back = Signal()
 
@@ -234,6 +235,8 @@ class JobRunner(QObject):
             told = failed or self.went_wrong.emit
             problem = error
             self._send(job, lambda: self._end(job, lambda: told(problem)))
+            if type(problem) is VaultDamaged:  # a damaged backup is another kind
+                self._send(job, lambda: self.met_damage.emit(problem))
         except Exception as fault:  # noqa: BLE001 - a fault in a job must reach the crash report, never vanish
             caught = fault
             self._send(job, lambda: self._end(job, lambda: self.broke.emit(caught)), even_stopped=True)

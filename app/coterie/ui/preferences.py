@@ -22,7 +22,8 @@ class Preferences:
     """The choices of one person on one computer. vault: the folder opened last; size: of the window, 0 = never set.
 
     page: that was in front the last time; pages: the same for each vault, by its folder.
-    places: which notices about the place of a vault were read, by its folder.
+    places: which notices about the place of a vault were read, by its folder. damaged: the folder of a vault of which
+    a part could not be read while it was open; the damage window comes first then.
     by_mouse: how often something with a key was done without it, by the key.
     lock_after: minutes without a key or a move of the mouse, 0 = never; clipboard_seconds: what was copied stays on
     the clipboard so long, 0 = until the vault is locked.
@@ -40,6 +41,7 @@ class Preferences:
     page: str = ""
     pages: dict[str, str] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    damaged: str = ""
     by_mouse: dict[str, int] = field(default_factory=dict)
     digest: bool = False
     digest_at: str = "09:00"

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING
+from pathlib import Path
+from typing import IO
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NAME = "vault.window"
 _PRIVATE_FILE = 0o600
@@ -31,6 +29,7 @@ class WindowFile(QObject):
         """Hold none."""
         super().__init__(parent)
         self._handle: IO[bytes] | None = None
+        self._place = Path()
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(lambda _path: self.wanted.emit())
 
@@ -46,8 +45,8 @@ class WindowFile(QObject):
         except OSError:
             handle.close()
             return False
-        self._handle = handle
-        self._watcher.addPath(str(folder / NAME))
+        self._handle, self._place = handle, folder / NAME
+        self._watcher.addPath(str(self._place))
         return True
 
     def release(self) -> None:
@@ -56,6 +55,9 @@ class WindowFile(QObject):
             self._watcher.removePaths(watched)
         handle, self._handle = self._handle, None
         if handle is not None:
+            # Taken away while it is held: nobody else can stand for the vault by a file that is about to go.
+            with suppress(OSError):
+                self._place.unlink()
             handle.close()
 
 

@@ -138,7 +138,7 @@ def test_verifying_names_each_check_up_to_the_one_that_failed(backed_up: BackedU
     sound = verify(backed_up.file, PASSPHRASE, QuietJob())
     assert sound.is_sound
     assert list(sound.checks) == [
-        "container", "manifest", "keys", "checksum", "pages", "structure", "size", "references", "counts",
+        "container", "manifest", "keys", "checksum", "pages", "structure", "references", "size", "counts",
     ]  # fmt: skip
     changed = verify(backed_up.flipped(500_000), PASSPHRASE, QuietJob())
     assert [name for name, reason in changed.checks.items() if reason] == ["checksum"]

@@ -8,7 +8,7 @@ import stat
 import threading
 import zipfile
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -70,12 +70,13 @@ def test_facts_cannot_be_changed_without_the_key(backed_up: BackedUp) -> None:
     told = open_backup(backed_up.file).manifest
     key = backed_up.opened.vault.key
     assert manifest.unseal(told, key) is not None
-    for name, value in (
+    others: tuple[tuple[str, Any], ...] = (
         ("made_at", "2030-01-01T00:00:00+00:00"),
         ("reason", "closing"),
         ("sha256", "0"),
         ("number", 9),
-    ):
+    )
+    for name, value in others:
         assert manifest.unseal(replace(told, facts=replace(told.facts, **{name: value})), key) is None
 
 

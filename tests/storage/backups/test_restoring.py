@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import shutil
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -18,9 +19,6 @@ from coterie.storage.backups.reading import open_backup
 from coterie.storage.vault_place import VaultPlace, look
 from tests.builders import PASSPHRASE, make_vault
 from tests.storage.backups.backed_up import BackedUp, everything_in, names_in
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BEFORE, NOW = ["Ana Lindqvist"], ["Ana Lindqvist", "Bo Ek"]
 
@@ -36,7 +34,7 @@ class Usage(NamedTuple):
 def test_one_backup_and_the_passphrase_are_enough_on_a_new_computer(backed_up: BackedUp, tmp_path: Path) -> None:
     elsewhere = tmp_path / "another computer"
     elsewhere.mkdir()
-    file = shutil.copy(backed_up.file, elsewhere / "stick.coterie-backup")
+    file = Path(shutil.copy(backed_up.file, elsewhere / "stick.coterie-backup"))
     to = elsewhere / "deep" / "people.coterie"
     done = backed_up.restore(to, file=file)
     assert (done.folder, done.replaced, done.counts["people"]) == (to, None, 1)
@@ -127,8 +125,8 @@ def test_an_open_vault_is_not_touched(backed_up: BackedUp) -> None:
 
 
 def test_a_folder_that_is_no_vault_is_refused(backed_up: BackedUp) -> None:
-    for place in (backed_up.folder / "letters", backed_up.folder / "empty"):
-        place.mkdir()
+    for folder in (backed_up.folder / "letters", backed_up.folder / "empty"):
+        folder.mkdir()
     (backed_up.folder / "letters" / "mine.txt").write_text("mine")
     (backed_up.folder / "file").write_text("mine")
     for place in ("letters", "empty", "file"):
@@ -165,10 +163,11 @@ def test_nothing_is_cleared_away_until_the_restore_is_said_to_be_right(backed_up
     backed_up.restore(backed_up.vault)
     for folder in (backed_up.folder / "new.coterie", backed_up.vault):
         vault = type(backed_up.opened.vault)(VaultPlace(folder), backed_up.opened.vault.key, backed_up.opened.clock)
-        assert vault.backups.rotation_is_paused
+        paused = [vault.backups.rotation_is_paused]
         vault.backups.pause_rotation(paused=False)
-        assert not vault.backups.rotation_is_paused
+        paused.append(vault.backups.rotation_is_paused)
         vault.close()
+        assert paused == [True, False]
 
 
 def test_a_restored_vault_and_its_branch_have_marks_of_their_own(backed_up: BackedUp) -> None:

@@ -291,13 +291,37 @@ def test_a_journal_damaged_in_the_middle_is_said_and_kept(killed: VaultPlace) ->
 
 def test_what_a_killed_program_had_not_finished_is_no_damage(killed: VaultPlace) -> None:
     whole = killed.journal.read_bytes()
-    for size in (len(whole) - 100, len(whole) - PAGE - 24, 32 + 24 + PAGE):
-        there = copied(killed, killed.folder.parent / f"{size}.coterie")
-        cut(there.journal, size)
+    half = whole[32 : 32 + 24 + PAGE]
+    half = half[:4] + bytes(4) + half[8:]  # a frame in the middle of something that was not saved
+    for at, more in enumerate((half, half[:24], half[:999], half + half[:100])):
+        there = copied(killed, killed.folder.parent / f"{at}.coterie")
+        there.journal.write_bytes(whole + more)
         opened = Opened(open_vault(there.folder, PASSPHRASE, CLOCK), CLOCK)
         assert (opened.vault.remarks, opened.vault.viewing) == ((), "")
+        assert opened.rows("SELECT count(*) FROM person") == [(5,)]
         assert opened.rows("PRAGMA integrity_check") == [("ok",)]
         opened.vault.close()
+
+
+@pytest.mark.parametrize("left", [0, 20, 32, 32 + 24 + PAGE, -1])
+def test_a_journal_that_was_cut_off_is_missed(killed: VaultPlace, left: int) -> None:
+    cut(killed.journal, left if left >= 0 else killed.journal.stat().st_size - 1)
+    opened = Opened(open_vault(killed.folder, PASSPHRASE, CLOCK), CLOCK)
+    (remark,) = opened.vault.remarks
+    assert "what was saved last before the program ended may be missing" in remark
+    assert opened.rows("SELECT count(*) FROM person") == [(4,)]
+    opened.vault.close()
+    assert seen(killed) == ("", NAMES)
+
+
+def test_a_journal_that_was_taken_away_is_missed(killed: VaultPlace) -> None:
+    killed.journal.unlink()
+    opened = Opened(open_vault(killed.folder, PASSPHRASE, CLOCK), CLOCK)
+    assert opened.vault.remarks == (
+        "The journal of this vault is gone: what was saved last before the program ended may be missing.",
+    )
+    opened.vault.close()
+    assert not list(killed.folder.glob("damaged-*"))
 
 
 def test_a_damaged_journal_is_not_taken_over_where_no_copy_of_it_can_be_kept(

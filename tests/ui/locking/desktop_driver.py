@@ -23,6 +23,7 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusObjectPath, QDBus
 from coterie.ui.design.theme import CoterieApplication
 from coterie.ui.entry.wish import FirstWish
 from coterie.ui.locking.desktop_locks import LOGIN, MANAGER, MANAGER_PATH, PROPERTIES, SCREEN_SAVERS, SESSION
+from coterie.ui.notifications.notifier import PORTAL
 from coterie.ui.preferences import PreferencesStore
 from coterie.ui.shell.window import MainWindow
 from tests.builders import PASSPHRASE
@@ -58,6 +59,19 @@ class Logins(QObject):  # type: ignore[operator] # as above
         return QDBusUnixFileDescriptor(self._given)
 
 
+@ClassInfo({"D-Bus Interface": PORTAL[2]})  # type: ignore[call-arg] # as above
+class Portal(QObject):  # type: ignore[operator] # as above
+    """The portal of notifications."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.withdrawn: list[str] = []
+
+    @Slot(str)
+    def RemoveNotification(self, name: str) -> None:
+        self.withdrawn.append(name)
+
+
 @ClassInfo({"D-Bus Interface": SESSION})  # type: ignore[call-arg] # as above
 class Seat(QObject):  # type: ignore[operator] # as above
     """One session of the computer."""
@@ -83,13 +97,14 @@ class Desktop:
     """Plays the desktop, and opens windows for it to lock."""
 
     def __init__(self, application: CoterieApplication, app: App) -> None:
-        self._application, self._app = application, app
+        self._application, self.app = application, app
         self.bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, "desktop")
-        self.logins, self.seat = Logins(), Seat()
+        self.logins, self.seat, self.portal = Logins(), Seat(), Portal()
         every = QDBusConnection.RegisterOption.ExportAllContents
         self.bus.registerObject(MANAGER_PATH, self.logins, every)
         self.bus.registerObject(SESSION_PATH, self.seat, every)
-        for service in (LOGIN, *SCREEN_SAVERS):
+        self.bus.registerObject(PORTAL[1], self.portal, every)
+        for service in (LOGIN, PORTAL[0], *SCREEN_SAVERS):
             self.bus.registerService(service)
 
     def until(self, so: Callable[[], object], seconds: float = WAIT_S) -> bool:
@@ -109,11 +124,11 @@ class Desktop:
     def reason(self, act: Callable[[], None], seconds: float = WAIT_S) -> str:
         """Open a window, do something, and give why it locks; "" = it does not."""
         kept = Kept()
-        window = MainWindow(self._app, PreferencesStore(self._app.preferences), kept)
+        window = MainWindow(self.app, PreferencesStore(self.app.preferences), kept)
         why: list[str] = []
         window.locked.connect(why.append)
         window.show()
-        window.open_shell(self._app.open(self._app.default_vault, PASSPHRASE), FirstWish())
+        window.open_shell(self.app.open(self.app.default_vault, PASSPHRASE), FirstWish())
 
         def is_listening() -> bool:
             watching = window.locking.watching if window.locking is not None else None
@@ -150,6 +165,11 @@ def main() -> None:
         ("another property", lambda: desktop.tell(SESSION_PATH, PROPERTIES, "PropertiesChanged", SESSION, {}, [])),
     ):
         found[name] = desktop.reason(act, 0.3)
+    found["named nobody"] = desktop.portal.withdrawn[:]
+    PreferencesStore(desktop.app.preferences).change(names_in_notifications=True)
+    desktop.reason(lambda: desktop.tell(SESSION_PATH, SESSION, "Lock"))
+    desktop.until(lambda: desktop.portal.withdrawn, 2)
+    found["withdrawn"] = desktop.portal.withdrawn
     found["delay"] = desktop.logins.asked[0]
     print(json.dumps(found))  # noqa: T201 - the answer
 

@@ -31,6 +31,7 @@ def test_each_signal_of_the_desktop_locks_and_no_other_does(sample_vault: Path, 
     assert {saver: found[saver] for saver in SCREEN_SAVERS} == dict.fromkeys(SCREEN_SAVERS, "screen")
     assert (found["sleep"], found["lock"], found["seat"]) == ("sleep", "session", "seat")
     assert [found[name] for name in ("awake", "shown again", "another session", "another property")] == [""] * 4
+    assert (found["named nobody"], found["withdrawn"]) == ([], ["coterie-digest"]), "a note with names goes"
     what, who, _why, mode = found["delay"]
     assert (what, who, mode) == ("sleep", "Coterie", "delay"), "the computer waits until the vault is closed"
 

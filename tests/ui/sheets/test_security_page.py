@@ -10,7 +10,7 @@ import pytest
 
 from coterie.domain import backup_rotation, backups, passphrases, recovery_codes
 from coterie.services.keys import GROUPS_TYPED_BACK
-from coterie.services.second_place import WEEK
+from coterie.services.backup_words import WEEK
 from coterie.shipped import help_page
 from coterie.storage.writing import KEEP_DAYS, KEEP_STEPS
 from coterie.ui.clipboard import USUAL_SECONDS

@@ -133,6 +133,7 @@ class _RowReader:
         if feed.ended:
             reader = self._restarted(feed)
         width, taken, empty_from = self._width, feed.taken, line
+        item: Row | Refused | None
         while True:
             taken.clear()
             try:
@@ -143,16 +144,10 @@ class _RowReader:
                 cells = []
                 feed.ended = True
             if len(cells) == width and len(taken) == 1 and len(taken[0]) <= ROW_LIMIT and not feed.ended:
-                line += 1
-                if any(cells):
-                    cells.append("")
-                    empty_from = line
-                    yield Row(line - 1, cells)
-                elif line - empty_from > _MOST_EMPTY:
-                    yield _too_empty(empty_from)
-                    return
-                continue
-            item = self._unusual(line, cells, feed)
+                cells.append("")
+                item = Row(line, cells) if any(cells) else None
+            else:
+                item = self._unusual(line, cells, feed)
             line += len(taken)
             if item is not None:
                 empty_from = line

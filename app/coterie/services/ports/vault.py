@@ -163,6 +163,10 @@ class History(Protocol):
 class Vault(Protocol):
     """The open vault."""
 
+    @property
+    def is_viewing(self) -> bool:
+        """Whether it can only be read."""
+
     def read(self) -> AbstractContextManager[Read]:
         """Open a view; what it reads is of one moment."""
 
@@ -214,10 +218,6 @@ class OpenVault(Vault, Protocol):
     @property
     def viewing(self) -> str:
         """Say "" where it may be written, else in one sentence why not."""
-
-    @property
-    def is_viewing(self) -> bool:
-        """Whether it can only be read."""
 
     @property
     def remarks(self) -> tuple[str, ...]:

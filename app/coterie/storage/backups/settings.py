@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,14 @@ def moment_of(connection: Connection, name: str) -> datetime | None:
     """Read a setting that is a moment."""
     value = value_of(connection, name)
     return None if value is None else datetime.fromtimestamp(int(value), UTC)
+
+
+def moments_of(connection: Connection, name: str) -> dict[str, int]:
+    """Read a setting that keeps a moment, in seconds, for each of several things; what is none is left out."""
+    with contextlib.suppress(ValueError, AttributeError):
+        told = json.loads(value_of(connection, name) or "{}")
+        return {str(thing): seconds for thing, seconds in told.items() if isinstance(seconds, int)}
+    return {}
 
 
 def put(connection: Connection, values: Mapping[str, str | None], now: datetime) -> None:

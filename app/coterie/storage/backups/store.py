@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import threading
 from contextlib import closing
 from datetime import UTC, datetime
@@ -150,15 +151,18 @@ class SqlBackups:
         """Give the second place, where there is one."""
         with self._vault.reading() as connection:
             folder = settings.value_of(connection, settings.SECOND_PLACE)
-            copied_at = settings.moment_of(connection, settings.COPIED_AT)
-        return None if folder is None else SecondPlace(Path(folder), copied_at, Path(folder).is_dir())
+            copied = settings.moments_of(connection, settings.COPIED_AT)
+        if folder is None:
+            return None
+        copied_at = datetime.fromtimestamp(copied[folder], UTC) if folder in copied else None
+        return SecondPlace(Path(folder), copied_at, Path(folder).is_dir())
 
     def set_second_place(self, folder: Path | None) -> None:
         """Remember a second place, or that there is none."""
-        if folder is not None:
-            self.require_folder(folder)
         kept = None if folder is None else str(folder.absolute())
-        self._put({settings.SECOND_PLACE: kept, settings.COPIED_AT: None})
+        if folder is not None and kept not in self._copied():  # a drive that is known may be unplugged
+            self.require_folder(folder)
+        self._put({settings.SECOND_PLACE: kept})
 
     def require_folder(self, folder: Path) -> None:
         """Raise CannotBeDone where a second place is not there, or is the vault itself."""
@@ -176,7 +180,8 @@ class SqlBackups:
         """Put a verified copy of a backup into the second place and note the time."""
         with self._alone, places.disk_errors(_("The copy cannot be made.")):
             copied = places.copied(open_backup(seen.file), folder, job)
-        self._put({settings.COPIED_AT: str(int(self._vault.clock.now().timestamp()))})
+        times = self._copied() | {str(folder.absolute()): int(self._vault.clock.now().timestamp())}
+        self._put({settings.COPIED_AT: json.dumps(times)})
         return self._seen(copied)
 
     @property
@@ -196,7 +201,8 @@ class SqlBackups:
         database = self._vault.place.database
         with engine_errors(database), closing(self._still()) as connection:
             told = _("Checking the vault")
-            found = health_check.check(connection, database, lambda done, total: job.progress(done, total, told))
+            file = None if self._vault.viewing else database
+            found = health_check.check(connection, file, lambda done, total: job.progress(done, total, told))
         verdict = Verdict(found)
         self._found_sound = verdict.is_sound
         if verdict.is_sound and not self._vault.viewing:
@@ -231,6 +237,10 @@ class SqlBackups:
                 _("Check it with the passphrase of that vault."),
             )
         return self._vault.key, held
+
+    def _copied(self) -> dict[str, int]:
+        with self._vault.reading() as connection:
+            return settings.moments_of(connection, settings.COPIED_AT)
 
     def _key_file(self) -> keys.KeyFile:
         return keys.read(self._vault.place.keys, self._vault.place.keys_again, heal=False)

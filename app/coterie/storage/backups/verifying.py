@@ -28,7 +28,7 @@ COUNTS = "counts"
 #: Every check of a backup, in the order in which they are made.
 CHECKS = (
     reading.CONTAINER, reading.MANIFEST, reading.KEYS, reading.CHECKSUM,
-    health_check.PAGES, health_check.STRUCTURE, health_check.SIZE, health_check.REFERENCES, COUNTS,
+    health_check.PAGES, health_check.STRUCTURE, health_check.REFERENCES, health_check.SIZE, COUNTS,
 )  # fmt: skip
 
 

@@ -52,5 +52,4 @@ def counts_shown(seen: BackupSeen, now: Mapping[str, int] | None) -> tuple[Count
     """Say what a backup holds. now: what can be read of the vault as it is, None = nobody knows."""
     held = seen.counts or {}
     lines = count_lines(held, now if now is not None else held)
-    counts = tuple(CountShown(line.number, line.beside if now is not None else "") for line in lines)
-    return (*counts, CountShown(file_size(seen.size), _("in this file") if now is not None else ""))
+    return tuple(CountShown(line.number, line.beside if now is not None else "") for line in lines)

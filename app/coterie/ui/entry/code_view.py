@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from coterie.domain.errors import UserError, VaultDamaged, VaultMoved, WrongPassphrase
 from coterie.domain.recovery_codes import LETTERS, BadCode, folded, read_code
@@ -159,6 +159,10 @@ class CodeView(EntryCard):
         column.addLayout(foot)
 
     def _show(self, number: int) -> None:
+        for page, step in enumerate(self._steps):
+            # The card is as high as the step that is shown, not as the longest.
+            policy = QSizePolicy.Policy.Preferred if page == number else QSizePolicy.Policy.Ignored
+            step.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._stack.setCurrentIndex(number)
         self._problem.hide()
         self.go_on.setText(_("Continue") if number == CODE else _("Set it and open the vault"))

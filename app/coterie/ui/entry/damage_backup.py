@@ -23,7 +23,7 @@ from coterie.ui.parts.wrap_row import WrapRow
 if TYPE_CHECKING:
     from coterie.ui.entry.damage_shown import DamageShown
 
-LEAST_FIELD = 220
+LEAST_FIELD = 540
 
 
 class BackupCard(TintedCard):
@@ -54,7 +54,7 @@ class BackupCard(TintedCard):
         )
         self._labelled.setMinimumWidth(LEAST_FIELD)
         self.show_contents = Button(_("Show what is in it"), kind="primary", key="↵", height=38)
-        self._ask_row = QWidget()
+        self._ask_row = WrapRow(gap=12)
         self._arrange()
         self.open.clicked.connect(self.wanted)
         self.show_contents.clicked.connect(self._tell)
@@ -76,7 +76,6 @@ class BackupCard(TintedCard):
         counts = backup.counts if backup else ()
         self._offer_others(shown)
         self._counts.show_widgets([count_words(count) for count in counts])
-        self._counts.setVisible(bool(counts))
 
     def ask(self, text: str) -> None:
         """Ask for the passphrase, and say why."""
@@ -109,16 +108,14 @@ class BackupCard(TintedCard):
         head.addWidget(self.open)
         self.body.addLayout(head)
         self.body.addWidget(Separator())
-        ask = QHBoxLayout(self._ask_row)
-        ask.setContentsMargins(0, 0, 0, 0)
-        ask.setSpacing(12)
-        ask.addWidget(self._labelled, 1)
-        ask.addWidget(self.show_contents, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in (self._labelled, self.show_contents):
+            self._ask_row.add(part)
         self.body.addWidget(self._ask_row)
-        self.body.addWidget(self._counts)
         row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.others)
+        row.setSpacing(12)
+        row.addWidget(self._counts, 1)
+        row.addStretch(0)
+        row.addWidget(self.others, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(row)
 
     def _offer_others(self, shown: DamageShown) -> None:

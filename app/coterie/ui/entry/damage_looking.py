@@ -22,7 +22,7 @@ class Looked:
     """What was found. secret: what opened the vault or the backup, "" = nothing did, or nothing was given.
 
     opens_vault, opens_backup: which of the two. offered: the backup to begin with, with its counts once it is open.
-    problem: why the vault could not be looked through.
+    problem: why the vault could not be looked through. has_files: there is a database and a key to it.
     """
 
     report: DamageReport | None
@@ -32,6 +32,12 @@ class Looked:
     opens_vault: bool
     opens_backup: bool
     problem: UserError | None = None
+    has_files: bool = True
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was found wrong by this look."""
+        return self.problem is None and self.report is not None and self.report.is_sound
 
     @property
     def is_open(self) -> bool:
@@ -48,7 +54,12 @@ def look_at(app: App, folder: Path, secret: str = "", wanted: Path | None = None
     if offered is not None and secret:
         offered, opens_backup = _opened(app, offered, secret)
     known = secret if opens_vault or opens_backup else ""
-    return Looked(report, backups, offered, known, opens_vault, opens_backup, problem)
+    return Looked(report, backups, offered, known, opens_vault, opens_backup, problem, _has_files(folder))
+
+
+def _has_files(folder: Path) -> bool:
+    """Tell whether there is something to read at all, and what opens it."""
+    return (folder / "vault.db").is_file() and any((folder / keys).is_file() for keys in ("vault.keys", "vault.keys.2"))
 
 
 def _examined(app: App, folder: Path, secret: str) -> tuple[DamageReport | None, bool, UserError | None]:

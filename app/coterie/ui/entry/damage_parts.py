@@ -34,7 +34,11 @@ class FoundCard(Card):
     def __init__(self) -> None:
         """Begin with nothing found."""
         super().__init__()
-        self.body.addWidget(Label(_("What was found"), "strong", wrap=True))
+        self.again = Button(_("Check again"), kind="ghost", icon="refresh-cw", height=28)
+        head = QHBoxLayout()
+        head.addWidget(Label(_("What was found"), "strong", wrap=True), 1)
+        head.addWidget(self.again)
+        self.body.addLayout(head)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(12)
         self.body.addLayout(self._lines)

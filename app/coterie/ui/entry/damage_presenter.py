@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from coterie import __version__
-from coterie.domain.errors import UserError, VaultNotReadable, WrongPassphrase
+from coterie.domain.errors import UserError, VaultMoved, VaultNotReadable, WrongPassphrase
 from coterie.domain.texts import _
 from coterie.ui.entry.damage_looking import Looked, look_at
 from coterie.ui.entry.damage_wording import shown_of
@@ -79,6 +79,8 @@ class DamagePresenter:
             self._take(looked)
             if not looked.is_open:
                 self._view.ask_for_secret(self._refusal())
+            elif looked.opens_vault and looked.is_sound:
+                self._view.sound()
 
         self._work(_("Looking at every page…"), self._looking(secret), told)
 
@@ -128,10 +130,12 @@ class DamagePresenter:
 
         def told(looked: Looked) -> None:
             self._take(looked)
-            if looked.report is not None and looked.report.is_sound and looked.problem is None:
+            if looked.is_sound and (looked.is_open or isinstance(self._error, (VaultMoved, VaultNotReadable))):
                 self._view.sound()
+            elif looked.is_sound:
+                self._view.ask_for_secret(_("Type the passphrase first: only then every page can be looked at."))
             else:
-                self._view.show_problem(_("Nothing has changed: it still cannot be read."))
+                self._view.show_problem(_("It still cannot be read. Nothing was changed."))
 
         self._work(_("Looking again…"), self._looking(self._looked.secret), told)
 

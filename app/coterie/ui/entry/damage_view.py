@@ -63,7 +63,7 @@ class DamageView(EntryCard):
         self._busy = Label("", "label", "text2", wrap=True)
         self._bar = Bar(_("How far the work is"))
         self._problem = Label("", "label", "warn", wrap=True)
-        self.again = Button(_("Check again"), kind="ghost", icon="refresh-cw")
+        self.again = self._found.again
         self.copy = Button(_("Copy report"), kind="ghost", icon="copy")
         self.quit = Button(_("Quit"), kind="ghost")
         self._arrange()
@@ -95,7 +95,6 @@ class DamageView(EntryCard):
         self._title.setText(shown.title)
         self._about.setText(shown.about)
         self._found.show_lines(shown.found)
-        self._found.setVisible(bool(shown.found))
         self.backup.show_backup(shown)
         self.reading.show_text(shown.reading)
         self.reading.button.setEnabled(shown.can_read)
@@ -187,7 +186,7 @@ class DamageView(EntryCard):
         buttons = QHBoxLayout(last)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(4)
-        for button in (self.again, self.copy, self.quit):
+        for button in (self.copy, self.quit):
             buttons.addWidget(button)
         row.add(last, at_end=True)
         return row

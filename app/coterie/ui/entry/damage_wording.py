@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def shown_of(clock: Clock, folder: Path, error: UserError, looked: Looked) -> DamageShown:
     """Put everything that was found into words. error: what led here."""
     others = [one for one in looked.backups if looked.offered is None or one.file != looked.offered.file]
-    can_read = not (looked.is_open and (looked.report is None or not looked.report.can_be_read))
+    can_read = looked.has_files and not (looked.is_open and (looked.report is None or not looked.report.can_be_read))
     return DamageShown(
         title=_title(error),
         about=_about(clock, folder, looked.report),
@@ -72,9 +72,7 @@ def _found(error: UserError, looked: Looked) -> tuple[FoundLine, ...]:
 
 
 def _backup(clock: Clock, looked: Looked, seen: BackupSeen) -> BackupShown:
-    about = [_standing(seen, looked), backup_age(seen, clock)]
-    if not looked.opens_backup:
-        about.append(backup_facts(seen))
+    about = (_standing(seen, looked), backup_age(seen, clock), backup_facts(seen))
     now = looked.report.counts if looked.report is not None else None
     counts = counts_shown(seen, now) if looked.opens_backup else ()
     return BackupShown(backup_title(seen, clock), seen.verified, " ".join(about), counts)

@@ -116,24 +116,28 @@ class UnlockView(EntryCard):
         column.addSpacing(12)
         column.addWidget(self._unlock)
         column.addSpacing(14)
-        column.addWidget(self._others())
+        column.addLayout(self._others())
         column.addSpacing(14)
         column.addWidget(Separator())
         column.addSpacing(12)
         column.addWidget(IconLine("hard-drive", self._facts()))
 
-    def _others(self) -> WrapRow:
+    def _others(self) -> QVBoxLayout:
         """Give the ways for who does not unlock this vault by its passphrase."""
-        row = WrapRow(gap=8)
-        for text, wanted, at_end in (
-            (_("Forgot the passphrase?"), self.forgotten, False),
-            (_("Open another vault"), self.another, True),
-            (_("Restore a backup"), self.restore, False),
+        rows = QVBoxLayout()
+        rows.setSpacing(4)
+        first, second = WrapRow(gap=8), WrapRow(gap=8)
+        for row, text, wanted, at_end in (
+            (first, _("Forgot the passphrase?"), self.forgotten, False),
+            (first, _("Open another vault"), self.another, True),
+            (second, _("Restore a backup"), self.restore, False),
         ):
             link = LinkButton(text)
             link.clicked.connect(wanted)
             row.add(link, at_end=at_end)
-        return row
+        rows.addWidget(first)
+        rows.addWidget(second)
+        return rows
 
     def _facts(self) -> str:
         """Say what anybody can see: name, size, last change."""

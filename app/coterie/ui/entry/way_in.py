@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coterie.domain.errors import UserError, VaultMoved
+from coterie.domain.errors import UserError, VaultDamaged, VaultMoved
 from coterie.domain.texts import _
 from coterie.ui.entry.backdrop import Backdrop, EntryCard
 from coterie.ui.entry.folder_names import was_a_vault
@@ -57,6 +57,9 @@ class WayIn(QWidget):
     def _begin(self) -> None:
         known = [Path(self._preferences.now.vault)] if self._preferences.now.vault else []
         for folder in (*known, self._app.default_vault):
+            if str(folder) == self._preferences.now.damaged and was_a_vault(folder):
+                self._show_damage(folder, VaultDamaged(_("A part of it could not be read while it was open.")))
+                return
             if self._ask_for(folder, by_itself=not self._was_locked):
                 return
         self._first_time()
@@ -132,6 +135,7 @@ class WayIn(QWidget):
         view.follow(presenter)
         view.opened.connect(self._hand_over)
         view.restored_by_code.connect(lambda code: self._ask_for_code(folder, code))
+        view.mended.connect(lambda: self._preferences.change(damaged=""))
         view.mended.connect(self._again(folder))
         view.other_file.connect(lambda: self._restore(folder))
         view.quit_wanted.connect(lambda: self.window().close())
@@ -149,6 +153,8 @@ class WayIn(QWidget):
 
     def _hand_over(self, unlocked: Unlocked, wish: FirstWish | None = None) -> None:
         self._close_vault = _nothing
+        if not unlocked.viewing:
+            self._preferences.change(damaged="")
         self.opened.emit(unlocked, wish or FirstWish())
 
     def _show(self, card: QWidget) -> None:

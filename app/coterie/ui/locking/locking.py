@@ -20,6 +20,7 @@ from coterie.ui.locking.idle import since_start
 from coterie.ui.locking.leaving import Leaving
 from coterie.ui.locking.leaving_view import leaving_view
 from coterie.ui.locking.watching import Watching
+from coterie.ui.notifications.notifier import withdraw_note
 from coterie.ui.shell.window_size import keep_size, manner_of_window
 
 if TYPE_CHECKING:
@@ -122,6 +123,8 @@ class Locking(QObject):
         shell.take_apart()
         shell.runner.deleteLater()
         clipboard_care().forget()
+        if self._preferences.now.names_in_notifications:
+            withdraw_note()
         return fault
 
     def _cover(self, is_backing_up: bool) -> None:

@@ -15,6 +15,7 @@ from coterie.ui.locking.idle import IdleWatch, since_start
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coterie.domain.errors import UserError
     from coterie.services.app import Unlocked
     from coterie.ui.desk import Notices
     from coterie.ui.job_runner import JobRunner
@@ -41,6 +42,7 @@ class Watching(QObject):
         self._unlocked, self._runner, self._notices, self._preferences = unlocked, runner, notices, preferences
         self._has_told = False
         self._said = ""
+        self._found = ""
         self.idle = IdleWatch(lambda: self._preferences.now.lock_after * MINUTE, now, self)
         self.idle.left.connect(self._left)
         self.idle.rested.connect(self._rest)
@@ -65,9 +67,21 @@ class Watching(QObject):
             self._notices.say(_("Coterie locks as soon as what is running is done."))
 
     def _rest(self) -> None:
-        """Have the journal written into the vault while nobody works."""
+        """Have the journal written into the vault while nobody works, and the vault checked where that is due."""
         if not self._runner.is_writing:
             self._runner.put_aside(self._unlocked.rest)
+            if not self._found:
+                check = self._unlocked.session.backups.check_if_due
+                self._runner.read(check, self._tell_found, failed=self._cannot_be_checked, key="vault check")
+
+    def _tell_found(self, words: str) -> None:
+        """Say once what a check of the vault found."""
+        self._found = words
+        if words:
+            self._notices.say(words)
+
+    def _cannot_be_checked(self, error: UserError) -> None:
+        self._tell_found(str(error))
 
     def _look_whether_it_is_there(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:

@@ -8,14 +8,16 @@ from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
+from PySide6.QtDBus import QDBusInterface, QDBusMessage
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from coterie.ui.design.theme import theme
+from coterie.ui.locking.buses import session_bus
 
 PORTAL = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Notification")
-SHOWN_MS = 10_000
+SHOWN_MS, WITHDRAWN_MS = 10_000, 300
+DIGEST = "coterie-digest"
 
 
 class Notifier(Protocol):
@@ -55,11 +57,22 @@ def for_the_tray(text: str) -> str:
 
 def _by_portal(title: str, text: str) -> bool:
     """Ask the desktop portal; the classic interface demands an unsigned number that this binding cannot write."""
-    bus = QDBusConnection.sessionBus()
-    if not bus.isConnected():
+    bus = session_bus()
+    if bus is None:
         return False
     portal = QDBusInterface(*PORTAL, bus)
     if not portal.isValid():
         return False
-    answer = portal.call("AddNotification", "coterie-digest", {"title": title, "body": text})
+    answer = portal.call("AddNotification", DIGEST, {"title": title, "body": text})
     return bool(answer.type() != QDBusMessage.MessageType.ErrorMessage)
+
+
+def withdraw_note() -> None:
+    """Take the day's note back from the desktop, where it may name somebody; a portal that is not there kept none."""
+    bus = session_bus()
+    if bus is None:
+        return
+    call = QDBusMessage.createMethodCall(*PORTAL, "RemoveNotification")
+    call.setArguments([DIGEST])
+    call.setAutoStartService(False)
+    bus.call(call, timeout=WITHDRAWN_MS)

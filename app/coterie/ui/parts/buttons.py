@@ -216,10 +216,11 @@ class LinkButton(EnterPresses, QPushButton):
 
     _SHIFT = 6
 
-    def __init__(self, text: str, *, icon_after: str = "", parent: QWidget | None = None) -> None:
-        """Make a link. icon_after: a shipped drawing behind the words."""
+    def __init__(self, text: str, *, icon_after: str = "", at_end: bool = False, parent: QWidget | None = None) -> None:
+        """Make a link. icon_after: a shipped drawing behind the words; at_end: flush with the end of its line."""
         super().__init__(parent)
         self._icon = icon_after
+        self._spare = 2 * self._SHIFT if at_end else 0
         self.setFlat(True)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -248,7 +249,7 @@ class LinkButton(EnterPresses, QPushButton):
             role = "accent_hover"
         font = look.font("label_medium")
         width = look.metrics("label_medium").horizontalAdvance(self.text()) + 1
-        place = QRectF(self._SHIFT if self.ringed else 0, 0, width, outer.height())
+        place = QRectF(self._SHIFT if self.ringed else self._spare, 0, width, outer.height())
         painter.setFont(font)
         painter.setPen(look.colour(role))
         shown = mirrored(place, outer, self.layoutDirection())

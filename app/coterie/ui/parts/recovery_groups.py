@@ -58,7 +58,7 @@ class RecoveryGroups(QWidget):
         self._fields = [GroupField() for _number in range(ASKED)]
         self._asked: tuple[int, ...] = ()
         self._say = Label("", "label", "text2", wrap=True)
-        self._again = LinkButton(_("Show the code again"))
+        self._again = LinkButton(_("Show the code again"), at_end=True)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._copy_hint = IconLine("timer", "", "text2")
         self._arrange()

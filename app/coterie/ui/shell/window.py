@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         runner = JobRunner(self)
         runner.broke.connect(self.broke)
         runner.went_wrong.connect(note_problem)
+        runner.met_damage.connect(self._damage_met)
         shell = Shell(runner, self._app.clock, self._preferences, self.register)
         shell.lock_wanted.connect(self.lock)
         shell.restore_wanted.connect(self._put_back)
@@ -266,6 +267,19 @@ class MainWindow(QMainWindow):
             self.locking.locked.connect(self.locked)
             self.locking.broke.connect(self.broke)
         self.locking.hold(unlocked)
+
+    def _damage_met(self) -> None:
+        """Lead to the damage window from an open vault, part of which cannot be read."""
+        shell, unlocked = self.shell, self._unlocked
+        if shell is None or unlocked is None or unlocked.viewing:
+            return
+
+        def leave() -> None:
+            self._preferences.change(damaged=str(unlocked.folder))
+            self.lock()
+
+        text = _("Part of this vault cannot be read. Nothing was changed.")
+        shell.notices.offer(text, _("See what can be done"), leave)
 
     def _put_back(self, backup: Path, secret: str, refused: Callable[[UserError], None]) -> None:
         """Put a backup in the place of the open vault."""

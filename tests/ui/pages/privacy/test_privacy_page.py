@@ -12,15 +12,19 @@ from PySide6.QtWidgets import QApplication
 from coterie.domain.backups import Verdict
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.people import PersonEdit
+from coterie.services.jobs import QuietJob
 from coterie.services.keys import Keys
 from coterie.services.ports.login_keyring import Kept
 from coterie.ui.pages.privacy.erase_sheet import EraseSheet
 from coterie.ui.pages.privacy.page import PrivacyPage
 from coterie.ui.pages.privacy.report_sheet import ReportSheet
-from coterie.ui.pages.privacy.shown import DAMAGE, NO_CODE, NO_SECOND_PLACE, PAUSED
+from coterie.ui.pages.privacy.report_story import ReportStory
+from coterie.ui.pages.privacy.report_words import report_text
+from coterie.ui.pages.privacy.shown import DAMAGE, NO_CODE, NO_SECOND_PLACE, OLD_COPY, PAUSED
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.sheet import Sheet
+from coterie.ui.printing.manuscript import Remark, Wish
 from coterie.ui.sheets.keys.data_key_sheet import DataKeySheet
 from coterie.ui.sheets.keys.passphrase_sheet import PassphraseSheet
 from coterie.ui.sheets.keys.recovery_sheets import MakeCodeSheet, TryCodeSheet
@@ -317,6 +321,25 @@ class TestOnePerson:
         assert "It is not encrypted" in page.desk.notices.said[-1]
         assert "Everything about one person" in page.texts()
 
+    def test_somebody_in_the_bin_is_kept_and_found_too(self, page: Opened) -> None:
+        page.desk.opened.people.bin([page.ana])
+        page.shown.sheets.report()
+        sheet = page.sheet(ReportSheet)
+        sheet.suggestions.wanted.emit("lind")
+        assert sheet.suggestions.texts() == ["Ana Lindqvist, in the bin"]
+        sheet.suggestions.pick(0)
+        assert "plays the cello" in sheet.area.toPlainText()
+
+    def test_paper_holds_every_line_and_the_ledger_names_it(self, page: Opened) -> None:
+        desk = page.desk.desk
+        manuscript = ReportStory(desk.session.person_reports, desk.clock, page.ana).write(Wish(), QuietJob())
+        lines = [part.text for part in manuscript.parts if isinstance(part, Remark)]
+        text = report_text(desk.session.person_reports.look(page.ana, QuietJob()), desk.clock)
+        assert lines == [line for section in text.sections for line in section.lines]
+        desk.session.printing.printed(manuscript.printed)
+        page.shown.reload()
+        assert "Everything about one person" in page.texts()
+
     def test_nothing_is_shown_while_blur_is_on(self, page: Opened) -> None:
         page.desk.desk.preferences.change(blur=True)
         page.shown.sheets.report()
@@ -341,6 +364,20 @@ class TestOnePerson:
 
 
 class TestTheSecondPlace:
+    def test_with_an_old_copy_gets_a_new_one_at_one_press(self, page: Opened, tmp_path: Path) -> None:
+        place = tmp_path / "drive"
+        place.mkdir()
+        page.shown.sheets.take_place(place)
+        page.desk.opened.clock.go(9)
+        page.desk.opened.add("Bo Ek")
+        page.shown.reload()
+        assert OLD_COPY in page.amber()
+        assert NO_SECOND_PLACE not in page.amber()
+        before = len(list(place.iterdir()))
+        page.shown.presenter.back_up()
+        assert OLD_COPY not in page.amber()
+        assert len(list(place.iterdir())) > before
+
     def test_holds_a_checked_copy_at_once(self, page: Opened, tmp_path: Path) -> None:
         place = tmp_path / "drive"
         place.mkdir()

@@ -26,7 +26,7 @@ class LeftCard(Card):
     def __init__(self) -> None:
         """Make it empty."""
         super().__init__()
-        self.full_list = LinkButton(_("Full list"))
+        self.full_list = LinkButton(_("Full list"), at_end=True)
         self._shown: tuple[LeftLine, ...] | None = None
         head = QHBoxLayout()
         head.addWidget(Label(_("Exports"), "strong", wrap=True), 1)

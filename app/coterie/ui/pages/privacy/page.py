@@ -17,7 +17,7 @@ from coterie.ui.pages.privacy.locking_card import LockingCard
 from coterie.ui.pages.privacy.presenter import PrivacyPresenter
 from coterie.ui.pages.privacy.promise_banner import PromiseBanner
 from coterie.ui.pages.privacy.sheets import PrivacySheets
-from coterie.ui.pages.privacy.shown import DAMAGE, NO_CODE, NO_SECOND_PLACE, PAUSED
+from coterie.ui.pages.privacy.shown import DAMAGE, NO_CODE, NO_SECOND_PLACE, OLD_COPY, PAUSED
 from coterie.ui.pages.privacy.stored_card import StoredCard
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
@@ -33,8 +33,12 @@ if TYPE_CHECKING:
 #: What the side takes of the width, and the gap between cards.
 SIDE_SHARE, GAP = 0.46, 14
 _AMBER_ICONS = {
-    DAMAGE: "triangle-alert", NO_CODE: "life-buoy", NO_SECOND_PLACE: "hard-drive", PAUSED: "archive-restore",
-}  # fmt: skip
+    DAMAGE: "triangle-alert",
+    NO_CODE: "life-buoy",
+    NO_SECOND_PLACE: "hard-drive",
+    OLD_COPY: "hard-drive",
+    PAUSED: "archive-restore",
+}
 
 
 class PrivacyPage(PageView):
@@ -136,6 +140,7 @@ class PrivacyPage(PageView):
             DAMAGE: self.sheets.show_backups,
             NO_CODE: self._make_code,
             NO_SECOND_PLACE: self.sheets.choose_place,
+            OLD_COPY: self.presenter.back_up,
             PAUSED: self.presenter.restore_is_right,
         }
         button.clicked.connect(ways[line.about])

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coterie.domain.folding import fold
 from coterie.domain.texts import _
 from coterie.ui.parts.buttons import Button
+from coterie.ui.parts.covers import uncovered
 from coterie.ui.parts.fields import Field
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.scrolling import FittingArea
@@ -18,7 +20,7 @@ from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from coterie.domain.people import PersonRow
-    from coterie.services.searching import PeoplePage
+    from coterie.services.session import Session
     from coterie.ui.desk import Desk
 
 SIDES, OFFERED = 24, 8
@@ -73,17 +75,17 @@ class PersonSheet(Sheet):
         self.place()
 
     def _find(self, text: str) -> None:
-        searching = self.desk.session.searching
+        session = self.desk.session
         if not text.strip():
             self.suggestions.close()
             return
         self.desk.jobs.read(
-            lambda _ctx: searching.best(text, OFFERED), self._offer, failed=lambda _error: None, key="privacy.find"
+            lambda _ctx: _found(session, text), self._offer, failed=lambda _error: None, key="privacy.find"
         )
 
-    def _offer(self, page: PeoplePage) -> None:
+    def _offer(self, found: list[tuple[str, str]]) -> None:
         if self.isVisible():
-            self.suggestions.offer([(str(row.id), _said(row)) for row in page.rows])
+            self.suggestions.offer(found)
 
     def _pick(self, person: int, text: str) -> None:
         self.field.setText(text)
@@ -111,6 +113,17 @@ class PersonSheet(Sheet):
         column.addWidget(self._area, 1)
         column.addLayout(foot)
         self.body.addLayout(column)
+
+
+def _found(session: Session, text: str) -> list[tuple[str, str]]:
+    """Find people by a part of a name, those in the bin behind the others: they are kept, too."""
+    found = [(str(row.id), _said(row)) for row in session.searching.best(text, OFFERED).rows]
+    wanted = fold(text).split()
+    for person in session.people.binned():
+        words = fold(uncovered(person.name)).split()
+        if all(any(word.startswith(want) for word in words) for want in wanted):
+            found.append((str(person.id), _("{name}, in the bin").format(name=person.name)))
+    return found[: 2 * OFFERED]
 
 
 def _said(row: PersonRow) -> str:

@@ -156,7 +156,9 @@ class PrivacyPresenter:
                 tuple(left_line(entry, clock) for entry in found.left),
                 keys_text(found.keys, can_remember=bool(self._has_keyring)),
                 backups_text(found.backups, newest, found.place, clock),
-                amber_lines(found.keys, found.place_words, self._damage, paused=found.paused),
+                amber_lines(
+                    found.keys, found.place_words, self._damage, paused=found.paused, has_place=found.place is not None
+                ),
             )
         )
 

@@ -16,6 +16,7 @@ from coterie.ui.pages.privacy.shown import (
     DAMAGE,
     NO_CODE,
     NO_SECOND_PLACE,
+    OLD_COPY,
     PAUSED,
     AmberLine,
     BackupsText,
@@ -100,9 +101,12 @@ def backups_text(
 
 
 def amber_lines(
-    state: KeyState, place_words: str, damage: str, *, paused: bool, viewing: bool = False
+    state: KeyState, place_words: str, damage: str, *, paused: bool, has_place: bool
 ) -> tuple[AmberLine, ...]:
-    """List what should be seen to. place_words: why a second place is wanted; damage: what the last check found."""
+    """List what should be seen to. place_words: why a second place is wanted; damage: what the last check found.
+
+    has_place: one is chosen, and its copy is old.
+    """
     lines = []
     if damage:
         lines.append(AmberLine(DAMAGE, _("The check found damage"), damage, _("See backups")))
@@ -115,7 +119,7 @@ def amber_lines(
                 _("It is right"),
             )
         )
-    if state.recovery_made is None and not viewing:
+    if state.recovery_made is None:
         lines.append(
             AmberLine(
                 NO_CODE,
@@ -127,9 +131,9 @@ def amber_lines(
             )
         )
     if place_words:
-        lines.append(
-            AmberLine(NO_SECOND_PLACE, _("All backups lie on this computer"), place_words, _("Choose a place"))
-        )
+        title = _("It is time for a copy in a second place")
+        about, act = (OLD_COPY, _("Copy now")) if has_place else (NO_SECOND_PLACE, _("Choose a place"))
+        lines.append(AmberLine(about, title, place_words, act))
     return tuple(lines)
 
 

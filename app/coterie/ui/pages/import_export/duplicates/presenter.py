@@ -134,7 +134,7 @@ class DuplicatesPresenter:
 
         self._decide()
         self._desk.jobs.write(
-            lambda _ctx: duplicates.merge(one.card.id, [other.card.id], choice), done, failed=self._refused
+            lambda ctx: duplicates.merge(one.card.id, [other.card.id], choice, ctx), done, failed=self._refused
         )
 
     def keep_apart(self) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""When to speak of a second place for backups, and in which words."""
+"""What is said of backups: when it is time for a copy in a second place, and which there is of a damaged vault."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WEEK = timedelta(days=7)
 
 
-def words_about(place: SecondPlace | None, made_at: datetime, now: datetime) -> str:
+def second_place_words(place: SecondPlace | None, made_at: datetime, now: datetime) -> str:
     """Say what there is to do about a second place; "" where there is nothing. made_at: when the vault was made."""
     copied_at = place.copied_at if place is not None else None
     if now - (copied_at or made_at) < WEEK:
@@ -30,6 +30,15 @@ def words_about(place: SecondPlace | None, made_at: datetime, now: datetime) -> 
     if copied_at is None:
         return _("No copy lies in the second place yet. Make one now.")
     return _("The last copy in the second place is from {0}. Make a new one now.").format(_day(copied_at, now))
+
+
+def damage_words(reason: str, backed_up_at: datetime | None, now: datetime) -> str:
+    """Say what a check of the vault found, and which backup there is."""
+    said = _("The vault is damaged: {0}").format(reason)
+    if backed_up_at is None:
+        return f"{said} " + _("There is no backup yet. Export what can be read.")
+    told = _("Your newest backup is from {0}. Lock the vault and restore it.").format(_day(backed_up_at, now))
+    return f"{said} {told}"
 
 
 def _not_there(place: SecondPlace, now: datetime) -> str:
