@@ -194,3 +194,18 @@ def test_a_line_folded_comes_back_and_is_short_and_whole_letters(text: str) -> N
     for line in folded.removesuffix(b"\r\n").split(b"\r\n"):
         assert len(line) <= 75
         line.decode()
+
+
+def test_a_head_that_nobody_writes_makes_a_line_that_is_none() -> None:
+    line = "X-A;" + "B=c;" * 20_000 + ":value"
+    assert parse_line(line).value == line
+    assert parse_line('X-A;B="' + "c" * 1_000 + ':d":value').value == "value"
+
+
+def test_soft_breaks_and_folds_of_one_long_line_are_joined() -> None:
+    head = b"NOTE;ENCODING=QUOTED-PRINTABLE:"
+    assert unfold_text(head + b"ab=\n" * 5_000 + b"end") == head.decode() + "ab" * 5_000 + "end"
+    assert unfold_text(head + b"ab\n " * 5_000 + b"end") == head.decode() + "ab" * 5_000 + "end"
+    assert unfold_text(b"X;QUOTED-\n PRINTABLE:a=\nb\nY;QUOTED-PRINTABLE:c=\nd\nNOTE:e=\nf") == (
+        "X;QUOTED-PRINTABLE:ab\nY;QUOTED-PRINTABLE:cd\nNOTE:e=\nf"
+    )

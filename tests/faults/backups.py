@@ -3,7 +3,8 @@
 
 `python -m tests.faults.backups [--stride N] [--kind KIND]... [ACT]...` prints a line for each act and kind. A step is a
 line of the rooms that make and restore backups: each line as often as it is first run, twice at the most. Stopping
-is tried wherever a job is asked whether it should.
+is tried wherever a job is asked whether it should. A disk without room is a small one in memory, where one may be made;
+else that kind is left out.
 """
 
 from __future__ import annotations
@@ -18,11 +19,9 @@ import resource
 import shutil
 import signal
 import sys
-import tempfile
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from coterie.domain.backups import Reason
@@ -36,17 +35,19 @@ from coterie.storage.backups.resuming import NotFinished
 from coterie.storage.vault import SqlVault, open_vault
 from coterie.storage.vault_place import VaultPlace
 from tests.builders import PASSPHRASE, StoppedClock, make_vault
+from tests.faults.__main__ import small_disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
     from types import FrameType
 
     from coterie.services.jobs import JobContext
 
     Act = Callable[["Stage", JobContext], None]
 
-FULL, STOPPED, KILL, LIMIT = "full disk", "stopped", "kill", "size limit"
-KINDS = (FULL, STOPPED, KILL, LIMIT)
+FULL, STOPPED, KILL, LIMIT, NO_ROOM = "full disk", "stopped", "kill", "size limit", "no room"
+KINDS = (FULL, STOPPED, KILL, LIMIT, NO_ROOM)
 DONE, TOLD, CANCELLED, FAILED, TOLD_AFTER = 0, 10, 11, 12, 13
 _ROOMS = ("storage/backups/", "storage/health_check.py", "storage/safe_files.py")
 _OFTEN = 2
@@ -57,6 +58,8 @@ _ASKING = re.compile(
 )
 #: Sizes at which no file may grow any more; the database of the vault has about 930,000 bytes.
 LIMITS = range(0, 1_000_000, 16_384)
+#: So many bytes are left on a small disk that fills up in the middle of the work.
+ROOMS_LEFT = range(0, 3_000_000, 49_152)
 OLD, NEW = ["Ana Lindqvist"], ["Ana Lindqvist", "Bo Ek"]
 #: Lines that are run once more when their block is left; what they ask for is asked elsewhere.
 _LEAVING = ("with told", "with closing", "with engine_errors", "with places.disk_errors")
@@ -161,6 +164,16 @@ class Stage:
     def elsewhere(self) -> VaultPlace:
         """A place where no vault is yet."""
         return VaultPlace(self.folder / "now" / "new.coterie")
+
+    @property
+    def ballast(self) -> Path:
+        """What fills the disk up."""
+        return self.folder / "ballast"
+
+    def fill_up(self, left: int) -> None:
+        """Leave only so much room on the disk."""
+        free = shutil.disk_usage(self.folder).free
+        self.ballast.write_bytes(bytes(max(0, free - left)))
 
     def begin(self) -> None:
         """Put everything there as it was."""
@@ -301,11 +314,13 @@ def prove(stage: Stage, act: str, kind: str, stride: int = 1) -> Proof:
     """Put a fault of one kind at every step of an act, or at each so-manieth one."""
     do, look = ACTS[act]
     proof = Proof(act, kind)
-    points = LIMITS if kind == LIMIT else range(1, _count(stage, do, kind) + 1)
+    given = {LIMIT: LIMITS, NO_ROOM: ROOMS_LEFT}
+    points = given[kind] if kind in given else range(1, _count(stage, do, kind) + 1)
     for point in points[::stride]:
         stage.begin()
         code = _apart(lambda at=point: _perform(stage, do, kind, at))  # type: ignore[misc]
         proof.faults += 1
+        stage.ballast.unlink(missing_ok=True)
         try:
             state, wrong = look(stage, code)
         except Exception as error:  # noqa: BLE001 - whatever stands in the way of looking is what is to be reported
@@ -344,6 +359,10 @@ def _perform(stage: Stage, do: Act, kind: str, at: int) -> int:
         if kind == LIMIT:
             resource.setrlimit(resource.RLIMIT_FSIZE, (at, at))
             do(stage, QuietJob())
+        elif kind == NO_ROOM:
+            stage.fill_up(at)
+            places.require_room = lambda folder, needed: None  # the disk is filled by somebody else afterwards
+            do(stage, QuietJob())
         elif kind == STOPPED:
             do(stage, StoppingJob(at))
         else:
@@ -380,17 +399,16 @@ def main() -> int:
     words.add_argument("--stride", type=int, default=1)
     words.add_argument("--json", action="store_true")
     wish = words.parse_args()
-    folder = Path(tempfile.mkdtemp(prefix="faults-"))
     found = []
-    try:
-        stage = make_stage(folder)
+    with small_disk() as (folder, is_small):
+        stage = make_stage(folder / "stage")
         for act in wish.acts or ACTS:
             for kind in wish.kind or KINDS:
+                if kind == NO_ROOM and not is_small:
+                    continue
                 found.append(prove(stage, act, kind, wish.stride))
                 if not wish.json:
                     print(found[-1], flush=True)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     if wish.json:
         print(json.dumps([{**vars(one), "left": dict(one.left)} for one in found]))
     return int(any(one.broken for one in found))

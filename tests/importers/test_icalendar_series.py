@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coterie.importers.icalendar_file import time_limits
 from coterie.importers.icalendar_file.instants import Instant
 from coterie.importers.icalendar_file.recurrence_rules import Window, window_around
 from coterie.importers.icalendar_file.recurrences import Change, Dates, Series, dates_of
-from coterie.importers.icalendar_file.time_limits import time_limit
+from coterie.importers.icalendar_file.time_limits import Patience, time_limit
 from coterie.importers.icalendar_file.zones import FLOATING, iana_zone
 
 TODAY = date(2026, 3, 2)
@@ -310,3 +311,29 @@ def test_an_instant_stays_the_same_on_another_clock(at: datetime, zone: str) -> 
     if at.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)).fold == 0:
         assert one.within(known).utc() == one.utc()
     assert datetime.combine(one.at, time.min).date() == one.at.date()
+
+
+NO_DAY = "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
+
+
+def test_a_file_of_costly_rules_is_given_less_and_less_and_then_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time_limits, "MOST_SECONDS_LOST", 0.15)
+    patience, given, told = Patience(), [], []
+    for _series in range(12):
+        given.append(patience._each)
+        found = dates_of(Series(START, (NO_DAY,)), WINDOW, WINDOW.first, patience)
+        assert found.dates == (START,)
+        told.append(found.problem)
+    assert given[:3] == [0.1, 0.05, 0.025]
+    assert told[-1] == f"The repetitions in this file take too long to work out; {FEW}"
+    assert dates_of(Series(START, ("FREQ=WEEKLY",)), WINDOW, WINDOW.first, patience).dates == (START,)
+    assert len(dates_of(Series(START, ("FREQ=WEEKLY",)), WINDOW, WINDOW.first, Patience()).dates) > 10
+
+
+def test_rules_that_cost_little_use_up_little_patience() -> None:
+    patience = Patience()
+    for _series in range(20):
+        dates_of(Series(START, ("FREQ=WEEKLY",)), WINDOW, WINDOW.first, patience)
+    assert patience._each == 0.1
+    assert patience._to_lose == time_limits.MOST_SECONDS_LOST
+    assert patience._left < time_limits.MOST_SECONDS_OF_A_FILE

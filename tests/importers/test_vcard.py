@@ -434,3 +434,27 @@ def test_a_third_card_with_the_same_uid_gets_a_key_of_its_own() -> None:
     cards = [card("UID:1", f"FN:Ada {number}") for number in range(3)]
     found = records_of(read_all(IMPORTER, single_file("x.vcf", "".join(cards))))
     assert [record.key for record in found] == ["1", "1#2", "1#3"]
+
+
+def test_cards_of_one_uid_get_numbers_in_their_order() -> None:
+    found = read("".join(card("UID:same", f"FN:One {number}") for number in range(5)) + card("UID:same#3", "FN:Six"))
+    keys = [item.key for item in found if isinstance(item, Record)]
+    assert keys == ["same", "same#2", "same#3", "same#4", "same#5", "same#3#2"]
+
+
+def test_more_groups_than_a_person_can_be_in_are_named() -> None:
+    group = "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:Group {0}\r\nMEMBER:urn:uuid:one\r\nEND:VCARD\r\n"
+    content = "".join(map(group.format, range(250))) + card("UID:urn:uuid:one", "FN:Anna")
+    (anna,) = [item for item in read(content) if isinstance(item, Record) and isinstance(item.thing, FoundPerson)]
+    assert isinstance(anna.thing, FoundPerson)
+    assert len(anna.thing.tags) == 200
+    assert anna.repairs == ("More than 200 groups hold this person; the first of them count.",)
+
+
+def test_utf_16_without_a_mark_is_read_whichever_byte_comes_first() -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        (only,) = read(card("UID:1", "FN:Änne").encode(encoding))
+        assert isinstance(only, Record)
+        assert isinstance(only.thing, FoundPerson)
+        assert only.thing.name.display == "Änne"
+        assert IMPORTER.recognise(single_file("x.vcf", card("FN:x").encode(encoding))) is not None

@@ -259,9 +259,10 @@ def _open(window: MainWindow, app: App, folder: Path, key: bytes) -> Session:
     from coterie.storage.vault import SqlVault  # noqa: PLC0415
     from coterie.storage.vault_place import VaultPlace  # noqa: PLC0415
     from coterie.ui.entry.wish import FirstWish  # noqa: PLC0415
+    from tests.performance.unbacked import session_over  # noqa: PLC0415
 
     vault = SqlVault(VaultPlace(folder), key, app.clock)
-    session = app.session_over(vault, app.formats(), app.clock)
+    session = session_over(app, vault)
     window.open_shell(Unlocked(session, folder, vault.close), FirstWish())
     return session
 

@@ -163,6 +163,7 @@ def _window(folder: Path) -> MainWindow:
     from coterie.ui.preferences import PreferencesStore  # noqa: PLC0415
     from coterie.ui.restart import ProcessRestart  # noqa: PLC0415
     from coterie.ui.shell.window import MainWindow  # noqa: PLC0415
+    from tests.performance.unbacked import session_over  # noqa: PLC0415
 
     vault = big_vault(size())
     app = replace(build(TODAY), default_vault=vault.place.folder, preferences=folder / "preferences.json")
@@ -170,6 +171,6 @@ def _window(folder: Path) -> MainWindow:
     window.resize(1440, 900)
     window.show()
     opened = SqlVault(vault.place, vault._data_key(), app.clock)
-    session = app.session_over(opened, app.formats(), app.clock)
+    session = session_over(app, opened)
     window.open_shell(Unlocked(session, vault.place.folder, opened.close), FirstWish())
     return window

@@ -19,6 +19,7 @@ from coterie.sandbox.failures import CannotRead, LimitReached
 from tests.sandbox.staging import members, opened, snags, tarred, zipped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from coterie.domain.foreign_files import Member
@@ -390,3 +391,27 @@ def test_a_day_no_calendar_has_is_unknown(tmp_path: Path) -> None:
     struct.pack_into("<H", data, central + 14, 0)
     (member,) = opened(written(tmp_path, "a.zip", bytes(data)))[0].bundle.members
     assert member.modified is None
+
+
+def with_zip64_end(data: bytes) -> bytes:
+    """Move the end of an archive's directory into the records of zip64, where a plain reader finds nothing."""
+    end = data.rindex(b"PK\5\6")
+    entries, size, at = struct.unpack_from("<HII", data, end + 10)
+    record = struct.pack("<4sQ2H2I4Q", b"PK\6\6", 44, 45, 45, 0, 0, entries, entries, size, at)
+    locator = struct.pack("<4sIQI", b"PK\6\7", 0, end, 1)
+    closing = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    return data[:end] + record + locator + closing
+
+
+@pytest.mark.parametrize("ended", [bytes, with_zip64_end])
+def test_a_directory_is_counted_before_it_is_read(
+    tmp_path: Path, ended: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = ended(zipped(*((f"{number}.csv", b"1") for number in range(30))))
+    assert len(members(opened(written(tmp_path, "whole.zip", data)))) == 30
+
+    def refuse(*_arguments: object) -> None:
+        raise AssertionError("the directory was read")
+
+    monkeypatch.setattr(zipfile, "ZipFile", refuse)
+    assert "more than 20 files" in snags(opened(written(tmp_path, "a.zip", data), entries=20))[""]

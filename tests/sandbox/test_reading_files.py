@@ -273,3 +273,15 @@ def test_the_real_command_starts_the_same_package() -> None:
     start = [*child_command()[:-1], child_command()[-1].replace("main()", "print(main.__module__)")]
     done = subprocess.run(start, env={}, capture_output=True, check=True, timeout=60)
     assert done.stdout.strip() == b"coterie.sandbox.child"
+
+
+def test_a_file_of_refusals_is_left_alone_after_so_many(tmp_path: Path) -> None:
+    bad = written(tmp_path, "bad", lines("Anna", *["-bad"] * 9, "Ben"))
+    good = written(tmp_path, "good", lines("Cem", *["-bad"] * 3))
+    items = read(bad, good, limits=Limits(refused=4))
+    assert names(items) == [("bad", "Anna"), ("good", "Cem")]
+    assert problems(items) == {
+        "bad": "More than 4 rows of this file cannot be read. What comes after them was left alone."
+    }
+    refused = [item.file_index for item in items if isinstance(item, StagedProblem) if item.place]
+    assert [refused.count(index) for index in (0, 1)] == [5, 3]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ import pytest
 
 from coterie.domain.foreign_files import Bundle, Claim
 from coterie.sandbox.file_kinds import Kind, impostor_advice, kind_of
+from coterie.sandbox.limits import Limits
 from coterie.sandbox.metering import MeteredMember
-from coterie.sandbox.recognition import shares_of, unread_of
+from coterie.sandbox.recognition import plan_of, shares_of, unread_of
 from tests.sandbox.staging import meter, zipped
 
 if TYPE_CHECKING:
@@ -179,3 +181,44 @@ def test_many_unknown_files_are_counted_after_twenty() -> None:
     found = advice(*((f"{number}.csv", b"a,b") for number in range(25)))
     assert len(found) == 21
     assert found[""] == "5 more files of this kind are not read."
+
+
+def broken_member(name: str) -> MeteredMember:
+    def source() -> object:
+        raise zlib.error("not for people")
+
+    return MeteredMember(meter(), "/in", name, source, size=9)  # type: ignore[arg-type]
+
+
+class Looking:
+    """Claims whatever begins with a mark; looks at every member."""
+
+    id = title = "looking"
+
+    def recognise(self, bundle: Bundle) -> Claim | None:
+        return Claim(50, tuple(member for member in bundle.members if member.head(4) == b"MARK"))
+
+    def read(self, bundle: Bundle, claim: Claim, wishes: Wishes) -> Iterator[Found]:
+        raise AssertionError
+
+
+def test_a_member_that_cannot_be_unpacked_costs_no_other_its_reader() -> None:
+    members = (broken_member("bad.csv"), member("good.csv", b"MARK"), broken_member("worse.csv"))
+    plan = plan_of(Bundle("/in", "in", members), [Looking()], Limits())
+    assert [[one.name for one in share.claim.members] for share in plan.shares] == [["good.csv"]]
+    assert [one.name for one in plan.bundle.members] == ["good.csv"]
+    assert {snag.member: "cannot be unpacked" in snag.reason for snag in plan.unreadable} == {
+        "bad.csv": True,
+        "worse.csv": True,
+    }
+
+
+def test_a_lone_member_that_cannot_be_unpacked_is_named() -> None:
+    alone = Bundle("/in", "in", (broken_member("bad.csv"),))
+    plan = plan_of(alone, [Looking()], Limits())
+    assert (plan.bundle, plan.shares, plan.unreadable) == (alone, [], [])
+    assert "cannot be unpacked" in dict(unread_of(alone, set()))["bad.csv"]
+
+
+def test_markup_that_nobody_knows_has_no_columns() -> None:
+    assert "columns" not in advice(("a.csv", b"<?xml version='1.0'?><a b='1,2'>3,4</a>"))["a.csv"]

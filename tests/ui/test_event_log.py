@@ -9,18 +9,24 @@ import stat
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from coterie.domain.errors import CannotBeDone
+from coterie.hardening import Measures
 from coterie.ui.crash import CrashReports, report_of
 from coterie.ui.event_log import MOST_BYTES, NEWER, OLDER, EventFile, Word, begin_log, note_problem, read_log
 from coterie.ui.log_window import LogWindow
+from coterie.ui.parts.buttons import Button
+from coterie.ui.settings.setting_row import SettingsDesk
+from coterie.ui.settings.topics.about import AboutPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -204,6 +210,25 @@ def test_it_is_read_in_the_window(ready: DrivenWindow, folder: Path) -> None:
     log._copy.click()
     assert "read 12 rows" in QGuiApplication.clipboard().text()
     log.close()
+
+
+def test_the_vault_is_locked_from_its_window_too(ready: DrivenWindow) -> None:
+    ready.until(ready.window.register.of_window)
+    ready.window.show_log()
+    (log,) = ready.window.findChildren(LogWindow)
+    log.activateWindow()
+    ready.until(log.isActiveWindow)
+    QTest.keyClick(log, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    ready.await_lock()
+    assert ready.restart.manners == ["front"]
+
+
+def test_what_holds_is_shown_with_the_way_to_the_log(ready: DrivenWindow) -> None:
+    app = replace(ready.app, measures=Measures("holds", "left out", "failed"))
+    page = AboutPage(SettingsDesk(app, ready.window._preferences, *[lambda *_words: None] * 3))
+    said = [label.text() for label in page.findChildren(QLabel)]
+    assert {"On", "Off: desktop portals need it off", "Off: the system refused it"} <= set(said)
+    assert [button.text() for button in page.findChildren(Button)] == ["Show it"]
 
 
 def test_locks_and_openings_are_written_down(ready: DrivenWindow, folder: Path) -> None:

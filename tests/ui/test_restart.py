@@ -25,7 +25,7 @@ def test_the_words_are_those_of_the_start_and_how_the_window_stood(
 ) -> None:
     monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "coterie"])
     first = command(manner)
-    assert first[:3] == ["python", "-m", "coterie"]
+    assert first[:3] == [sys.executable, "-m", "coterie"]
     assert len(first) == 4
     assert manner_of(first[3:]) == manner
     assert entry.wants_window(first[3:])

@@ -88,6 +88,8 @@ def _looked(stream: IO[bytes], cipher: PageCipher, index: JournalIndex) -> Journ
         if holds:
             sums = summed(header.order, sums, frame.head[:8] + frame.page)
             holds = frame.salts == header.salts and sums == frame.sums and frame.number > 0
+        if not holds and index.knows(header.salts):
+            break
         if not holds:
             if _was_saved(frame, header, cipher):
                 kind = Journal.FOREIGN if seen.kind is Journal.FOREIGN else Journal.DAMAGED
@@ -110,13 +112,14 @@ def _looked(stream: IO[bytes], cipher: PageCipher, index: JournalIndex) -> Journ
 def _was_saved(frame: _Frame, header: _Header, cipher: PageCipher) -> bool:
     """Say whether a frame that the engine does not take belongs to what was saved.
 
-    Behind the last whole transaction lie frames of one that was not finished, which are left out rightly, and old
-    ones under other salts.
+    Behind the last whole transaction lie frames of one that was not finished or was taken back, which never end a
+    transaction, and old ones under other salts.
     """
+    if not frame.commits:
+        return False
     if header.order:
-        of_now = frame.salts[0] == header.salts[0] or frame.salts[1] == header.salts[1]
-        return of_now and bool(frame.commits or cipher.is_whole(frame.number, frame.page))
-    return bool(frame.commits) and cipher.is_whole(frame.number, frame.page)
+        return frame.salts[0] == header.salts[0] or frame.salts[1] == header.salts[1]
+    return cipher.is_whole(frame.number, frame.page)
 
 
 def _frames(stream: IO[bytes]) -> Iterator[_Frame]:

@@ -27,6 +27,10 @@ class JournalIndex:
     taken_over: int = 0
     salts: tuple[int, int] = (0, 0)
 
+    def knows(self, salts: tuple[int, int]) -> bool:
+        """Say whether it tells of a journal with these salts."""
+        return self.frames > 0 and salts == self.salts
+
     def is_missed(self, frames: int, salts: tuple[int, int] | None) -> bool:
         """Say whether a journal that has so many saved frames lacks some. salts: its own, None where it has none."""
         is_its_own = salts is None or salts == self.salts

@@ -144,12 +144,13 @@ class JobRunner(QObject):
         """Whether any write is on its way."""
         return any(job.writes for job in self._all)
 
-    def settle(self) -> None:
-        """Stop what takes long, let short writes be done, and hand over every answer: the end is near."""
+    def settle(self) -> bool:
+        """Stop what takes long, let short writes be done, and hand over every answer; False = a write goes on."""
         self._stop_what_is_long()
-        self._wait_for_writes()
+        is_quiet = self._wait_for_writes()
         while self._answers:
             self._answers.popleft()()
+        return is_quiet
 
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Stop what takes long and wait for the rest; nothing comes back afterwards. last: the very last write."""
@@ -181,10 +182,10 @@ class JobRunner(QObject):
             if not job.writes or job.tell is not None:
                 job.cancel()
 
-    def _wait_for_writes(self) -> None:
-        """Wait until nothing is left to write; what takes too long is stopped."""
+    def _wait_for_writes(self) -> bool:
+        """Wait until nothing is left to write; what takes too long is stopped, and False = does not even stop."""
         if "write" not in self._lanes:
-            return
+            return True
         behind = self._lanes["write"].submit(lambda: None)
         try:
             behind.result(PATIENCE)
@@ -193,6 +194,7 @@ class JobRunner(QObject):
                 job.cancel()
             with suppress(TimeoutError):
                 behind.result(LAST_PATIENCE)
+        return behind.done()
 
     def _lane(self, name: str, threads: int) -> Executor:
         """Give a lane, laid now if nothing ran on it before: the unlock screen is shown without one."""

@@ -18,9 +18,10 @@ from coterie.ui.parts.labels import Label
 from coterie.ui.parts.scrolling import thin_scroll_bars
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QAction, QCloseEvent
 
 SIZE = (820, 560)
 
@@ -28,9 +29,10 @@ SIZE = (820, 560)
 class LogWindow(QWidget):
     """A normal window with the whole log in it, the newest at the end."""
 
-    def __init__(self, folder: Path | None, parent: QWidget) -> None:
-        """Read the log of a folder."""
+    def __init__(self, folder: Path | None, parent: QWidget, keys: Sequence[QAction] = ()) -> None:
+        """Read the log of a folder. keys: what works in this window as in the other."""
         super().__init__(parent, Qt.WindowType.Window)
+        self.addActions(list(keys))
         self.setWindowTitle(_("Event log"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))

@@ -35,6 +35,9 @@ def manner_of(words: Sequence[str]) -> Manner | None:
 def command(manner: Manner) -> list[str]:
     """Give the words this program was started with, and that it is locked: none of anybody's, no place, no key."""
     words = [word for word in sys.orig_argv if word not in _MANNERS]
+    if sys.executable:
+        # The name alone would be looked for on the path, where another interpreter may stand.
+        words[0] = sys.executable
     return [*words, next(word for word, known in _MANNERS.items() if known == manner)]
 
 

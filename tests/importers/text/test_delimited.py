@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coterie.domain.records import Refused
+from coterie.importers.text import delimited
 from coterie.importers.text.delimited import Row, Sheet, excerpt_of, open_sheet
 from coterie.importers.text.headings import find_heading, first_heading, normalised_title
 from coterie.importers.text.written_dates import read_moment
@@ -189,3 +190,22 @@ def test_any_text_can_be_read_and_the_header_is_found(rows: list[list[str]], not
     for row in sheet.rows():
         assert isinstance(row, Refused) or len(row.cells) == sheet.heading.width + 1
     assert list(sheet.rows()) == list(sheet.rows())
+
+
+def test_a_table_that_goes_on_with_nothing_is_left_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "_MOST_EMPTY", 10)
+    text = "First Name,Position,Connected On\nAnna,a,09 Jul 2024\n" + "\n" * 9 + ",,\nBen,b,09 Jul 2024\n"
+    assert [cells[0] for cells in cells_of(text)] == ["Anna", "Ben"]
+    for empty in ("\n", ",,\n", "  ,,\n".replace(" ", "")):
+        more = text + empty * 30 + "Cem,c,09 Jul 2024\n"
+        assert [cells[0] for cells in cells_of(more)] == ["Anna", "Ben"]
+        (problem,) = refused_of(more)
+        assert problem.place == "row 14"
+        assert problem.reason == "More than 10 empty rows follow one another. The table was read up to there."
+
+
+def test_long_lines_with_open_quotes_are_read_again_only_so_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "First Name,Position,Connected On\n" + ('a"b,"' + "c" * 1_000 + "\n") * 60
+    assert len(refused_of(text)) == 60
+    monkeypatch.setattr(delimited, "_READ_AGAIN_LENGTH", 100_000)
+    assert len(refused_of(text)) < 10

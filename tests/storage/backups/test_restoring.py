@@ -16,6 +16,7 @@ from coterie.domain.recovery_codes import new_code
 from coterie.services.jobs import QuietJob
 from coterie.storage.backups import resuming
 from coterie.storage.backups.reading import open_backup
+from coterie.storage.migrations import MIGRATIONS, Migration
 from coterie.storage.vault_place import VaultPlace, look
 from tests.builders import PASSPHRASE, make_vault
 from tests.storage.backups.backed_up import BackedUp, everything_in, names_in
@@ -180,6 +181,21 @@ def test_a_restored_vault_and_its_branch_have_marks_of_their_own(backed_up: Back
     )
     assert not opened.backups.is_unchanged_since(newest)
     opened.close()
+
+
+def test_a_backup_from_before_a_migration_comes_back_and_is_brought_up_to_date(
+    backed_up: BackedUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _closed(backed_up)
+    later = Migration(9_990, "m9990_shoes", "ALTER TABLE person ADD COLUMN shoe_size INTEGER")
+    monkeypatch.setattr("coterie.storage.vault_folder.MIGRATIONS", (*MIGRATIONS, later))
+    monkeypatch.setattr("coterie.storage.vault_folder.SCHEMA", later.number)
+    assert names_in(backed_up.vault) == NOW
+    newest = backed_up.files.all(backed_up.vault)[0]
+    assert (newest.reason, newest.schema) == ("migration", MIGRATIONS[-1].number)
+    backed_up.restore(backed_up.folder / "new.coterie", file=newest.file)
+    assert names_in(backed_up.folder / "new.coterie") == NOW
+    assert [one.reason for one in backed_up.files.all(backed_up.folder / "new.coterie")] == ["migration"]
 
 
 @pytest.mark.parametrize("moved", range(7))

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie import bootstrap
+from coterie.bootstrap import SqlCipherVaults
 from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultMoved, WrongPassphrase
 from coterie.domain.people import NewPerson, PersonName
 from coterie.services.exporting import Choice
 from coterie.services.jobs import QuietJob
+from coterie.storage import vault_folder
 from coterie.storage.damage.pages import pages_of
 from coterie.storage.damage.records import INTERIOR, kind_of
 from coterie.storage.damage.tables import read_schema, tables_in
 from coterie.storage.damage.trees import Trees
+from coterie.storage.migrations import MIGRATIONS, Migration
 from coterie.storage.vault_folder import unlock
-from tests.builders import CHEAP, PASSPHRASE
+from tests.builders import CHEAP, PASSPHRASE, StoppedClock
 from tests.storage.damage.damaged_vaults import Known, missing, rescued
 from tests.storage.opening.vault_files import PAGE, add_and_kill, cut, flip, sums
 
@@ -225,3 +228,22 @@ def test_without_a_database_there_is_nothing_to_open(place: VaultPlace) -> None:
         APP.open_readable(place.folder, PASSPHRASE)
     with pytest.raises(VaultMoved):
         unlock(place, PASSPHRASE)
+
+
+def test_an_older_vault_is_rescued_as_it_is_and_brought_up_to_date_then(
+    place: VaultPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = Migration(
+        MIGRATIONS[-1].number + 10,
+        "m9010_later",
+        "ALTER TABLE person ADD COLUMN shoe_size INTEGER;\nUPDATE person SET shoe_size = length(display_name);\n",
+    )
+    flip(place.database, 24 * PAGE + 999)  # what tables there are, in part
+    monkeypatch.setattr(vault_folder, "MIGRATIONS", (*MIGRATIONS, later))
+    monkeypatch.setattr(vault_folder, "SCHEMA", later.number)
+    vault = SqlCipherVaults(StoppedClock(), CHEAP).open_readable(place.folder, PASSPHRASE)
+    with vault.reading() as connection:
+        rows = connection.execute("SELECT count(*), sum(shoe_size = length(display_name)) FROM person").fetchone()
+        assert connection.execute("PRAGMA user_version").fetchone() == (later.number,)
+    assert rows[0] == rows[1] > 100
+    vault.close()

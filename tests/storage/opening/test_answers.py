@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +19,7 @@ from coterie.storage.migrations import MIGRATIONS
 from coterie.storage.vault import open_vault
 from coterie.storage.vault_place import VaultPlace
 from tests.builders import CHEAP, PASSPHRASE, Opened, StoppedClock
+from tests.other_places import environment
 from tests.storage.opening.vault_files import NAMES, PAGE, add_and_kill, copied, cut, flip, sums
 
 if TYPE_CHECKING:
@@ -289,7 +292,10 @@ def test_a_journal_damaged_in_the_middle_is_said_and_kept(killed: VaultPlace) ->
     assert seen(killed) == ("", [*NAMES, "Saved Last", "Goes On"])
 
 
-def test_what_a_killed_program_had_not_finished_is_no_damage(killed: VaultPlace) -> None:
+@pytest.mark.parametrize("without", ["", "vault.db-shm"])
+def test_what_a_killed_program_had_not_finished_is_no_damage(killed: VaultPlace, without: str) -> None:
+    if without:
+        (killed.folder / without).unlink()
     whole = killed.journal.read_bytes()
     half = whole[32 : 32 + 24 + PAGE]
     half = half[:4] + bytes(4) + half[8:]  # a frame in the middle of something that was not saved
@@ -347,3 +353,32 @@ def test_a_vault_that_is_not_whole_without_the_lost_journal_is_damaged(
     with pytest.raises(VaultDamaged, match="journal of this vault"):
         open_vault(killed.folder, PASSPHRASE, CLOCK)
     assert sums(killed.folder, *OURS, "vault.db-shm") == before
+
+
+def test_what_was_taken_back_before_a_kill_is_no_damage(place: VaultPlace) -> None:
+    script = """
+import os, sys
+from pathlib import Path
+from coterie.storage.vault import open_vault
+from tests.builders import PASSPHRASE, Opened, StoppedClock
+clock = StoppedClock()
+opened = Opened(open_vault(Path(sys.argv[1]), PASSPHRASE, clock), clock)
+opened.add("Saved First")
+with opened.vault.writing() as connection:
+    connection.execute("PRAGMA cache_size = 5")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.executemany("INSERT INTO draft (place, words) VALUES (?, ?)", [(str(n), "x" * 3000) for n in range(400)])
+    connection.execute("ROLLBACK")
+opened.add("Saved Last")
+os._exit(9)
+"""
+    subprocess.run([sys.executable, "-c", script, str(place.folder)], check=False, env=environment())
+    assert place.journal.stat().st_size > 200 * PAGE
+    for name in ("with", "without"):
+        there = copied(place, place.folder.parent / f"{name}.coterie")
+        if name == "without":
+            (there.folder / "vault.db-shm").unlink()
+        opened = Opened(open_vault(there.folder, PASSPHRASE, CLOCK), CLOCK)
+        assert (opened.vault.remarks, opened.vault.viewing) == ((), "")
+        assert opened.rows("SELECT count(*) FROM person") == [(6,)]
+        opened.vault.close()

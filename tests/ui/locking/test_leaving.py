@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, 
 from coterie.domain.backups import Reason
 from coterie.domain.errors import CannotBeDone
 from coterie.services.backups import Backups
+from coterie.shipped import sample_data
 from coterie.ui.clipboard import clipboard_care
 from coterie.ui.event_log import begin_log, read_log
 from coterie.ui.job_ending import Ending
@@ -56,6 +57,10 @@ def lock_only(driven: DrivenWindow) -> None:
     QApplication.processEvents()
 
 
+#: What lies in the folder of a vault that is closed.
+KNOWN = {"vault.db", "vault.keys", "vault.keys.2", "vault.lock", "backups"}
+
+
 def wait_until(begun: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the window stand still until something has begun, and then find that it takes too long."""
 
@@ -88,9 +93,18 @@ class TestNothingIsLeft:
         ready.shell.desk.jobs.write(lambda _ctx: ready.session.people.tag(person, ["seen"]), lambda _card: None)
         lock_only(ready)
         names = {file.name for file in ready.app.default_vault.iterdir()}
-        assert names == {"vault.db", "vault.keys", "vault.keys.2", "vault.lock", "backups"}
+        assert names == KNOWN
         with ready.app.unlock(ready.app.default_vault, PASSPHRASE) as session:
             assert "seen" in session.people.show(person).tags
+
+    def test_of_an_import_that_was_looked_at(self, ready: DrivenWindow) -> None:
+        def beside() -> set[str]:
+            return {file.name for file in ready.app.default_vault.iterdir()} - KNOWN
+
+        ready.shell.bring_in([sample_data() / "cards.vcf"])
+        ready.until(beside, "nothing is staged")
+        lock_only(ready)
+        assert beside() == set()
 
     def test_of_what_was_copied(self, ready: DrivenWindow) -> None:
         clipboard_care().copy("Amara Okafor")
@@ -196,8 +210,9 @@ class TestTheBackup:
 
 
 class TestWhatGoesOn:
-    def test_is_given_up_after_a_while(self, ready: DrivenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Even a write that cannot be stopped does not keep the window from locking when there is no time."""
+    @pytest.mark.parametrize("hurry", [True, False])
+    def test_is_given_up_after_a_while(self, ready: DrivenWindow, monkeypatch: pytest.MonkeyPatch, hurry: bool) -> None:
+        """Even a write that cannot be stopped does not keep the window from locking."""
         go = threading.Event()
         ready.shell.runner.write(lambda _ctx: go.wait(60), lambda _answer: None)
         monkeypatch.setattr("coterie.ui.job_runner.PATIENCE", 0.05)
@@ -207,7 +222,7 @@ class TestWhatGoesOn:
         assert ready.window.locking is not None
         ready.restart.show = lambda: ready.window
         begun = time.monotonic()
-        ready.window.locking.lock("sleep", hurry=True)
+        ready.window.locking.lock("sleep", hurry=hurry)
         took = time.monotonic() - begun
         go.set()
         assert ready.window.shell is None

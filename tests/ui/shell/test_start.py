@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import linecache
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -88,3 +89,29 @@ def test_lines_of_sources_are_not_kept_behind_a_visited_page(
     monkeypatch.setitem(linecache.cache, "loaded.py", (7, None, ["import x"], "loaded.py"))
     ready.shell.go(page)
     assert "loaded.py" not in linecache.cache
+
+
+#: Looks into a folder by Qt's own file dialog, as the program does where the desktop has none.
+LOOKED = """
+import sys
+from PySide6.QtWidgets import QFileDialog
+from coterie.ui.start import application_of
+application = application_of(["coterie"])
+dialog = QFileDialog(None, "", sys.argv[1])
+dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+dialog.setFileMode(QFileDialog.FileMode.Directory)
+dialog.show()
+dialog.accept()
+del dialog
+application.processEvents()
+"""
+
+
+def test_no_list_of_folders_is_left_behind_by_a_file_dialog(tmp_path: Path) -> None:
+    looked_into, home = tmp_path / "Zyxquvortha", tmp_path / "home"
+    looked_into.mkdir()
+    home.mkdir()
+    places = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
+    subprocess.run([sys.executable, "-c", LOOKED, str(looked_into)], env={**os.environ, **places}, check=True)
+    written = [file for file in home.rglob("*") if file.is_file()]
+    assert [file for file in written if b"Zyxquvortha" in file.read_bytes()] == []

@@ -24,7 +24,7 @@ from coterie.ui.parts.line_fields import Field
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from coterie.services.app import App, Unlocked
     from coterie.ui.jobs import Jobs
@@ -139,6 +139,11 @@ class CodeView(EntryCard):
         self.code.field.setText(code)
         self._show(PASSPHRASE if code else CODE)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on: a focus proxy would take what stands around it out of the round of Tab."""
+        super().focusInEvent(event)
+        self._steps[self._stack.currentIndex()].enter()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter from every field."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -166,7 +171,6 @@ class CodeView(EntryCard):
         self._stack.setCurrentIndex(number)
         self._problem.hide()
         self.go_on.setText(_("Continue") if number == CODE else _("Set it and open the vault"))
-        self.setFocusProxy(self._steps[number])
         self._look()
         self._steps[number].enter()
 

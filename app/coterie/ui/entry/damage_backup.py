@@ -104,19 +104,20 @@ class BackupCard(TintedCard):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(IconLabel("archive-restore", 20, "accent"))
-        head.addWidget(words, 1)
-        head.addWidget(self.open)
+        row = WrapRow(gap=12)
+        row.add(words)
+        row.add(self.open, at_end=True)
+        head.addWidget(row, 1)
         self.body.addLayout(head)
         self.body.addWidget(Separator())
         for part in (self._labelled, self.show_contents):
             self._ask_row.add(part)
         self.body.addWidget(self._ask_row)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._counts, 1)
-        row.addStretch(0)
-        row.addWidget(self.others, 0, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(row)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._counts, 1)
+        foot.addWidget(self.others, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(foot)
 
     def _offer_others(self, shown: DamageShown) -> None:
         """Fill the menu of the other backups; a file that lies elsewhere is always one of them."""

@@ -24,7 +24,7 @@ from coterie.ui.parts.progress import Bar
 from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from coterie.services.app import Unlocked
     from coterie.ui.entry.damage_presenter import DamagePresenter
@@ -146,6 +146,11 @@ class DamageView(EntryCard):
             self._presenter.glance()
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on: a focus proxy would take what stands before it out of the round of Tab."""
+        super().focusInEvent(event)
+        self._enter()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the two cards stand side by side where there is room."""
         super().resizeEvent(event)
@@ -192,10 +197,13 @@ class DamageView(EntryCard):
         return row
 
     def _focus(self) -> None:
-        target = self.backup.first_stop() or self.copy
-        self.setFocusProxy(target)
-        if self.isVisible() and not self.isAncestorOf(QApplication.focusWidget() or self):
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Keep the focus where somebody works; where it was taken away, begin at what comes next."""
+        focused = QApplication.focusWidget()
+        if self.isVisible() and (focused is None or focused is self or not focused.isVisible()):
+            self._enter()
+
+    def _enter(self) -> None:
+        (self.backup.first_stop() or self.copy).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self) -> None:
         if self._presenter is not None:

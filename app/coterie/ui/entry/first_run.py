@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from coterie.services.app import App, Unlocked
     from coterie.ui.entry.step import Step
     from coterie.ui.entry.wish import FirstWish
-    from coterie.ui.job_runner import JobRunner
+    from coterie.ui.jobs import Jobs
 
 PLACE, PASSPHRASE, RECOVERY, PEOPLE = 0, 1, 2, 3
 SIDE, LEAST_STEP = 300, 480
@@ -52,7 +52,7 @@ class FirstRunView(EntryCard):
     other = Signal()
     restore = Signal()
 
-    def __init__(self, app: App, runner: JobRunner, missing: Path | None = None) -> None:
+    def __init__(self, app: App, runner: Jobs, missing: Path | None = None) -> None:
         """Begin with the first step. missing: the vault of the last time, where it is not where it was."""
         super().__init__(938, 690)
         self._app = app

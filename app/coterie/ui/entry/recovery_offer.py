@@ -16,7 +16,7 @@ from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.labels import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from coterie.domain.errors import UserError
     from coterie.services.app import Unlocked
@@ -41,20 +41,24 @@ class RecoveryOffer(EntryCard):
         self._problem = Label("", "label", "danger", wrap=True)
         self._problem.hide()
         self.later = Button(_("Later"), kind="ghost", height=38)
-        self.keep = Button(_("Keep it and open the vault"), kind="primary", key="↵", height=38)
+        self.keep = Button(_("Keep this code"), kind="primary", key="↵", height=38)
         self.keep.setEnabled(False)
         self._arrange()
         self.step.ready.connect(self.keep.setEnabled)
         self.later.clicked.connect(self._leave)
         self.keep.clicked.connect(self._keep)
         self.step.begin(unlocked.session.keys.new_recovery_code(), unlocked.name)
-        self.setFocusProxy(self.step)
 
     def close_vault(self) -> None:
         """Close the vault, where the person leaves the program from here."""
         unlocked, self._unlocked = self._unlocked, None
         if unlocked is not None:
             unlocked.close()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on: a focus proxy would take what stands around it out of the round of Tab."""
+        super().focusInEvent(event)
+        self.step.enter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep it with Enter from the fields."""

@@ -51,7 +51,7 @@ class RestoreView(EntryCard):
         self._counts = WrapRow(gap=8)
         self.secret = PassphraseField(name=_("Passphrase or recovery code of the backup"))
         self._labelled = LabelledField(
-            _("Passphrase or recovery code"), self.secret, _("The one that was in force when the backup was made.")
+            _("Passphrase or recovery code"), self.secret, _("As it was when the backup was made.")
         )
         self._place = QWidget()
         self._where = ElidedLabel("", "label", "text2")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from coterie.services.app import App, Unlocked
     from coterie.services.ports.vault import VaultSeen
-    from coterie.ui.job_runner import JobRunner
+    from coterie.ui.jobs import Jobs
 
 QUIET_MS = 300
 #: The login keyring is asked when the screen stands.
@@ -55,7 +55,7 @@ class UnlockView(EntryCard):
     restore = Signal()
     damaged = Signal(object, str)
 
-    def __init__(self, app: App, runner: JobRunner, seen: VaultSeen, *, by_itself: bool = False) -> None:
+    def __init__(self, app: App, runner: Jobs, seen: VaultSeen, *, by_itself: bool = False) -> None:
         """Ask for the passphrase of the vault that was seen. by_itself: the login keyring may open it unasked."""
         super().__init__(438)
         self._app = app
@@ -64,6 +64,7 @@ class UnlockView(EntryCard):
         self._wrong = WrongTries()
         self._has_keyring = False
         self._by_itself = by_itself
+        self._is_asking = False
         #: What a second of waiting takes.
         self.second_ms = 1_000
         self._left = 0
@@ -167,20 +168,26 @@ class UnlockView(EntryCard):
         self._runner.read(lambda _ctx: vaults.keyring_slot(folder), told, failed=lambda _error: None, key="keyring")
 
     def _open_by_keyring(self, *, asked: bool) -> None:
+        """Ask the login keyring; the passphrase can be typed meanwhile, and ends the question."""
         app, folder = self._app, self._seen.folder
-        self._hold()
+        self._is_asking = True
         self._say_note(_("Asking the login keyring…"))
 
         def told(unlocked: Unlocked | None) -> None:
+            self._is_asking = False
             if unlocked is not None:
                 self._done(unlocked)
                 return
-            self._ready()
-            words = app.keyring_words()
+            words = app.keyring_words() if self._unlock.isEnabled() else ""
             self._say_note(_("{reason} Type the passphrase.").format(reason=words) if words else "")
             self._passphrase.setFocus()
 
-        self._runner.write(lambda _ctx: app.open_by_keyring(folder, asked=asked), told, failed=self._failed)
+        def failed(error: UserError) -> None:
+            self._is_asking = False
+            self._say_note("")
+            self._failed(error)
+
+        self._runner.write(lambda _ctx: app.open_by_keyring(folder, asked=asked), told, failed=failed)
 
     def _say_note(self, text: str) -> None:
         from coterie.ui.parts.announcing import announce
@@ -196,13 +203,16 @@ class UnlockView(EntryCard):
         passphrase = self._passphrase.text()
         if not passphrase and self._has_keyring:
             self._labelled.clear_problem()
-            self._open_by_keyring(asked=True)
+            if not self._is_asking:
+                self._open_by_keyring(asked=True)
             return
         if not passphrase:
             self._labelled.show_problem(_("Type your passphrase."))
             self._passphrase.setFocus()
             return
         self._hold()
+        if self._is_asking and self._app.keyring is not None:
+            self._app.keyring.give_up()
         folder = self._seen.folder
         self._runner.write(lambda _ctx: self._app.open(folder, passphrase), self._done, failed=self._failed)
 

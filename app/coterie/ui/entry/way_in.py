@@ -13,6 +13,7 @@ from coterie.domain.errors import UserError, VaultDamaged, VaultMoved
 from coterie.domain.texts import _
 from coterie.ui.entry.backdrop import Backdrop, EntryCard
 from coterie.ui.entry.folder_names import was_a_vault
+from coterie.ui.entry.screen_jobs import ScreenJobs
 from coterie.ui.entry.unlock_view import UnlockView
 from coterie.ui.entry.wish import FirstWish
 from coterie.ui.job_runner import JobRunner
@@ -38,6 +39,7 @@ class WayIn(QWidget):
         self._was_locked = was_locked
         self._runner = JobRunner(self)
         self._runner.broke.connect(self.broke)
+        self._jobs = ScreenJobs(self._runner)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._view: QWidget | None = None
@@ -47,6 +49,9 @@ class WayIn(QWidget):
 
     def close_everything(self) -> None:
         """Stop what is running; whoever leaves now has opened nothing."""
+        if self._app.keyring is not None:
+            # A keyring that asks the person for its own password has a minute, for which nobody waits here.
+            self._app.keyring.give_up()
         self._runner.close()
         self._close_vault()
 
@@ -73,7 +78,7 @@ class WayIn(QWidget):
                 return False
             self._show_damage(folder, error)
             return True
-        view = UnlockView(self._app, self._runner, seen, by_itself=by_itself)
+        view = UnlockView(self._app, self._new_jobs(), seen, by_itself=by_itself)
         view.opened.connect(self._hand_over)
         view.another.connect(self._choose)
         view.forgotten.connect(lambda: self._ask_for_code(folder))
@@ -86,7 +91,7 @@ class WayIn(QWidget):
         from coterie.ui.entry.first_run import FirstRunView
 
         known = self._preferences.now.vault
-        view = FirstRunView(self._app, self._runner, Path(known) if known else None)
+        view = FirstRunView(self._app, self._new_jobs(), Path(known) if known else None)
         view.made.connect(self._hand_over)
         view.other.connect(self._choose)
         view.restore.connect(lambda: self._restore(None))
@@ -97,7 +102,7 @@ class WayIn(QWidget):
         """Unlock by a recovery code. code: known already."""
         from coterie.ui.entry.code_view import CodeView
 
-        view = CodeView(self._app, self._runner, folder, code)
+        view = CodeView(self._app, self._new_jobs(), folder, code)
         view.opened.connect(self._offer_code)
         view.damaged.connect(lambda error, typed: self._show_damage(folder, error, typed))
         view.back.connect(self._again(folder))
@@ -110,7 +115,7 @@ class WayIn(QWidget):
         if unlocked.viewing:
             self._hand_over(unlocked)
             return
-        view = RecoveryOffer(self._runner, self._app.clock, unlocked)
+        view = RecoveryOffer(self._new_jobs(), self._app.clock, unlocked)
         view.done.connect(self._hand_over)
         self._show(view)
         self._close_vault = view.close_vault
@@ -119,7 +124,7 @@ class WayIn(QWidget):
         """Restore a backup. beside: the vault that was on the screen."""
         from coterie.ui.entry.restore_view import RestoreView
 
-        view = RestoreView(self._app, self._runner, beside)
+        view = RestoreView(self._app, self._new_jobs(), beside)
         view.opened.connect(self._hand_over)
         view.by_code.connect(self._ask_for_code)
         view.back.connect(self._again(beside))
@@ -131,7 +136,7 @@ class WayIn(QWidget):
         from coterie.ui.entry.damage_window import damage_window
 
         view = damage_window()
-        presenter = DamagePresenter(self._app, self._runner, folder, view)
+        presenter = DamagePresenter(self._app, self._new_jobs(), folder, view)
         view.follow(presenter)
         view.opened.connect(self._hand_over)
         view.restored_by_code.connect(lambda code: self._ask_for_code(folder, code))
@@ -141,6 +146,12 @@ class WayIn(QWidget):
         view.quit_wanted.connect(lambda: self.window().close())
         self._show(view)
         presenter.begin(error, typed)
+
+    def _new_jobs(self) -> ScreenJobs:
+        """Give the next screen its jobs, and let the one before hear nothing any more."""
+        self._jobs.end()
+        self._jobs = ScreenJobs(self._runner)
+        return self._jobs
 
     def _again(self, folder: Path | None) -> Callable[[], None]:
         """Give the way back to where the person came from: the screen of a vault, or the first run."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: So long the window stands still before it says what it waits for, in seconds.
 SILENT = 0.5
 #: So long a lock without time may take, in seconds; what is not done then goes back with the process.
-HURRY = 5.0
+HURRY, GIVEN_UP = 5.0, 0.5
 LOOK_MS = 20
 
 
@@ -52,7 +52,10 @@ class Leaving:
         if hurry:
             self.hurry()
         words: list[Callable[[], None]] = []
-        self._try(shell.runner.settle)
+        quiet: list[bool] = []
+        self._try(lambda: quiet.append(shell.runner.settle()))
+        if quiet == [False]:
+            self._give_up()
         self._try(shell.save_drafts)
         self._try(lambda: words.append(shell.last_words()))
 
@@ -65,6 +68,11 @@ class Leaving:
         if not ending.wait(SILENT):
             self._wait(ending)
         return self._fault or ending.fault
+
+    def _give_up(self) -> None:
+        """Wait hardly any longer: what does not stop goes back with the process."""
+        self._deadline = time.monotonic() + GIVEN_UP
+        self._job.cancel()
 
     def _try(self, step: Callable[[], object]) -> None:
         """Take one step; whatever goes wrong in it, the vault is closed all the same."""

@@ -30,9 +30,9 @@ def recovery_paper(code: RecoveryCode, vault: str, today: date) -> Manuscript:
             Heading(_("What it is for")),
             Remark(
                 _(
-                    "If the passphrase is forgotten, choose “Use the recovery code” on the unlock screen and type "
-                    "these groups. Capitals, blanks and dashes do not matter. Zero and O, and one, I and L, are read "
-                    "as the same."
+                    "If the passphrase is lost, choose “Forgot the passphrase?” on the unlock screen and type these "
+                    "groups. Capitals, blanks and dashes do not matter. Zero and O, and one, I and L, are read as the "
+                    "same."
                 )
             ),
             Remark(

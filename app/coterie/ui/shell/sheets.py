@@ -9,7 +9,6 @@ from coterie.ui.sheets.follow_up_sheet import FollowUpSheet
 from coterie.ui.sheets.log_sheet import LogSheet
 from coterie.ui.sheets.palette.palette_sheet import PaletteSheet
 from coterie.ui.sheets.quick_add.quick_add_sheet import QuickAddSheet
-from coterie.ui.sheets.security_sheet import SecuritySheet
 from coterie.ui.sheets.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from coterie.ui.desk import Desk
     from coterie.ui.parts.sheet import Sheet
+    from coterie.ui.sheets.security_sheet import SecuritySheet
     from coterie.ui.shell.actions import Actions
 
 #: The places of drafts in these sheets: a word for the sheet, and whom it is about.
@@ -89,6 +89,8 @@ class Sheets:
 
     def security(self) -> None:
         """Show what is promised and what is not."""
+        from coterie.ui.sheets.security_sheet import SecuritySheet
+
         if self._security is None:
             self._security = SecuritySheet(self._host)
             self._still_while_open(self._security)

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         """Show the log of events."""
         from coterie.ui.log_window import LogWindow
 
-        LogWindow(self._app.logs, self).show()
+        LogWindow(self._app.logs, self, [self.register.qt(name) for name in IN_SETTINGS]).show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed and close the vault."""

@@ -348,6 +348,17 @@ class TestOnePerson:
         assert "cello" not in sheet.area.toPlainText()
         assert "Ana" not in sheet.area.toPlainText()
 
+    def test_an_answer_about_somebody_else_erases_nobody(self, page: Opened) -> None:
+        bo = page.desk.opened.add("Bo Ek").id
+        page.shown.sheets.erase()
+        sheet = page.sheet(EraseSheet)
+        sheet.about(page.ana)
+        late = page.session.people.entries_about(bo)
+        sheet._show(late)
+        sheet.act.click()
+        left = [row.name for row in page.session.searching.people().rows]
+        assert left == ["Bo Ek"]
+
     def test_is_erased_only_when_that_is_said_twice(self, page: Opened) -> None:
         page.shown.stored.erase.click()
         sheet = page.sheet(EraseSheet)

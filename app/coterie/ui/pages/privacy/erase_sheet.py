@@ -38,6 +38,7 @@ class EraseSheet(PersonSheet):
             width=WIDTH,
         )
         self._person: PersonLink | None = None
+        self._asked_about = 0
         self._asked = Banner("danger", "triangle-alert", "")
         self.result.addWidget(self._asked)
         self.act = Button(_("Erase"), kind="danger")
@@ -46,7 +47,7 @@ class EraseSheet(PersonSheet):
 
     def begin(self) -> None:
         """Be about nobody."""
-        self._person = None
+        self._person, self._asked_about = None, 0
         self._asked.hide()
         self.act.setEnabled(False)
         self.cancel.setText(_("Keep"))
@@ -55,13 +56,20 @@ class EraseSheet(PersonSheet):
         """Say what would go."""
         people = self.desk.session.people
         self.begin()
-        self.desk.jobs.read(lambda _ctx: people.entries_about(person), self._show, failed=self._failed)
+        self._asked_about = person
+        self.desk.jobs.read(
+            lambda _ctx: people.entries_about(person), self._show, failed=self._failed, key="privacy.erase"
+        )
 
     def _show(self, found: tuple[PersonLink, int]) -> None:
-        self._person, entries = found
+        link, entries = found
+        # Whoever was chosen before somebody else, or before the sheet was closed, is not meant any more.
+        if not self.isVisible() or link.id != self._asked_about:
+            return
+        self._person = link
         about = counted("{n} entry", "{n} entries", entries)
         self._asked.set_text(
-            _("Erase {name} and {entries} about this person?").format(name=self._person.name, entries=about),
+            _("Erase {name} and {entries} about this person?").format(name=link.name, entries=about),
             _("This cannot be undone. Backups made before today still contain them."),
         )
         self._asked.show()

@@ -76,6 +76,10 @@ class ReportSheet(PersonSheet):
         reports = self.desk.session.person_reports
         self.begin()
         self._person = person
+        # In a very large vault this takes some seconds: every text is looked through.
+        self._said.setText(_("Looking through everything…"))
+        self._said.show()
+        self.place()
         self.desk.jobs.read(
             lambda ctx: reports.look(person, ctx), self._show, failed=self._failed, key="privacy.report"
         )
@@ -116,7 +120,7 @@ class ReportSheet(PersonSheet):
         sheet.ask()
 
     def _show(self, report: PersonReport) -> None:
-        if not self.isVisible():
+        if not self.isVisible() or report.page.person.id != self._person:
             return
         self._report = bare(report_text(bare(report), self.desk.clock))
         blurred = self.desk.preferences.now.blur
@@ -138,4 +142,5 @@ class ReportSheet(PersonSheet):
         self.place()
 
     def _failed(self, error: UserError) -> None:
+        self._said.setVisible(self._report is not None)
         self.show_problem(str(error))

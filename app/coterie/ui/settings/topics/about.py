@@ -56,7 +56,7 @@ class AboutPage(TopicPage):
         """Say which measures against traces hold on this computer, and lead to the log."""
         held = desk.app.measures
         log = Button(_("Show it"))
-        log.clicked.connect(lambda: LogWindow(desk.app.logs, self.window()).show())
+        log.clicked.connect(lambda: LogWindow(desk.app.logs, self.window(), self.window().actions()).show())
         return [
             SettingRow(
                 _("No memory dumps"), _("A crash leaves nothing of what was in memory on the disk"), _held(held.dumps)
