@@ -48,6 +48,8 @@ DOORS: dict[str, dict[str, str]] = {
     "QTextBrowser": {"ui/parts/note_text.py": "shows notes, with a document that loads nothing"},
     **dict.fromkeys(  # noqa: RUF024 - nobody writes into it
         ("QProcess", "QNetworkAccessManager", "QTcpSocket", "QLocalServer", "QPluginLoader", "QLibrary",
+            # Pictures out of foreign bytes: none is shown, so none is unpacked.
+            "loadFromData", "fromData", "QImageReader", "QMovie", "QPicture",
          "__import__", "exec", "eval", "runpy", "pkgutil", "popen", "startfile", "posix_spawn", "spawnv", "cffi"), {},
     ),
 }  # fmt: skip

@@ -118,7 +118,7 @@ CASES = (
     Hostile("utf-8-mark-that-lies.csv", of_bytes(b"\xef\xbb\xbf" + HEADER + b"L\xfcgner,Mark,,,,,\r\n"), "", 1),
     Hostile("turns-wide.csv", connections(("Später,Weit,,,,,\r\n".encode("utf-16-le") * 2, 1)), "", -1),
     Hostile("controls.csv", connections(("\u202eevil\x1b[2J,\u2066Bidi\x07\x00,,,,,\r\n".encode(), 1)), "", 2),
-    Hostile("name-of-1-mb.csv", connections((b"N" * 1_000_000 + b",Long,,,,,\r\n", 1)), "", -1),
+    Hostile("name-of-1-mb.csv", connections((b"N" * 1_000_000 + b",Long,,,,,\r\n", 1)), "longer than 64 KiB", 1),
     Hostile("formulas.csv", connections((b"=cmd|' /C calc'!A0,@SUM(1+1),,,+1,-1,\r\n", 1)), "", 2),
     Hostile(
         "page.csv", of_bytes(b"<!DOCTYPE html><html><body>First Name,Connected On</body></html>"), "This is a web page"

@@ -12,6 +12,7 @@ collect_ignore_glob = _WITH_QT if os.environ.get("COTERIE_NO_QT") else []
 if not os.environ.get("COTERIE_NO_QT"):
     from tests.ui.conftest import (  # noqa: F401 - pytest finds them here
         _light_look,
+        _without_desktop,
         bundled_family,
         qapp_cls,
         ready,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +15,7 @@ from coterie.domain.errors import CannotBeDone, VaultDamaged
 from coterie.services.backups import Backups
 from coterie.services.jobs import QuietJob
 from coterie.services.people_in_bulk import PeopleInBulk
+from coterie.services.session import session_over
 from coterie.storage.backups.restoring import restore
 from coterie.storage.vault import open_vault
 from tests.builders import PASSPHRASE, Opened, make_vault
@@ -23,6 +24,8 @@ from tests.storage.importing import foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from coterie.services.keys import Keys
 
 HALF_AN_HOUR, WEEK = 1800, 7
 
@@ -119,6 +122,14 @@ class TestMerging:
         cared.backups.make(Reason.ASKED)
         cared.opened.duplicates.merge(2, [3])
         assert cared.reasons == ["asked"]
+
+    def test_a_backup_that_went_bad_since_does_not_count(self, cared: Cared) -> None:
+        made = cared.backups.make(Reason.ASKED)
+        content = bytearray(made.file.read_bytes())
+        content[300_000] ^= 1
+        made.file.write_bytes(content)
+        cared.opened.duplicates.merge(2, [3])
+        assert cared.reasons == ["asked", "merge"]
 
     def test_nobody_is_merged_without_one(self, cared: Cared, monkeypatch: pytest.MonkeyPatch) -> None:
         refuse(cared, monkeypatch)
@@ -323,6 +334,24 @@ class TestChecking:
         assert not backups.check_is_due()
         vault.close()
 
+    def test_what_a_due_check_finds_is_said_with_the_newest_backup(self, cared: Cared) -> None:
+        made = cared.backups.make()
+        ((page,),) = cared.opened.rows("SELECT rootpage FROM sqlite_master WHERE name = 'undone_person'")
+        cared.opened.vault.rest()
+        database = cared.opened.vault.place.database
+        with database.open("r+b", buffering=0) as file:
+            file.seek(page * 4096 - 100)
+            (there,) = file.read(1)
+            file.seek(page * 4096 - 100)
+            file.write(bytes([there ^ 1]))
+        assert cared.backups.check_if_due() == ""
+        cared.opened.clock.go(WEEK + 1)
+        words = cared.backups.check_if_due()
+        assert "1 page is not as it was written" in words
+        assert "Your newest backup is from 2 March" in words
+        assert cared.backups.check_is_due()
+        assert cared.backups.verify(made.file).is_sound
+
     def test_people_may_be_added_while_it_is_checked(self, cared: Cared) -> None:
         class Busy(QuietJob):
             def progress(self, done: int, total: int, note: str) -> None:
@@ -339,6 +368,35 @@ class TestChecking:
         other.vault.close()
         with pytest.raises(CannotBeDone, match="another vault"):
             cared.backups.verify(file)
+
+
+class TestKeys:
+    def keys(self, cared: Cared) -> Keys:
+        nothing: Any = None
+        return session_over(cared.opened.vault, nothing, (), cared.opened.clock).keys
+
+    def test_the_backup_from_before_opens_with_the_old_passphrase(self, cared: Cared) -> None:
+        self.keys(cared).change_passphrase(PASSPHRASE, "another good passphrase")
+        (made,) = cared.backups.all()
+        assert made.reason == "keys"
+        restore(made.file, cared.folder / "old.coterie", PASSPHRASE, cared.opened.clock.now(), QuietJob())
+        assert len(names_in(cared.folder / "old.coterie")) == 5
+
+    def test_a_new_data_key_has_a_backup_from_before_and_is_backed_up_at_closing(self, cared: Cared) -> None:
+        self.keys(cared).renew_data_key(PASSPHRASE)
+        (made,) = cared.backups.all()
+        assert (made.reason, made.counts) == ("keys", None)
+        cared.wait()
+        assert cared.backups.due_at_closing()
+        restore(made.file, cared.folder / "old.coterie", PASSPHRASE, cared.opened.clock.now(), QuietJob())
+        assert len(names_in(cared.folder / "old.coterie")) == 5
+
+    def test_without_one_the_keys_stay(self, cared: Cared, monkeypatch: pytest.MonkeyPatch) -> None:
+        refuse(cared, monkeypatch)
+        before = cared.opened.vault.place.keys.read_bytes()
+        with pytest.raises(CannotBeDone, match="The keys were not changed"):
+            self.keys(cared).change_passphrase(PASSPHRASE, "another good passphrase")
+        assert cared.opened.vault.place.keys.read_bytes() == before
 
 
 def test_every_kind_of_backup_can_be_brought_back(cared: Cared) -> None:

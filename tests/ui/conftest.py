@@ -67,6 +67,15 @@ def _light_look(wear: Callable[..., None]) -> None:
     wear(Appearance())
 
 
+@pytest.fixture(autouse=True)
+def _without_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no window of a test hear the desktop of whoever runs it, whose screen may lock in the middle."""
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("coterie.ui.locking.buses._SESSION_SOCKET", "nowhere")
+    monkeypatch.setattr("coterie.ui.locking.buses._SYSTEM_SOCKETS", ())
+
+
 @pytest.fixture
 def show(qtbot: QtBot) -> Iterator[Callable[..., QWidget]]:
     """Give a way to put widgets into an active window, one below the other, which stays until the test ends.

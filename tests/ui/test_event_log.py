@@ -225,7 +225,7 @@ def test_the_vault_is_locked_from_its_window_too(ready: DrivenWindow) -> None:
 
 def test_what_holds_is_shown_with_the_way_to_the_log(ready: DrivenWindow) -> None:
     app = replace(ready.app, measures=Measures("holds", "left out", "failed"))
-    page = AboutPage(SettingsDesk(app, ready.window._preferences, *[lambda *_words: None] * 3))
+    page = AboutPage(SettingsDesk(app, ready.window._preferences, lambda: None))
     said = [label.text() for label in page.findChildren(QLabel)]
     assert {"On", "Off: desktop portals need it off", "Off: the system refused it"} <= set(said)
     assert [button.text() for button in page.findChildren(Button)] == ["Show it"]

@@ -51,14 +51,15 @@ def clusters_of(
             one.score = max(one.score, other.score)
             one.members += other.members
             one.reasons += [reason for reason in other.reasons if reason not in one.reasons]
-            home.update(dict.fromkeys(one.members, one))
+            home[pair.one] = one
+            home.update(dict.fromkeys(other.members, one))
         one.take(pair)
     distinct = {id(cluster): cluster for cluster in home.values()}.values()
     return sorted(distinct, key=lambda cluster: (-cluster.score, min(cluster.members)))
 
 
 def _may_meet(one: Cluster, other: Cluster, profiles: Mapping[int, str], apart: frozenset[tuple[int, int]]) -> bool:
-    known = {profiles[member] for member in (*one.members, *other.members) if member in profiles}
+    known = {profiles[member] for member in (*one.members, *other.members) if member in profiles} if profiles else set()
     if len(known) > 1:
         return False
-    return not any((min(a, b), max(a, b)) in apart for a in one.members for b in other.members)
+    return not apart or not any((min(a, b), max(a, b)) in apart for a in one.members for b in other.members)

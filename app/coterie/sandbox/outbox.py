@@ -15,6 +15,7 @@ from coterie.domain.reading import BrokenFrame
 from coterie.domain.texts import _
 from coterie.domain.things import KIND_OF, payload_of
 from coterie.sandbox import frames
+from coterie.sandbox.long_texts import why_too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +104,9 @@ class Outbox:
     def record(self, record: Record) -> None:
         """Take a record of the file that was begun last."""
         row = row_of(record)
+        if too_long := why_too_long(record.thing, row[5]):
+            self._problem(record.place or "?", too_long, record.raw)
+            return
         size = len(row[2]) + len(row[5]) + _ROW_BYTES
         if self._bytes + size > frames.USUAL_BYTES:
             self.flush()

@@ -54,8 +54,8 @@ class Backups:
         Raises CannotBeDone where it cannot be made: then the act must not be done.
         """
         newest = self.newest()
-        changed = newest is None or not self._store.is_unchanged_since(newest)
-        if not is_needed(reason, newest, self._clock.now(), changed=changed):
+        is_there = newest is not None and self._store.is_unchanged_since(newest) and self._store.is_whole(newest)
+        if not is_needed(reason, newest, self._clock.now(), changed=not is_there):
             return None
         try:
             return self.make(reason, None, job)

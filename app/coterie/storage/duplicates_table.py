@@ -90,14 +90,15 @@ class DuplicatesReading:
 
     def _connected(self, members: set[int]) -> list[tuple[Any, ...]]:
         """Read all pairs of these people, and of those whom the pairs name, until nobody new comes."""
-        pairs: list[tuple[Any, ...]] = []
-        while members and len(members) <= _MOST_MEMBERS:
-            pairs = self._connection.execute(_TOUCHING, {"members": json.dumps(sorted(members))}).fetchall()
-            named = {person for row in pairs if row[4] == "open" for person in row[:2]}
-            if named <= members:
-                break
-            members |= named
-        return pairs
+        pairs: dict[tuple[int, int], tuple[Any, ...]] = {}
+        new, met = members, set(members)
+        while new and len(met) <= _MOST_MEMBERS:
+            # Only who is new is asked about: a chain of thousands would be read from its beginning at every link.
+            rows = self._connection.execute(_TOUCHING, {"members": json.dumps(sorted(new))}).fetchall()
+            pairs.update(((row[0], row[1]), row) for row in rows)
+            new = {person for row in rows if row[4] == "open" for person in row[:2]} - met
+            met |= new
+        return list(pairs.values())
 
     def open_pairs(self) -> int:
         """Count the pairs that wait for a decision."""

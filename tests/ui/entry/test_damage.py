@@ -139,7 +139,7 @@ class TestOpeningTheBackup:
         driven.press("Return")
         driven.settle()
         assert "40 people" in words_of(driven)
-        driven.tab_to("Open this backup")
+        assert driven.focus() is view.backup.open
         driven.press("Return")
         driven.until(lambda: driven.window.shell is not None, "the backup does not open")
         driven.settle()
@@ -305,7 +305,7 @@ class TestTheLastResort:
         driven.type(PASSPHRASE)
         driven.press("Return")
         driven.settle()
-        assert "40 people" in plain.text.text()
+        assert "40 people" in plain.text.text(), plain._said.text()
         monkeypatch.undo()
         plain.open.click()
         driven.until(lambda: driven.window.shell is not None, "the backup does not open")

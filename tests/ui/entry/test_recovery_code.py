@@ -128,6 +128,7 @@ class TestUnlocking:
     def to_the_passphrase(self, driven: DrivenWindow, typed: str) -> CodeView:
         driven.tab_to("Forgot the passphrase?")
         driven.press("Return")
+        driven.settle()
         view = driven.way_in.findChild(CodeView)
         assert isinstance(view, CodeView)
         assert driven.focus() is view.code.field

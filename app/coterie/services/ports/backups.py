@@ -50,6 +50,9 @@ class BackupStore(Protocol):
     def is_unchanged_since(self, seen: BackupSeen) -> bool:
         """Say whether the vault holds what it held when a backup was made, and opens by the same keys."""
 
+    def is_whole(self, seen: BackupSeen) -> bool:
+        """Read a backup to its end and say whether it is still what it was when it was made."""
+
     def remove(self, seen: Sequence[BackupSeen]) -> None:
         """Remove backups of this vault; what is none of them any more is left alone."""
 

@@ -18,7 +18,7 @@ from coterie.services.ports.backups import SecondPlace
 from coterie.storage import health_check, keys
 from coterie.storage.backups import manifest, places, settings
 from coterie.storage.backups.making import Order, Source, make
-from coterie.storage.backups.reading import OpenedBackup, open_backup
+from coterie.storage.backups.reading import OpenedBackup, open_backup, pass_through
 from coterie.storage.backups.restoring import PAUSED
 from coterie.storage.backups.state_mark import has_history, mark_of
 from coterie.storage.backups.verifying import verify
@@ -118,6 +118,14 @@ class SqlBackups:
             return False
         with self._vault.reading() as connection:
             return held is not None and held.mark == mark_of(connection)
+
+    def is_whole(self, seen: BackupSeen) -> bool:
+        """Read a backup to its end and say whether it is still what it was when it was made."""
+        try:
+            pass_through(open_backup(seen.file), len, lambda _done, _total: None)
+        except (OSError, UserError):
+            return False
+        return True
 
     def remove(self, seen: Sequence[BackupSeen]) -> None:
         """Remove backups of this vault; what is none of them any more, or cannot be removed, is left alone."""

@@ -116,10 +116,15 @@ def values_of(payload: bytes) -> list[Value]:
     end, at = varint(payload, 0)
     kinds = []
     while at < end:
-        kind, at = varint(payload, at)
+        # Nearly all are of one byte, and this is done for every value of a vault.
+        kind = payload[at] if at < len(payload) else 0x80
+        kind, at = (kind, at + 1) if kind < 0x80 else varint(payload, at)
         kinds.append(kind)
     values: list[Value] = []
     for kind in kinds:
+        if kind == 0:
+            values.append(None)
+            continue
         size = _SIZES[kind] if kind < len(_SIZES) else (kind - 12) // 2
         values.append(_value(kind, payload[at : at + size], size))
         at += size
@@ -129,8 +134,8 @@ def values_of(payload: bytes) -> list[Value]:
 def _value(kind: int, data: bytes, size: int) -> Value:
     if len(data) != size:
         raise NotARecord
-    if kind == 0:
-        return None
+    if kind > 12:
+        return data if kind % 2 == 0 else data.decode("utf-8", "replace")
     if kind == 7:
         number: float = struct.unpack(">d", data)[0]
         return number
@@ -140,7 +145,7 @@ def _value(kind: int, data: bytes, size: int) -> Value:
         return int.from_bytes(data, "big", signed=True)
     if kind < 12:
         raise NotARecord
-    return data if kind % 2 == 0 else data.decode("utf-8", "replace")
+    return data
 
 
 def varint(data: bytes, at: int) -> tuple[int, int]:

@@ -6,7 +6,9 @@ The damaged files are only read. What is derived is worked out anew; what is los
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -16,14 +18,14 @@ from coterie.storage.connections import transaction
 from coterie.storage.damage.filling import fill_up, make_derived_anew
 from coterie.storage.damage.lost_rows import Lost, known_of, names_in
 from coterie.storage.damage.tables import Table, belongs, read_schema, tables_in, tables_of
-from coterie.storage.damage.trees import HIGHEST, LOWEST, Gap, Harvest, Trees
+from coterie.storage.damage.trees import HIGHEST, LOWEST, Gap, Harvest, Take, Trees
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from coterie.storage.connections import Connection
     from coterie.storage.damage.pages import Pages
-    from coterie.storage.damage.records import Row
+    from coterie.storage.damage.records import Row, Value
 
 #: Where the engine keeps the highest key of each table that never gives one twice.
 _HIGHEST_KEYS = "sqlite_sequence"
@@ -69,12 +71,12 @@ class _Rescue:
         self._tables[table.name] = table
         self._found[table.name] = self._trees.walk(table.root, self._putting(table))
 
-    def _putting(self, table: Table) -> Callable[[list[Row]], None]:
+    def _putting(self, table: Table) -> Take:
         if table.name == _HIGHEST_KEYS:
             return self._take_highest
         target = self._targets.get(table.name)
         if target is None or table.name.startswith(_MADE_ANEW) or not table.columns:
-            return lambda _rows: None
+            return None
         there = {column.name for column in target.columns}
         return lambda rows: _put(self._to, table, rows, there)
 
@@ -146,19 +148,21 @@ class _Rescue:
 
 def _put(to: Connection, table: Table, rows: Iterable[Row], there: set[str]) -> None:
     """Write rows as they were; one that the tables of today do not take is left out alone."""
-    for row in rows:
-        values = table.values_of(row)
-        named = [
-            (column.name, value) for column, value in zip(table.columns, values, strict=False) if column.name in there
-        ]
-        columns = ", ".join(f'"{name}"' for name, _value in named)
-        marks = ", ".join("?" * len(named))
+    for length, alike in groupby(rows, lambda row: len(row.values)):
+        kept = [at for at, column in enumerate(table.columns[:length]) if column.name in there]
+        columns = ", ".join(f'"{table.columns[at].name}"' for at in kept)
+        insert = f'INSERT OR REPLACE INTO "{table.name}" ({columns}) VALUES ({", ".join("?" * len(kept))})'
+        values = [[found[at] for at in kept] for found in map(table.values_of, alike)]
         try:
-            to.execute(
-                f'INSERT OR REPLACE INTO "{table.name}" ({columns}) VALUES ({marks})', [value for _name, value in named]
-            )
+            to.executemany(insert, values)
         except sqlcipher.DatabaseError:
-            continue
+            _put_singly(to, insert, values)
+
+
+def _put_singly(to: Connection, insert: str, rows: list[list[Value]]) -> None:
+    for row in rows:
+        with suppress(sqlcipher.DatabaseError):
+            to.execute(insert, row)
 
 
 def salvage(pages: Pages, to: Connection, uuid: str, *, search: bool) -> Salvage:

@@ -7,6 +7,7 @@ where they belong.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,10 +28,10 @@ from coterie.storage.damage.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from coterie.storage.damage.pages import Pages
 
+#: Takes the rows of one leaf.
+Take = Callable[[list[Row]], None] | None
 LOWEST, HIGHEST = -(1 << 63), (1 << 63) - 1
 _DEEPEST = 40
 
@@ -46,9 +47,8 @@ class Gap:
 
 @dataclass
 class Harvest:
-    """What was read of one table. gaps: where rows are missing."""
+    """What came of reading one table. gaps: where rows are missing."""
 
-    rows: int = 0
     gaps: list[Gap] = field(default_factory=list)
 
 
@@ -60,14 +60,14 @@ class Trees:
         self.pages = pages
         self.walked: set[int] = set()
 
-    def walk(self, root: int, take: Callable[[list[Row]], None]) -> Harvest:
-        """Give all rows of a table that can be reached from its root, leaf by leaf."""
+    def walk(self, root: int, take: Take) -> Harvest:
+        """Give all rows of a table that can be reached from its root, leaf by leaf. take: None = none is wanted."""
         harvest = Harvest()
         self._walk(root, LOWEST, HIGHEST, take, harvest, 0)
         return harvest
 
     def _walk(  # noqa: PLR0913, PLR0917 - the way down and what is gathered on it
-        self, number: int, above: int, upto: int, take: Callable[[list[Row]], None], harvest: Harvest, depth: int
+        self, number: int, above: int, upto: int, take: Take, harvest: Harvest, depth: int
     ) -> None:
         page = self.pages.read(number)
         try:
@@ -86,9 +86,10 @@ class Trees:
         except NotARecord:
             harvest.gaps.append(Gap(number, above, upto))
 
-    def _take_leaf(self, number: int, page: bytes, take: Callable[[list[Row]], None], harvest: Harvest) -> None:
+    def _take_leaf(self, number: int, page: bytes, take: Take, harvest: Harvest) -> None:
+        if take is None:
+            return
         rows, lost = rows_of(number, page, self.rest)
-        harvest.rows += len(rows)
         harvest.gaps.extend(Gap(0, key - 1, key) for key in lost)
         take(rows)
 

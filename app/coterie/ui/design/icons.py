@@ -16,6 +16,7 @@ DIRECTIONAL = {
     "arrow-left", "arrow-right", "chevron-left", "chevron-right", "corner-down-left", "log-out", "redo-2", "undo-2",
 }  # fmt: skip
 STROKE, SMALL_STROKE, SMALL = 1.75, 2.0, 16
+_NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"/>'
 
 
 class Drawing(NamedTuple):
@@ -62,8 +63,20 @@ class Icons:
     def _text(self, name: str) -> str:
         text = self._texts.get(name)
         if text is None:
-            file = resources() / "icons" / f"{name}.svg"
-            if not file.is_file():
-                raise KeyError(name)
-            text = self._texts[name] = file.read_text(encoding="utf-8")
+            text = self._texts[name] = _read(name)
         return text
+
+
+def _read(name: str) -> str:
+    """Read a drawing. Where none can be read at all, words must do: a window without icons is better than none."""
+    folder = resources() / "icons"
+    file = folder / f"{name}.svg"
+    try:
+        if file.is_file():
+            return file.read_text(encoding="utf-8")
+        is_there = folder.is_dir()
+    except (OSError, UnicodeDecodeError):
+        return _NOTHING
+    if is_there:
+        raise KeyError(name)
+    return _NOTHING

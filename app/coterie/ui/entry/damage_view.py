@@ -92,6 +92,7 @@ class DamageView(EntryCard):
 
     def show_state(self, shown: DamageShown) -> None:
         """Show the state of things."""
+        asked = self.backup.isAncestorOf(QApplication.focusWidget() or self)
         self._title.setText(shown.title)
         self._about.setText(shown.about)
         self._found.show_lines(shown.found)
@@ -100,16 +101,15 @@ class DamageView(EntryCard):
         self.reading.button.setEnabled(shown.can_read)
         self.keeping.show_text(shown.keeping)
         self._problem.hide()
-        self._focus()
+        if asked or self._has_lost_focus():
+            self._enter()
 
     def show_busy(self, words: str) -> None:
-        """Say what goes on, "" = nothing; buttons that begin something wait for its end."""
+        """Say what goes on, "" = nothing. Nothing is disabled: that would take the focus from where somebody works."""
         self._busy.setText(words)
         self._busy.setVisible(bool(words))
         self._bar.setRange(0, 0)
         self._bar.setVisible(bool(words))
-        for part in (self.backup, self.reading.button, self.again):
-            part.setEnabled(not words)
         if words:
             announce(self, words)
 
@@ -196,11 +196,10 @@ class DamageView(EntryCard):
         row.add(last, at_end=True)
         return row
 
-    def _focus(self) -> None:
-        """Keep the focus where somebody works; where it was taken away, begin at what comes next."""
+    def _has_lost_focus(self) -> bool:
+        """Tell whether nobody has the focus who could be worked with."""
         focused = QApplication.focusWidget()
-        if self.isVisible() and (focused is None or focused is self or not focused.isVisible()):
-            self._enter()
+        return self.isVisible() and (focused is None or focused is self or not focused.isVisible())
 
     def _enter(self) -> None:
         (self.backup.first_stop() or self.copy).setFocus(Qt.FocusReason.OtherFocusReason)

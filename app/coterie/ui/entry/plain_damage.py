@@ -101,7 +101,6 @@ class PlainDamage(QScrollArea):
     def show_busy(self, words: str) -> None:
         """Say what goes on."""
         self._said.setText(words)
-        self.setEnabled(not words)
 
     def show_progress(self, progress: Progress) -> None:
         """Say how far the work is."""

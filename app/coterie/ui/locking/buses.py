@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtDBus import QDBusConnection
 
+_SESSION_SOCKET = "bus"
 _SYSTEM_SOCKETS = ("/run/dbus/system_bus_socket", "/var/run/dbus/system_bus_socket")
 
 
@@ -16,7 +17,7 @@ def session_bus() -> QDBusConnection | None:
     """Give the bus of this session; None where there is none."""
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
     # Without an address the library would start a bus of its own.
-    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS") and not (folder and Path(folder, "bus").exists()):
+    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS") and not (folder and Path(folder, _SESSION_SOCKET).exists()):
         return None
     bus = QDBusConnection.sessionBus()
     return bus if bus.isConnected() else None

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is said above every page about how and where a vault was opened, and once only what is only to be read once."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from coterie.ui.entry.damage_view import DamageView
+from coterie.ui.preferences import PreferencesStore
+from coterie.ui.shell.opening_strips import OpeningStrips
+from tests.ui.entry_scenes import damage_a_page, with_backup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.ui.desks import TestDesk
+    from tests.ui.window import Windows
+
+
+def test_a_risky_place_is_told_once_after_unlocking(windows: Windows, tmp_path: Path) -> None:
+    folder = tmp_path / "Dropbox" / "me"
+    driven = windows.locked(folder)
+    driven.unlock()
+    driven.until(driven.shell._opening.notice.isVisible, "nothing is said of the place")
+    assert "Dropbox" in driven.shell._opening.notice._first.text()
+    driven.tab_to("Got it")
+    driven.press("Return")
+    assert not driven.shell._opening.isVisible()
+    again = windows.again(driven)
+    again.unlock()
+    again.until(lambda: not again.shell._later)
+    again.settle()
+    assert not again.shell._opening.isVisible()
+
+
+def test_an_ordinary_place_is_not_spoken_of(windows: Windows, tmp_path: Path) -> None:
+    driven = windows.ready(tmp_path)
+    driven.until(lambda: not driven.shell._later)
+    driven.settle()
+    assert not driven.shell._opening.isVisible()
+
+
+def test_a_new_risk_of_a_known_place_is_told_again(
+    desks: Callable[..., TestDesk], tmp_path: Path, show: Callable[..., object]
+) -> None:
+    desk = desks().desk
+    strips = OpeningStrips(desk.jobs, PreferencesStore(tmp_path / "p.json"))
+    show(strips)
+    strips._folder = tmp_path
+    strips._take(["It lies on a network."])
+    strips.read.click()
+    strips._take(["It lies on a network."])
+    assert strips.isHidden()
+    strips._take(["It lies on a network.", "A copy lies beside it."])
+    assert not strips.isHidden()
+
+
+def test_remarks_of_the_opening_are_shown(
+    windows: Windows, desks: Callable[..., TestDesk], tmp_path: Path, show: Callable[..., object]
+) -> None:
+    driven = windows.ready(tmp_path)
+    opened = driven.window._unlocked
+    assert opened is not None
+    strips = OpeningStrips(desks().desk.jobs, PreferencesStore(tmp_path / "p.json"))
+    show(strips)
+    strips.open(dataclasses.replace(opened, remarks=("Something was odd.",)))
+    assert strips.notice._first.text() == "Something was odd."
+    assert strips.isVisible()
+
+
+def test_damage_that_shows_while_the_vault_is_open_leads_to_the_damage_window(windows: Windows, tmp_path: Path) -> None:
+    app = with_backup(windows, tmp_path)
+    damage_a_page(app.default_vault, 100)
+    driven = windows.over(app)
+    driven.unlock()
+    if not any("cannot be read" in message.text for message in driven.shell.notices.messages):
+        driven.shell.desk.jobs.read(lambda _ctx: driven.session.statistics.counts(), lambda _counts: None)
+        driven.settle()
+    said = [place for place, one in enumerate(driven.shell.notices.messages) if "Nothing was changed" in one.text]
+    assert said, "nobody says that a part cannot be read"
+    driven.shell.notices.run(said[-1])
+    driven.until(lambda: driven.window.shell is None)
+    driven.settle()
+    assert driven.way_in.findChild(DamageView) is not None
