@@ -217,8 +217,9 @@ class LoginKeyringHere:
         return self._asked.remove(vault)
 
     def give_up(self) -> None:
-        """End what is under way."""
-        self._asked.give_up()
+        """End what is under way; where nothing was asked there is nothing to load for that."""
+        if "_asked" in vars(self):
+            self._asked.give_up()
 
 
 def session(vault: OpenVault, known: Formats, clock: Clock, keyring: LoginKeyring | None = None) -> Session:

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from itertools import pairwise
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +15,7 @@ from coterie.domain.comparisons import MergeChoice
 from coterie.domain.errors import BadValue, CannotBeDone
 from coterie.domain.people import PersonCard, PersonEdit
 from coterie.services.interactions import NewLog
+from coterie.storage import duplicates_table
 
 if TYPE_CHECKING:
     from tests.builders import Opened
@@ -47,6 +50,23 @@ def test_a_cluster_is_whole_also_when_few_pairs_are_looked_at(opened: Opened) ->
     for one, other in pairwise(people):
         propose(opened, one, other)
     assert [len(cluster.people) for cluster in opened.duplicates.clusters(1)] == [14]
+
+
+def test_a_chain_is_followed_once_and_not_from_its_beginning_at_every_link(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [opened.add(f"Ana {number}") for number in range(30)]
+    for one, other in pairwise(people):
+        propose(opened, one, other)
+    asked: list[int] = []
+
+    def count(ids: list[int]) -> str:
+        asked.append(len(ids))
+        return str(ids)
+
+    monkeypatch.setattr(duplicates_table, "json", SimpleNamespace(dumps=count, loads=json.loads))
+    assert [len(cluster.people) for cluster in opened.duplicates.clusters(2)] == [30]
+    assert sum(asked) <= 3 * len(people)
 
 
 def test_who_is_in_the_bin_is_in_no_cluster(opened: Opened) -> None:

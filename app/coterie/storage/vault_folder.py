@@ -158,9 +158,8 @@ def open_writer(place: VaultPlace, key: bytes, now: datetime) -> Connection:
     return connection
 
 
-def _check_identity(place: VaultPlace, connection: Connection) -> int:
-    """Refuse a database of another vault, of another program, or of a newer version; give its version."""
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+def refuse_newer(version: int) -> None:
+    """Raise VaultTooNew for a schema that this version does not know."""
     if version > SCHEMA:
         raise VaultTooNew(
             _("This vault was written by a newer version of Coterie (format {0}; this version knows {1}).").format(
@@ -168,6 +167,12 @@ def _check_identity(place: VaultPlace, connection: Connection) -> int:
             ),
             _("Update Coterie and try again; nothing was changed."),
         )
+
+
+def _check_identity(place: VaultPlace, connection: Connection) -> int:
+    """Refuse a database of another vault, of another program, or of a newer version; give its version."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    refuse_newer(version)
     known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'vault'").fetchone()
     row = connection.execute("SELECT marker, uuid FROM vault").fetchone() if known else None
     if row is None or row[0] != MARKER or row[1] != keys.read(place.keys, place.keys_again).vault:

@@ -10,11 +10,12 @@ import pytest
 
 from coterie import bootstrap
 from coterie.bootstrap import SqlCipherVaults
-from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultMoved, WrongPassphrase
+from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultMoved, VaultTooNew, WrongPassphrase
 from coterie.domain.people import NewPerson, PersonName
 from coterie.services.exporting import Choice
 from coterie.services.jobs import QuietJob
 from coterie.storage import vault_folder
+from coterie.storage.connections import open_database
 from coterie.storage.damage.pages import pages_of
 from coterie.storage.damage.records import INTERIOR, kind_of
 from coterie.storage.damage.tables import read_schema, tables_in
@@ -219,6 +220,15 @@ def test_where_no_page_can_be_read_it_is_said(place: VaultPlace) -> None:
     assert "True Your passphrase is right" in said(report)
     with pytest.raises(VaultDamaged, match="does not belong"):
         APP.open_readable(place.folder, PASSPHRASE)
+
+
+def test_a_newer_vault_is_not_taken_for_a_damaged_one(place: VaultPlace, known: Known) -> None:
+    connection = open_database(place.database, known.key, "rw")
+    connection.execute(f"PRAGMA user_version = {MIGRATIONS[-1].number + 10}")
+    connection.close()
+    for look in (APP.examine, APP.open_readable):
+        with pytest.raises(VaultTooNew):
+            look(place.folder, PASSPHRASE)
 
 
 def test_without_a_database_there_is_nothing_to_open(place: VaultPlace) -> None:

@@ -116,6 +116,7 @@ def _filled(
                 _("The file vault.db does not belong to this vault’s key files, or is damaged throughout."),
                 file_faults.restore_hint(),
             )
+        vault_folder.refuse_newer(pages.version)
         connection: Connection = open_database(private.place.database, key, "rwc")
         try:
             found = salvage(pages, connection, uuid, search=search)

@@ -17,6 +17,7 @@ from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.cards import Card
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.margins import Margins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +104,7 @@ def count_words(count: CountShown) -> QWidget:
     """Show a number with what stands below it, read out as one sentence."""
     words = QWidget()
     column = QVBoxLayout(words)
-    column.setContentsMargins(0, 0, 24, 0)
+    Margins(0, 0, 24, 0).put_on(column, words.layoutDirection())
     column.setSpacing(1)
     column.addWidget(Label(count.number, "strong"))
     if count.beside:

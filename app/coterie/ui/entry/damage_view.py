@@ -40,13 +40,15 @@ class DamageView(EntryCard):
     """Shows what is wrong with one vault.
 
     opened: something of it, or a backup, is open. restored_by_code: a backup lies there that this code opens.
-    mended: it is sound by now. other_file: the person wants a backup that lies elsewhere. quit_wanted: they leave.
+    mended: it is sound by now. other_file, another: the person wants a backup that lies elsewhere, or
+    another vault. quit_wanted: they leave.
     """
 
     opened = Signal(object)
     restored_by_code = Signal(str)
     mended = Signal()
     other_file = Signal()
+    another = Signal()
     quit_wanted = Signal()
 
     def __init__(self) -> None:
@@ -64,12 +66,14 @@ class DamageView(EntryCard):
         self._bar = Bar(_("How far the work is"))
         self._problem = Label("", "label", "warn", wrap=True)
         self.again = self._found.again
+        self._elsewhere = Button(_("Another vault"), kind="ghost")
         self.copy = Button(_("Copy report"), kind="ghost", icon="copy")
         self.quit = Button(_("Quit"), kind="ghost")
         self._arrange()
         for line in (self._busy, self._bar, self._problem):
             line.hide()
         self.quit.clicked.connect(self.quit_wanted)
+        self._elsewhere.clicked.connect(self.another)
         self.backup.other_file.connect(self.other_file)
 
     def rehearse(self) -> None:
@@ -163,7 +167,10 @@ class DamageView(EntryCard):
         tile.stand_on_tile(TILE)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self._title)
+        first = WrapRow(gap=8)
+        first.add(self._title)
+        first.add(self._elsewhere, at_end=True)
+        words.addWidget(first)
         words.addWidget(self._about)
         head = QHBoxLayout()
         head.setSpacing(16)

@@ -34,6 +34,7 @@ class PlainDamage(QScrollArea):
     restored_by_code = Signal(str)
     mended = Signal()
     other_file = Signal()
+    another = Signal()
     quit_wanted = Signal()
 
     def __init__(self) -> None:
@@ -53,9 +54,11 @@ class PlainDamage(QScrollArea):
         self._folder = QPushButton(_("Show the folder"))
         self._again = QPushButton(_("Check again"))
         self._copy = QPushButton(_("Copy report"))
+        self._elsewhere = QPushButton(_("Another vault"))
         self._quit = QPushButton(_("Quit"))
         self._buttons = (
-            self._show_contents, self.open, self.read, self._file, self._folder, self._again, self._copy, self._quit
+            self._show_contents, self.open, self.read, self._file, self._folder, self._again,
+            self._elsewhere, self._copy, self._quit,
         )  # fmt: skip
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -72,6 +75,7 @@ class PlainDamage(QScrollArea):
         self.setFocusProxy(self.secret)
         self._quit.clicked.connect(self.quit_wanted)
         self._file.clicked.connect(self.other_file)
+        self._elsewhere.clicked.connect(self.another)
 
     def follow(self, presenter: DamagePresenter) -> None:
         """Do what the buttons promise, by a presenter."""

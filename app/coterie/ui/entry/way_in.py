@@ -143,6 +143,7 @@ class WayIn(QWidget):
         view.mended.connect(lambda: self._preferences.change(damaged=""))
         view.mended.connect(self._again(folder))
         view.other_file.connect(lambda: self._restore(folder))
+        view.another.connect(self._choose)
         view.quit_wanted.connect(lambda: self.window().close())
         self._show(view)
         presenter.begin(error, typed)
@@ -164,7 +165,7 @@ class WayIn(QWidget):
 
     def _hand_over(self, unlocked: Unlocked, wish: FirstWish | None = None) -> None:
         self._close_vault = _nothing
-        if not unlocked.viewing:
+        if not unlocked.viewing and self._preferences.now.damaged == str(unlocked.folder):
             self._preferences.change(damaged="")
         self.opened.emit(unlocked, wish or FirstWish())
 
