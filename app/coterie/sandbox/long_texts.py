@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 LONGEST_FACT = 64 * 1024
 LONGEST_NOTE = 1024 * 1024
 #: What a person may have written pages of.
-_NOTES = frozenset({"fields", "notes", "rule", "text"})
+_NOTES = frozenset({"fields", "notes", "text"})
+#: Kept as it is and never shown: how a series repeats.
+_KEPT = "rule"
 
 
 def why_too_long(thing: Thing, payload: str) -> str:
@@ -33,4 +35,5 @@ def _longest(value: object, *, notes: bool, is_note: bool = False) -> int:
         return 0
     names: tuple[str, ...] = getattr(value, "_fields", ())
     parts = zip(names or [""] * len(value), value, strict=True)
-    return max((_longest(part, notes=notes, is_note=is_note or name in _NOTES) for name, part in parts), default=0)
+    lengths = (_longest(part, notes=notes, is_note=is_note or name in _NOTES) for name, part in parts if name != _KEPT)
+    return max(lengths, default=0)

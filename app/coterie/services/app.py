@@ -11,7 +11,6 @@ from coterie.domain.errors import CannotBeDone, WrongPassphrase
 from coterie.domain.passphrases import check_passphrase
 from coterie.domain.texts import _
 from coterie.hardening import Measures
-from coterie.services.damage import report_of
 from coterie.services.jobs import QuietJob
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ class App:
     default_vault: Path
     preferences: Path
     keyring: LoginKeyring | None = None
-    measures: Measures = Measures()
+    measures: Measures = field(default_factory=Measures)
     logs: Path | None = None
     _keyring_said: list[str] = field(default_factory=list, repr=False, compare=False)
 
@@ -146,6 +145,8 @@ class App:
 
     def examine(self, folder: Path, secret: str = "") -> DamageReport:
         """Say what is sound in a vault and what is not, and change nothing. secret: "" before it is known."""
+        from coterie.services.damage import report_of  # noqa: PLC0415 - a vault is rarely damaged
+
         return report_of(self.vaults.examine(folder, secret), self.clock.now())
 
     def open_by_code(self, folder: Path, code: str, new_passphrase: str) -> Unlocked:
@@ -198,9 +199,9 @@ class App:
         return self.vaults.backups.verify(file, secret, job or QuietJob())
 
     def restore(self, file: Path, to: Path, secret: str, job: JobContext | None = None) -> Restored:
-        """Make a vault of a backup: in a new folder, or in that of a vault, which then lies in `replaced-<time>` there.
+        """Make a vault of a backup: in a new folder, or in that of a vault, which then lies in `replaced-<time>`.
 
-        Nothing is overwritten, and a restore that fails changes nothing. secret: the backup's passphrase or recovery code.
+        Nothing is overwritten, and a restore that fails changes nothing. secret: passphrase or recovery code of then.
         """
         return self.vaults.backups.restore(file, to, secret, job or QuietJob())
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from coterie import __version__
 from coterie.domain.texts import _
-from coterie.ui.clipboard import clipboard_care
 from coterie.ui.fault_places import places_of_fault
 
 if TYPE_CHECKING:
@@ -102,4 +101,6 @@ class CrashReports:
         box.addButton(_("Go on"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
         if box.clickedButton() is copy:
+            from coterie.ui.clipboard import clipboard_care
+
             clipboard_care().copy(report)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from coterie.domain.errors import Cancelled, UserError, VaultDamaged
-from coterie.ui.job_ending import PATIENCE, Ending, Leaving
 from coterie.ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from coterie.services.jobs import JobContext
+    from coterie.ui.job_ending import Ending
     from coterie.ui.jobs import Job
 
 T = TypeVar("T")
@@ -158,6 +158,8 @@ class JobRunner(QObject):
 
     def begin_to_close(self, last: Callable[[], None] | None = None, then: Callable[[], None] | None = None) -> Ending:
         """Take nothing more, and end on a thread of its own. last: the very last write; then: when no lane is left."""
+        from coterie.ui.job_ending import Ending, Leaving
+
         ending = Ending()
         if self._closed:
             ending.is_over.set()
@@ -186,6 +188,8 @@ class JobRunner(QObject):
         """Wait until nothing is left to write; what takes too long is stopped, and False = does not even stop."""
         if "write" not in self._lanes:
             return True
+        from coterie.ui.job_ending import PATIENCE
+
         behind = self._lanes["write"].submit(lambda: None)
         try:
             behind.result(PATIENCE)

@@ -11,7 +11,6 @@ import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtDBus import QDBusConnection, QDBusConnectionInterface, QDBusMessage
 
 from coterie.ui.locking.buses import session_bus
 from coterie.ui.window_file import WindowFile, ask_by_file, is_held
@@ -19,14 +18,13 @@ from coterie.ui.window_file import WindowFile, ask_by_file, is_held
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtDBus import QDBusConnection
+
 SERVICE, PATH = "org.coterie.Coterie", "/org/coterie/Coterie"
 #: So long another window has to answer.
 PATIENCE_MS = 2_000
 #: What desktops give who starts a program, so that its window may come to the front.
 _TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of a variable
-
-_QUEUE = QDBusConnectionInterface.ServiceQueueOptions
-_GIVE = QDBusConnectionInterface.ServiceReplacementOptions
 
 
 class OneInstance(QObject):
@@ -42,17 +40,19 @@ class OneInstance(QObject):
         self._file = WindowFile(self)
         self._file.wanted.connect(self.wanted)
         if self._bus is not None:
+            from PySide6.QtDBus import QDBusConnection
+
             self._bus.registerObject(PATH, self, QDBusConnection.RegisterOption.ExportAllSlots)
 
     def come(self, folder: Path) -> bool:
         """Stand for the vault in a folder; False where another window does already, and has come to the front."""
-        if self._claim(folder, _QUEUE.DontQueueService):
+        if self._claim(folder):
             return True
         return not raise_other(folder)
 
     def take(self, folder: Path) -> None:
         """Stand for a vault that is open here, whoever did before."""
-        self._claim(folder, _QUEUE.ReplaceExistingService)
+        self._claim(folder, replacing=True)
 
     def release(self) -> None:
         """Stand for none: the program ends, or begins anew."""
@@ -70,15 +70,25 @@ class OneInstance(QObject):
         self.wanted.emit()
         return True
 
-    def _claim(self, folder: Path, how: QDBusConnectionInterface.ServiceQueueOptions) -> bool:
+    def _claim(self, folder: Path, *, replacing: bool = False) -> bool:
         name = service_of(folder)
         if self._bus is None or not name:
             return self._file.hold(folder)
-        reply = self._bus.interface().registerService(name, how, _GIVE.AllowReplacement)
-        taken = reply.isValid() and reply.value() == QDBusConnectionInterface.RegisterServiceReply.ServiceRegistered
+        taken = _registered(self._bus, name, replacing=replacing)
         if taken:
             self._names.add(name)
         return taken
+
+
+def _registered(bus: QDBusConnection, name: str, *, replacing: bool) -> bool:
+    """Take a name on the bus, which others may take over; say whether it is ours. replacing: whoever has it now."""
+    from PySide6.QtDBus import QDBusConnectionInterface
+
+    queue = QDBusConnectionInterface.ServiceQueueOptions
+    how = queue.ReplaceExistingService if replacing else queue.DontQueueService
+    give = QDBusConnectionInterface.ServiceReplacementOptions.AllowReplacement
+    reply = bus.interface().registerService(name, how, give)
+    return reply.isValid() and reply.value() == QDBusConnectionInterface.RegisterServiceReply.ServiceRegistered
 
 
 def service_of(folder: Path) -> str:
@@ -108,6 +118,8 @@ def raise_other(folder: Path) -> bool:
         return ask_by_file(folder)
     if not is_elsewhere(folder):
         return False
+    from PySide6.QtDBus import QDBusMessage
+
     call = QDBusMessage.createMethodCall(name, PATH, "", "Raise")
     call.setArguments([os.environ.get(_TOKEN, "")])
     answer = bus.call(call, timeout=PATIENCE_MS)

@@ -41,7 +41,7 @@ def test_where_there_is_no_bus_none_is_looked_for(monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv("DBUS_SYSTEM_BUS_ADDRESS", raising=False)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setattr(buses, "_SYSTEM_SOCKETS", (str(tmp_path / "none"),))
-    monkeypatch.setattr(buses, "QDBusConnection", None)
+    monkeypatch.setitem(sys.modules, "PySide6.QtDBus", None)
     assert buses.session_bus() is None
     assert buses.system_bus() is None
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie.domain import backup_rotation, backups, passphrases, recovery_codes
-from coterie.services.keys import GROUPS_TYPED_BACK
 from coterie.services.backup_words import WEEK
+from coterie.services.keys import GROUPS_TYPED_BACK
 from coterie.shipped import help_page
 from coterie.storage.writing import KEEP_DAYS, KEEP_STEPS
 from coterie.ui.clipboard import USUAL_SECONDS

@@ -204,7 +204,9 @@ class _RowReader:
         if begins is None:
             return True
         # A whole row has an even number of quotation marks; the line that closes a cell has an odd one.
-        whole = (text for text in feed.taken[1:] if text.count('"') % 2 == 0)
+        # Without enough delimiters it is none, and need not be taken apart.
+        delimiter, enough = self._sheet.heading.delimiter, self._width - 1
+        whole = (text for text in feed.taken[1:] if text.count(delimiter) >= enough and text.count('"') % 2 == 0)
         return not any(begins(own) for text in whole if (own := self._single(text)) is not None)
 
     def _torn(self, line: int, feed: _Feed) -> Row | Refused:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.backups import reason_words
 from coterie.domain.spoken_dates import spoken_date, spoken_distance, spoken_weekday
-from coterie.domain.texts import _, opening
-from coterie.domain.written_numbers import file_size, written_time
+from coterie.domain.texts import _, counted, opening
+from coterie.domain.written_numbers import file_size, whole, written_time
 from coterie.ui.entry.damage_shown import CountShown
-from coterie.ui.sheets.backups.lines import count_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from coterie.domain.backups import BackupSeen
     from coterie.services.ports.clock import Clock
@@ -51,5 +50,26 @@ def backup_age(seen: BackupSeen, clock: Clock) -> str:
 def counts_shown(seen: BackupSeen, now: Mapping[str, int] | None) -> tuple[CountShown, ...]:
     """Say what a backup holds. now: what can be read of the vault as it is, None = nobody knows."""
     held = seen.counts or {}
-    lines = count_lines(held, now if now is not None else held)
-    return tuple(CountShown(line.number, line.beside if now is not None else "") for line in lines)
+    return tuple(
+        CountShown(words(held.get(kind, 0)), "" if now is None else _beside(held.get(kind, 0) - now.get(kind, 0)))
+        for kind, words in _KINDS.items()
+        if held.get(kind, 0) or (now or {}).get(kind, 0)
+    )
+
+
+def _beside(more: int) -> str:
+    """Say how many more or fewer the backup holds."""
+    if more == 0:
+        return _("same as now")
+    return (_("{n} more than now") if more > 0 else _("{n} fewer than now")).format(n=whole(abs(more)))
+
+
+#: What is compared, in this order.
+_KINDS: dict[str, Callable[[int], str]] = {
+    "people": lambda n: counted("{n} person", "{n} people", n),
+    "organisations": lambda n: counted("{n} organisation", "{n} organisations", n),
+    "interactions": lambda n: counted("{n} conversation", "{n} conversations", n),
+    "notes": lambda n: counted("{n} note", "{n} notes", n),
+    "follow_ups": lambda n: counted("{n} follow-up", "{n} follow-ups", n),
+    "events": lambda n: counted("{n} event", "{n} events", n),
+}

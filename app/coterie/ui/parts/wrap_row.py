@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 _MEASURED_ANEW = {QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange}
 
@@ -78,6 +78,11 @@ class WrapRow(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put everything into its place, whatever changed while nobody saw it."""
+        super().showEvent(event)
+        self._place()
+
     def event(self, event: QEvent) -> bool:
         """Follow widgets that want another size, and the direction of reading."""
         handled = bool(super().event(event))
@@ -87,7 +92,8 @@ class WrapRow(QWidget):
 
     def _measure(self) -> None:
         self.updateGeometry()
-        self._place()
+        if self.isVisible():
+            self._place()
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self._widgets if not widget.isHidden()]

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from coterie.domain.texts import _
-from coterie.ui.clipboard import clipboard_care
 from coterie.ui.entry.way_in import WayIn
 from coterie.ui.event_log import note_problem
 from coterie.ui.job_runner import JobRunner
@@ -69,6 +68,8 @@ class MainWindow(QMainWindow):
         self._restart = restart
         self._was_locked = was_locked
         self.locking: Locking | None = None
+        #: Whether what nobody waits for at the start is there.
+        self._has_loaded = False
         self._middle = QStackedWidget()
         self.setCentralWidget(self._middle)
         self._next = ShellAhead(self._middle, self._new_shell)
@@ -189,6 +190,8 @@ class MainWindow(QMainWindow):
     def _load_ahead(self) -> None:
         """Offer what can be done, and get ready what comes behind the unlock screen, before anybody asks for it."""
         self._offer_actions()
+        self._has_loaded = True
+        self._look_after_clipboard()
         gc.enable()
         gc.freeze()
         self._prepare()
@@ -289,6 +292,11 @@ class MainWindow(QMainWindow):
             restoring = Restoring(self, self._app, self.locking, self._middle, self._preferences)
             restoring.begin(self.shell.runner, (backup, secret), self._unlocked.folder, refused)
 
+    def _look_after_clipboard(self) -> None:
+        from coterie.ui.clipboard import clipboard_care
+
+        clipboard_care().seconds = self._preferences.now.clipboard_seconds
+
     def _remember_page(self) -> None:
         """Remember which page is in front; it may just have been loaded."""
         forget_sources()
@@ -301,7 +309,8 @@ class MainWindow(QMainWindow):
             self.shell.sidebar.set_narrow(preferences.rail)
         if self.shell is not None:
             self.shell.blur(preferences.blur)
-        clipboard_care().seconds = preferences.clipboard_seconds
+        if self._has_loaded:
+            self._look_after_clipboard()
         if preferences.menu_bar or self.menuWidget() is not None:
             self.menuBar().setVisible(preferences.menu_bar)
         if self.register.letters != preferences.letters:

@@ -25,7 +25,7 @@ from coterie.ui.parts.rows import TaskLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coterie.domain.calendar_events import CalendarEvent
+    from coterie.domain.calendar_days import CalendarEvent
     from coterie.domain.errors import UserError
     from coterie.services.jobs import JobContext
     from coterie.services.today import TodayView
