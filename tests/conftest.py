@@ -41,6 +41,8 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
     if event not in NAME_LOOKUPS | CONTACTS | ERRANDS:
         return
     first = arguments[0]
+    if event == "urllib.Request" and str(first).startswith("file:"):
+        return
     if event in CONTACTS and isinstance(first, socket.socket) and first.family == getattr(socket, "AF_UNIX", None):
         return
     contacts_tried.append(f"{event} {arguments[1:] if event in CONTACTS else first!r}")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coterie.domain.errors import UserError, VaultDamaged, VaultMoved, WrongPassphrase
 from coterie.domain.recovery_codes import LETTERS, BadCode, folded, read_code
@@ -125,13 +125,12 @@ class CodeView(EntryCard):
             _("Choose a new passphrase"), _("It takes the place of the old one, which opens this vault no more.")
         )
         self._steps: tuple[Step, ...] = (self.code, self.passphrase)
-        self._stack = QStackedWidget()
+        self._at = CODE
         self._problem = Label("", "label", "danger", wrap=True)
         self.leave = Button(_("Back"), kind="ghost", height=38)
         self.go_on = Button(_("Continue"), kind="primary", key="↵", height=38)
         self._arrange()
         for step in self._steps:
-            self._stack.addWidget(step)
             step.ready.connect(self._look)
         self.leave.clicked.connect(self._go_back)
         self.go_on.clicked.connect(self._go_on)
@@ -142,7 +141,7 @@ class CodeView(EntryCard):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the focus on: a focus proxy would take what stands around it out of the round of Tab."""
         super().focusInEvent(event)
-        self._steps[self._stack.currentIndex()].enter()
+        self._steps[self._at].enter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter from every field."""
@@ -154,7 +153,9 @@ class CodeView(EntryCard):
     def _arrange(self) -> None:
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(44, 38, 44, 28)
-        column.addWidget(self._stack, 1)
+        # Not a stack, which is as high as its highest page.
+        for step in self._steps:
+            column.addWidget(step, 1)
         column.addWidget(self._problem)
         column.addSpacing(12)
         foot = QHBoxLayout()
@@ -164,27 +165,25 @@ class CodeView(EntryCard):
         column.addLayout(foot)
 
     def _show(self, number: int) -> None:
+        self._at = number
         for page, step in enumerate(self._steps):
-            # The card is as high as the step that is shown, not as the longest.
-            policy = QSizePolicy.Policy.Preferred if page == number else QSizePolicy.Policy.Ignored
-            step.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        self._stack.setCurrentIndex(number)
+            step.setVisible(page == number)
         self._problem.hide()
         self.go_on.setText(_("Continue") if number == CODE else _("Set it and open the vault"))
         self._look()
         self._steps[number].enter()
 
     def _look(self) -> None:
-        self.go_on.setEnabled(self._steps[self._stack.currentIndex()].is_ready())
+        self.go_on.setEnabled(self._steps[self._at].is_ready())
 
     def _go_back(self) -> None:
-        if self._stack.currentIndex() == PASSPHRASE:
+        if self._at == PASSPHRASE:
             self._show(CODE)
         else:
             self.back.emit()
 
     def _go_on(self) -> None:
-        if self._stack.currentIndex() == CODE:
+        if self._at == CODE:
             if self.code.is_ready():
                 self._show(PASSPHRASE)
             else:

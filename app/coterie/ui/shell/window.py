@@ -282,7 +282,8 @@ class MainWindow(QMainWindow):
             self.lock()
 
         text = _("Part of this vault cannot be read. Nothing was changed.")
-        shell.notices.offer(text, _("See what can be done"), leave)
+        if all(message.text != text for message in shell.notices.messages):
+            shell.notices.offer(text, _("See what can be done"), leave)
 
     def _put_back(self, backup: Path, secret: str, refused: Callable[[UserError], None]) -> None:
         """Put a backup in the place of the open vault."""
