@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from coterie.domain.errors import CannotBeDone
 from coterie.domain.reading import FileLost, StagedFile, StagedItem, StagedProblem, StagedRecord, StagedSkip
 from coterie.domain.texts import _
-from coterie.storage.connections import KEY_BYTES, Connection, open_database, raw_key_text
+from coterie.storage.connections import KEY_BYTES, Connection, engine_errors, open_database, raw_key_text
 from coterie.storage.importing.collector import collector_at_rest
 from coterie.storage.safe_files import PRIVATE_FILE
 
@@ -112,8 +113,8 @@ class Staging:
     def _make(self) -> None:
         self.path = self._folder / f"{_PREFIX}{secrets.token_hex(8)}.db"
         self._key = secrets.token_bytes(KEY_BYTES)
-        os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
-        with closing(self._open()) as connection:
+        _make_file(self.path)
+        with engine_errors(self.path), closing(self._open()) as connection:
             connection.execute(_SCHEMA)
             connection.execute(
                 "CREATE TABLE file (id INTEGER PRIMARY KEY, exported TEXT NOT NULL, member TEXT NOT NULL)"
@@ -149,7 +150,7 @@ class Staging:
         divert: takes a record itself and says so. sift: takes out what the vault has as it is. Raises Withdrawn when
         one that either took should not have been taken.
         """
-        with collector_at_rest(), closing(self._open()) as connection:
+        with engine_errors(self.path), collector_at_rest(), closing(self._open()) as connection:
             connection.execute("BEGIN")
             self._take_all(connection, items, divert, sift)
             connection.execute("COMMIT")
@@ -284,6 +285,17 @@ def remove_leftovers(folder: Path) -> None:
     """Remove staging files that a killed program left behind; called while the vault is held alone."""
     for path in folder.glob(f"{_PREFIX}*"):
         _unlink(path)
+
+
+def _make_file(path: Path) -> None:
+    """Make the file, for its owner only."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+    except OSError as error:
+        raise CannotBeDone(
+            _("What is read cannot be put aside in the folder of the vault: {0}.").format(error.strerror or error),
+            _("Nothing was changed. See that the disk has room and can be written, and try again."),
+        ) from error
 
 
 def _unlink(path: Path) -> None:
