@@ -215,7 +215,7 @@ class TestWhatGoesOn:
         """Even a write that cannot be stopped does not keep the window from locking."""
         go = threading.Event()
         ready.shell.runner.write(lambda _ctx: go.wait(60), lambda _answer: None)
-        monkeypatch.setattr("coterie.ui.job_runner.PATIENCE", 0.05)
+        monkeypatch.setattr("coterie.ui.job_ending.PATIENCE", 0.05)
         monkeypatch.setattr("coterie.ui.job_runner.LAST_PATIENCE", 0.05)
         monkeypatch.setattr(leaving, "HURRY", 0.1)
         monkeypatch.setattr(leaving, "SILENT", 0.05)

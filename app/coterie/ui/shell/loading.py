@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Where most ways lead from the first page.
 NEXT_PAGE = "people"
-BEHIND = ("coterie.services.session", "coterie.ui.locking.locking")
+BEHIND = ("coterie.services.session", "coterie.ui.job_ending", "coterie.ui.locking.locking")
 
 
 def load_rest(app: App, page: str) -> None:

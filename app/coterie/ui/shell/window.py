@@ -68,8 +68,8 @@ class MainWindow(QMainWindow):
         self._restart = restart
         self._was_locked = was_locked
         self.locking: Locking | None = None
-        #: Whether what nobody waits for at the start is there.
-        self._has_loaded = False
+        #: So many seconds copies stay on the clipboard; None = nobody looks after it yet.
+        self._copies_stay: int | None = None
         self._middle = QStackedWidget()
         self.setCentralWidget(self._middle)
         self._next = ShellAhead(self._middle, self._new_shell)
@@ -190,7 +190,6 @@ class MainWindow(QMainWindow):
     def _load_ahead(self) -> None:
         """Offer what can be done, and get ready what comes behind the unlock screen, before anybody asks for it."""
         self._offer_actions()
-        self._has_loaded = True
         self._look_after_clipboard()
         gc.enable()
         gc.freeze()
@@ -296,7 +295,7 @@ class MainWindow(QMainWindow):
     def _look_after_clipboard(self) -> None:
         from coterie.ui.clipboard import clipboard_care
 
-        clipboard_care().seconds = self._preferences.now.clipboard_seconds
+        clipboard_care().seconds = self._copies_stay = self._preferences.now.clipboard_seconds
 
     def _remember_page(self) -> None:
         """Remember which page is in front; it may just have been loaded."""
@@ -310,7 +309,7 @@ class MainWindow(QMainWindow):
             self.shell.sidebar.set_narrow(preferences.rail)
         if self.shell is not None:
             self.shell.blur(preferences.blur)
-        if self._has_loaded:
+        if self._copies_stay not in {None, preferences.clipboard_seconds}:
             self._look_after_clipboard()
         if preferences.menu_bar or self.menuWidget() is not None:
             self.menuBar().setVisible(preferences.menu_bar)
