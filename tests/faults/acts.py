@@ -88,6 +88,16 @@ def _bin(opened: Opened, _folder: Path) -> None:
     PeopleInBulk(opened.vault, opened.clock).bin([2, 3, 4], QuietJob())
 
 
+def _people_and_a_secret(folder: Path) -> None:
+    """Make the vault with the secret that fingerprints are made of: it is drawn with the first erasure."""
+    _people(folder)
+    opened = opened_again(folder)
+    try:
+        opened.people.erase(opened.add("Eve Gone", emails=("eve@example.org",)).id)
+    finally:
+        opened.vault.close()
+
+
 def _erase(opened: Opened, _folder: Path) -> None:
     opened.people.erase(2)
 
@@ -106,6 +116,6 @@ ACTS = (
     Act("undo of an import", _prepare_undo, lambda opened, _folder: opened.vault.history.undo()),
     Act("merge", _people, _merge),
     Act("bulk delete", _people, _bin),
-    Act("erase", _people, _erase),
+    Act("erase", _people_and_a_secret, _erase),
     Act("migration", _older, from_opening=True),
 )

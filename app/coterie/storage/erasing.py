@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import json
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.erasing import fingerprints_of
 from coterie.domain.people import ErasedPerson
@@ -39,7 +42,7 @@ Doomed = dict[str, set[int]]
 
 
 def erase_person(connection: Connection, person: int, now: datetime) -> ErasedPerson:
-    """Erase a person in one transaction, then clean what deleted rows leave in the search index and the journal."""
+    """Erase a person in one transaction, the search index cleaned in it, then clean what is left in the journal."""
     with transaction(connection):
         connection.execute("PRAGMA defer_foreign_keys = ON")
         step = undo_log.begin_step(connection, "", int(now.timestamp()))
@@ -56,11 +59,13 @@ def erase_person(connection: Connection, person: int, now: datetime) -> ErasedPe
         forgotten = {table: doomed.get(table, set()) | gone.get(table, set()) for table in {*doomed, *gone}}
         steps = forget_history(connection, step, forgotten, naming)
         forget_put_aside(connection, forgotten, naming)
-    touched = {kind: doomed.get(kind, set()) | shared.get(kind, set()) for kind in {*doomed, *shared}}
-    for index, tables in _SEARCH.items():
-        if any(touched.get(table) for table in tables):
-            connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        touched = {kind: doomed.get(kind, set()) | shared.get(kind, set()) for kind in {*doomed, *shared}}
+        for index, tables in _SEARCH.items():
+            if any(touched.get(table) for table in tables):
+                connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+    # It is done, whatever becomes of this; what still stands in the journal goes with the next writing or closing.
+    with suppress(sqlcipher.DatabaseError):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return ErasedPerson(entries, records, steps)
 
 
