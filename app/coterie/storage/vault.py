@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from coterie.storage.ways_in import WayIn
 
 
+#: So long a vault that is brought to rest waits for whoever still reads.
+REST_MS = 1_000
+
+
 class SqlVault:
     """An open vault. One thread writes at a time; each reading thread has a connection of its own."""
 
@@ -250,7 +254,7 @@ class SqlVault:
             return
         try:
             with suppress(UserError), self.writing() as connection:
-                connection.execute("PRAGMA busy_timeout = 0")
+                connection.execute(f"PRAGMA busy_timeout = {REST_MS}")
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             if self._writer is not None:
