@@ -99,6 +99,16 @@ class TestClosing:
         cared.opened.vault.drafts.put({"log": {"text": "half"}})
         assert not cared.backups.due_at_closing()
 
+    def test_a_newest_one_that_went_bad_makes_one_due(self, cared: Cared) -> None:
+        made = cared.backups.make(Reason.CLOSING)
+        assert not cared.backups.due_at_closing()
+        content = bytearray(made.file.read_bytes())
+        content[300_000] ^= 1
+        made.file.write_bytes(content)
+        assert cared.backups.due_at_closing()
+        cared.backups.make(Reason.CLOSING)
+        assert not cared.backups.due_at_closing()
+
     def test_a_clock_that_was_turned_back_makes_one_due(self, cared: Cared) -> None:
         cared.backups.make(Reason.CLOSING)
         cared.opened.add("Fay Moor")
@@ -216,6 +226,32 @@ class TestRotation:
         cared.backups.restore_is_right()
         cared.backups.make()
         assert (cared.backups.rotation_is_paused, len(cared.backups.all())) == (False, 10)
+
+    def test_nothing_goes_while_a_chosen_one_waits_to_be_put_back(self, cared: Cared) -> None:
+        chosen = cared.backups.make().file
+        cared.backups.spare_all(spared=True)
+        for _each in range(10):
+            cared.wait(60)
+            cared.backups.make()
+        assert (chosen.exists(), cared.backups.rotation_is_paused) == (True, False)
+        cared.backups.spare_all(spared=False)
+        cared.backups.make()
+        assert not chosen.exists()
+
+    def test_those_of_another_vault_count_for_nothing(self, cared: Cared) -> None:
+        mine = [cared.backups.make().file for _each in range(9)]
+        (cared.folder / "other").mkdir()
+        other = make_vault(cared.folder / "other")
+        other.clock.go(400)
+        theirs = Backups(other.vault, other.clock)
+        for at in range(12):
+            shutil.copy(theirs.make().file, mine[0].with_name(f"other-{at}.coterie-backup"))
+        other.vault.close()
+        newest = cared.backups.newest()
+        assert newest is not None
+        assert newest.file == mine[-1]
+        mine.append(cared.backups.make().file)
+        assert all(file.exists() for file in mine)
 
     @pytest.mark.parametrize("days", [26_000, -20_000])
     def test_a_clock_that_jumps_empties_nothing(self, cared: Cared, days: int) -> None:

@@ -81,5 +81,9 @@ class VaultInUse(UserError):
     exit_code = 5
 
 
+class RestoreDecided(UserError):
+    """A restore went wrong after the vault that was there had begun to be moved aside."""
+
+
 class Cancelled(Exception):
     """The user stopped the work; nothing is half done and nothing is shown."""

@@ -45,7 +45,7 @@ class Backups:
         """
         made = self._store.make(reason, to, job or QuietJob())
         if to is None:
-            self._clear_away(self._store.all())
+            self._clear_away(self._store.ours())
         return made
 
     def before(self, reason: Reason, job: JobContext | None = None) -> BackupSeen | None:
@@ -68,8 +68,8 @@ class Backups:
         return self._store.all()
 
     def newest(self) -> BackupSeen | None:
-        """Give the newest verified backup."""
-        return newest_verified(self._store.all())
+        """Give the newest verified backup of this vault."""
+        return newest_verified(self._store.ours())
 
     def verify(self, file: Path | None = None, job: JobContext | None = None) -> Verdict:
         """Check a backup, or for None the vault itself; raises what makes it unreadable at all."""
@@ -91,12 +91,17 @@ class Backups:
         return damage_words(found[0], newest.made_at if newest is not None else None, self._clock.now())
 
     def due_at_closing(self) -> bool:
-        """Say whether a backup should be made before closing: something changed, and half an hour has passed."""
+        """Say whether a backup should be made before closing: something changed, and half an hour has passed.
+
+        One is due as well where the newest is no longer what it was when it was made.
+        """
         if not self._store.can_be_made or not self._store.has_changed:
             return False
         newest = self.newest()
         changed = newest is None or not self._store.is_unchanged_since(newest)
-        return is_needed(Reason.CLOSING, newest, self._clock.now(), changed=changed)
+        if newest is None or is_needed(Reason.CLOSING, newest, self._clock.now(), changed=changed):
+            return True
+        return not self._store.is_whole(newest)
 
     def second_place(self) -> Path | None:
         """Give the folder for copies in a second place."""
@@ -137,6 +142,10 @@ class Backups:
     def keep_rotation_paused(self) -> None:
         """Clear nothing away until the restore is known to be right."""
         self._store.pause_rotation(paused=True)
+
+    def spare_all(self, *, spared: bool) -> None:
+        """Clear nothing away while a chosen backup waits to be put back, or clear away again; nothing is written."""
+        self._store.spares_all = spared
 
     def restore_is_right(self) -> None:
         """Clear old backups away again, from the next backup on."""

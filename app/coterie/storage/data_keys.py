@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.errors import CannotBeDone, VaultDamaged
 from coterie.domain.texts import _
-from coterie.storage import keys, unlocking
+from coterie.storage import key_errors, keys, unlocking
 from coterie.storage.connections import KEY_BYTES, engine_errors, open_database
 from coterie.storage.keys import DataKey, KeyFile
 from coterie.storage.safe_files import PRIVATE_FILE, flush_folder
@@ -68,7 +68,9 @@ def exchange(vault: KeyedVault, present: DataKey, fresh: DataKey, after: KeyFile
     new one.
     """
     place = vault.place
-    before = keys.read(place.keys, place.keys_again)
+    before = unlocking.fitting(place, after.vault, present.number)
+    if before is None:
+        raise key_errors.not_together()
     made = None
     with vault.alone():
         try:

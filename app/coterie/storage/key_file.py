@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The key file on the disk: two copies, the second written after the first, a bad one healed from the good one.
 
+Two good copies that differ both stay: which is right only whoever opens the database knows, see `unlocking`.
+
 Every format, present and to come, ends in a `check`: the SHA-256 of everything else in it as canonical JSON. By it
 damage is told from a wrong passphrase, and from a newer format.
 """
@@ -8,9 +10,11 @@ damage is told from a wrong passphrase, and from a newer format.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
+import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 MAX_FILE_BYTES = 65_536
 MAX_SLOTS = 8
 _UNBELIEVABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True)
@@ -48,12 +53,13 @@ class KeyFile:
 class _Copy:
     """What one copy turned out to be. keys: None = missing or damaged; newer: the later format that it claims.
 
-    is_sound: its check fits, so that its claim is no damage.
+    is_sound: its check fits, so that its claim is no damage. data: what it was read from.
     """
 
     keys: KeyFile | None = None
     newer: object = None
     is_sound: bool = False
+    data: bytes = b""
 
 
 def write(first: Path, second: Path, keys: KeyFile) -> None:
@@ -75,10 +81,12 @@ def write(first: Path, second: Path, keys: KeyFile) -> None:
 
 
 def read(first: Path, second: Path, *, heal: bool = True) -> KeyFile:
-    """Read the key file, from its second copy where the first is bad; the other copy is made the same again.
+    """Read the key file, from its second copy where the first is bad; a bad copy is made the same again."""
+    return copies(first, second, heal=heal)[0]
 
-    Two good copies differ where the program ended between writing the one and the other: then the first is right.
-    """
+
+def copies(first: Path, second: Path, *, heal: bool = True) -> tuple[KeyFile, ...]:
+    """Read both copies and heal a bad one from a good one; gives two only where both are good and differ."""
     found = _look(first), _look(second)
     good = found[0].keys or found[1].keys
     newer = [copy.newer for copy in found if copy.newer is not None and (copy.is_sound or good is None)]
@@ -86,11 +94,13 @@ def read(first: Path, second: Path, *, heal: bool = True) -> KeyFile:
         raise too_new(newer[0])
     if good is None:
         raise damaged()
-    source, other = (first, second) if found[0].keys else (second, first)
-    if heal and found[0].keys != found[1].keys and os.access(other.parent, os.W_OK):
+    told = tuple(copy.keys for copy in found if copy.keys is not None)
+    if len(told) == 1 and heal:
+        source, other = (found[0], second) if found[0].keys else (found[1], first)
         with contextlib.suppress(OSError):  # one good copy is enough to open
-            write_whole(other, source.read_bytes())
-    return good
+            if os.access(other.parent, os.W_OK):
+                write_whole(other, source.data)
+    return told if told[0] != told[-1] else told[:1]
 
 
 def to_bytes(keys: KeyFile) -> bytes:
@@ -112,10 +122,17 @@ def from_bytes(data: bytes) -> KeyFile:
 def _look(place: Path) -> _Copy:
     """Read one copy."""
     try:
-        with place.open("rb") as stream:
-            return _understood(stream.read(MAX_FILE_BYTES + 1))
+        return _understood(bytes_of(place))
     except OSError:
         return _Copy()
+
+
+def bytes_of(place: Path) -> bytes:
+    """Read what lies at the place of a copy; OSError for what is no ordinary file, which might never end or begin."""
+    if not stat.S_ISREG(place.stat().st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    with os.fdopen(os.open(place, os.O_RDONLY | _AT_ONCE), "rb") as stream:
+        return stream.read(MAX_FILE_BYTES + 1)
 
 
 def _understood(data: bytes) -> _Copy:
@@ -128,7 +145,7 @@ def _understood(data: bytes) -> _Copy:
         is_sound = check == _check_of(told)
         if isinstance(number, int) and number > FORMAT:
             return _Copy(newer=number, is_sound=is_sound)
-        return _Copy(_key_file(told), is_sound=True) if is_sound else _Copy()
+        return _Copy(_key_file(told), is_sound=True, data=data) if is_sound else _Copy()
     except _UNBELIEVABLE:
         return _Copy()
 

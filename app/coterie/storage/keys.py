@@ -9,7 +9,7 @@ from coterie.domain.errors import UserError, WrongPassphrase
 from coterie.domain.recovery_codes import is_meant_as_code, read_code
 from coterie.storage import key_errors
 from coterie.storage.key_costs import Calibration, Cost, seconds_of_a_guess
-from coterie.storage.key_file import MAX_FILE_BYTES, KeyFile, from_bytes, read, to_bytes, write
+from coterie.storage.key_file import MAX_FILE_BYTES, KeyFile, bytes_of, copies, from_bytes, read, to_bytes, write
 from coterie.storage.key_slots import (
     FORMAT,
     KEYRING,
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMAT", "MAX_FILE_BYTES", "Calibration", "Cost", "DataKey", "KeyFile", "Slot", "by_code", "by_passphrase",
-    "by_secret", "by_wrapping_key", "from_bytes", "read", "seal", "seconds_of_a_guess", "to_bytes", "unseal", "write",
+    "by_secret", "by_wrapping_key", "bytes_of", "copies", "from_bytes", "read", "seal", "seconds_of_a_guess",
+    "to_bytes", "unseal", "write",
 ]  # fmt: skip
 
 

@@ -26,10 +26,10 @@ def open_by_code(
     A vault that cannot be written is not opened so: the code would be used up without a new passphrase.
     """
     place = VaultPlace(folder)
-    file = unlocking.key_file(place)
-    vault = opened_by(place, unlocking.right_one(place, file, keys.by_code(file, secret)), clock, costs)
+    found = unlocking.right_one(place, unlocking.key_files(place), lambda file: keys.by_code(file, secret))
+    vault = opened_by(place, found, clock, costs)
     try:
-        vault.key_slots.replace_forgotten(new_passphrase)
+        vault.key_slots.replace_forgotten(secret, new_passphrase)
     except BaseException:
         vault.close()
         raise
@@ -38,12 +38,13 @@ def open_by_code(
 
 def keyring_slot(folder: Path) -> str:
     """Give the uuid of a vault that the login keyring may open, "" of one that it may not."""
-    file = unlocking.key_file(VaultPlace(folder))
-    return file.vault if file.of_type(KEYRING) else ""
+    files = unlocking.key_files(VaultPlace(folder))
+    return next((file.vault for file in files if file.of_type(KEYRING)), "")
 
 
 def open_by_wrapping_key(folder: Path, wrapping_key: bytes, clock: Clock, costs: Calibration | None = None) -> SqlVault:
     """Open a vault by what the login keyring keeps; WrongPassphrase where that opens nothing."""
     place = VaultPlace(folder)
-    file = unlocking.key_file(place)
-    return opened_by(place, unlocking.right_one(place, file, keys.by_wrapping_key(file, wrapping_key)), clock, costs)
+    files = unlocking.key_files(place)
+    found = unlocking.right_one(place, files, lambda file: keys.by_wrapping_key(file, wrapping_key))
+    return opened_by(place, found, clock, costs)

@@ -20,7 +20,7 @@ from coterie.storage.export_ledger import SqlLedger
 from coterie.storage.history import SqlHistory
 from coterie.storage.importing.staging import remove_leftovers
 from coterie.storage.imports import SqlImports
-from coterie.storage.keys import Calibration, DataKey
+from coterie.storage.keys import Calibration
 from coterie.storage.nudges import SqlNudges
 from coterie.storage.reading import Reading
 from coterie.storage.reading_gate import ReadingGate
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from coterie.domain.people import ErasedPerson
     from coterie.services.ports.clock import Clock
+    from coterie.storage.unlocking import Found
     from coterie.storage.ways_in import WayIn
 
 
@@ -47,7 +48,9 @@ REST_MS = 1_000
 class SqlVault:
     """An open vault. One thread writes at a time; each reading thread has a connection of its own."""
 
-    def __init__(self, place: VaultPlace, key: bytes, clock: Clock, way: WayIn | None = None) -> None:
+    def __init__(
+        self, place: VaultPlace, key: bytes, clock: Clock, way: WayIn | None = None, *, number: int = 0
+    ) -> None:
         """Hold the vault and open it, to read; raises what is wrong with it. The first to write opens it to write."""
         self.place = place
         self.clock = clock
@@ -59,7 +62,7 @@ class SqlVault:
         self._local = threading.local()
         self._gate = ReadingGate()
         #: The how-manieth data key `key` is; 0 = there is only one.
-        self.key_number = 0
+        self.key_number = number
         #: Whether the program ended in the middle of its work the last time.
         self.was_cut_short = False
         #: What a new passphrase of this vault costs.
@@ -78,7 +81,7 @@ class SqlVault:
                 self._spare.append(opened)
             else:
                 self._close_readers()
-                self._writer = vault_folder.open_writer(self.place, self.key, self.clock.now())
+                self._writer = vault_folder.open_writer(self.place, self.key, self.clock.now(), self.key_number)
             self._file = SameFile(self.place)
             if not self.is_viewing:
                 remove_leftovers(self.place.folder)
@@ -305,14 +308,13 @@ def open_vault(folder: Path, passphrase: str, clock: Clock, costs: Calibration |
     return opened_by(place, unlocking.by_passphrase(place, passphrase), clock, costs)
 
 
-def opened_by(place: VaultPlace, found: DataKey, clock: Clock, costs: Calibration | None = None) -> SqlVault:
+def opened_by(place: VaultPlace, found: Found, clock: Clock, costs: Calibration | None = None) -> SqlVault:
     """Open a vault by its data key, and end what a change of the key may have left."""
-    vault = SqlVault(place, found.key, clock)
-    vault.key_number = found.number
+    vault = SqlVault(place, found.key.key, clock, number=found.key.number)
     vault.costs = costs or vault.costs
     try:
         if not vault.is_viewing:
-            unlocking.settle(place, found.number)
+            unlocking.settle(place, found)
     except BaseException:
         vault.close()
         raise

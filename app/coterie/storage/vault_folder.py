@@ -130,7 +130,7 @@ def _statements(script: str) -> list[str]:
 
 def unlock(place: VaultPlace, passphrase: str) -> bytes:
     """Give the data key of a vault; raises what is wrong with the place, the key file or the passphrase."""
-    return unlocking.by_passphrase(place, passphrase).key
+    return unlocking.by_passphrase(place, passphrase).key.key
 
 
 def is_current(place: VaultPlace, connection: Connection) -> bool:
@@ -139,16 +139,16 @@ def is_current(place: VaultPlace, connection: Connection) -> bool:
         return _check_identity(place, connection) == SCHEMA
 
 
-def open_writer(place: VaultPlace, key: bytes, now: datetime) -> Connection:
+def open_writer(place: VaultPlace, key: bytes, now: datetime, number: int = 0) -> Connection:
     """Open the one writing connection, checking that the database is this vault's and of a version we know.
 
-    An older one is backed up and brought up to date. now: the time that the backup bears.
+    An older one is backed up and brought up to date. now: the time that the backup bears. number: of the data key.
     """
     connection = open_database(place.database, key, "rw")
     try:
         with engine_errors(place.database):
             if _check_identity(place, connection) < SCHEMA:
-                _back_up_before_migration(place, key, now)
+                _back_up_before_migration(place, key, now, number)
                 migrate(connection)
             with transaction(connection):
                 undo_log.record_under(connection, None)
@@ -175,7 +175,7 @@ def _check_identity(place: VaultPlace, connection: Connection) -> int:
     refuse_newer(version)
     known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'vault'").fetchone()
     row = connection.execute("SELECT marker, uuid FROM vault").fetchone() if known else None
-    if row is None or row[0] != MARKER or row[1] != keys.read(place.keys, place.keys_again).vault:
+    if row is None or row[0] != MARKER or unlocking.fitting(place, row[1], 0) is None:
         raise VaultDamaged(
             _("The files of this vault do not belong together."),
             _("vault.db and vault.keys must come from the same vault; restore both from one backup."),
@@ -183,9 +183,9 @@ def _check_identity(place: VaultPlace, connection: Connection) -> int:
     return version
 
 
-def _back_up_before_migration(place: VaultPlace, key: bytes, now: datetime) -> None:
+def _back_up_before_migration(place: VaultPlace, key: bytes, now: datetime, number: int) -> None:
     """Back the vault up before its schema changes."""
-    source = Source(place, key, lambda: open_database(place.database, key, "ro"))
+    source = Source(place, key, lambda: open_database(place.database, key, "ro"), number)
     try:
         make(source, Order(Reason.MIGRATION, now), QuietJob())
     except VaultDamaged as error:

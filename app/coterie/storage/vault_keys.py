@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coterie.services.ports.keys import KeyState
-from coterie.storage import data_keys, key_errors, keys
+from coterie.storage import data_keys, key_errors, keys, unlocking
 from coterie.storage.key_slots import KEYRING, PASSPHRASE, RECOVERY, Days, open_by_secret, seal_passphrase, seal_secret
 from coterie.storage.keys import Cost, DataKey, KeyFile
 
@@ -55,9 +55,10 @@ class SqlKeySlots:
             cost = self._vault.costs.for_a_change(slot.cost for slot in file.of_type(PASSPHRASE))
             self._put(file, PASSPHRASE, self._sealed_passphrase(file, new, cost))
 
-    def replace_forgotten(self, new: str) -> None:
-        """Let a new passphrase open the vault, and no recovery code: it was used for this."""
+    def replace_forgotten(self, secret: bytes, new: str) -> None:
+        """Let a new passphrase open the vault, and no recovery code: it was used for this, and is still there."""
         with self._changing() as file:
+            self._require_ours(file, keys.by_code(file, secret))
             cost = self._vault.costs.for_a_change(slot.cost for slot in file.of_type(PASSPHRASE))
             without = replace(file, slots=tuple(slot for slot in file.slots if slot.type != RECOVERY))
             self._put(without, PASSPHRASE, self._sealed_passphrase(file, new, cost))
@@ -133,17 +134,24 @@ class SqlKeySlots:
         """Read the file while nobody else changes it; the system's refusal to write becomes words."""
         with self._vault.changing_keys() as number:
             try:
-                file = self._read()
-                with self._vault.reading() as connection:
-                    vault = connection.execute("SELECT uuid FROM vault").fetchone()[0]
-                if vault != file.vault or (number and number not in file.numbers):
+                file = unlocking.fitting(self._vault.place, self._uuid(), number)
+                if file is None:
                     raise key_errors.not_together()
                 yield replace(file, slots=tuple(slot for slot in file.slots if number in {0, slot.number}))
             except OSError as error:
                 raise key_errors.not_written(error.strerror or str(error)) from error
 
     def _read(self, *, heal: bool = True) -> KeyFile:
-        return keys.read(self._vault.place.keys, self._vault.place.keys_again, heal=heal)
+        """Read the key file; of two copies that differ the one that belongs to the database."""
+        place = self._vault.place
+        files = keys.copies(place.keys, place.keys_again, heal=heal)
+        if len(files) == 1:
+            return files[0]
+        return unlocking.fitting(place, self._uuid(), self._vault.key_number, heal=heal) or files[0]
+
+    def _uuid(self) -> str:
+        with self._vault.reading() as connection:
+            return str(connection.execute("SELECT uuid FROM vault").fetchone()[0])
 
     def _today(self) -> str:
         return self._vault.clock.today().isoformat()

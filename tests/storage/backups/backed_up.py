@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coterie.domain.backups import Reason
 from coterie.services.jobs import QuietJob
+from coterie.storage.backups import container, manifest
+from coterie.storage.backups.container import Member
 from coterie.storage.backups.files import SqlBackupFiles
 from coterie.storage.backups.reading import open_backup
 from coterie.storage.backups.restoring import restore
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coterie.domain.backups import Restored
+    from coterie.storage.backups.reading import OpenedBackup
     from tests.builders import Opened
 
 
@@ -99,6 +103,15 @@ def names_in(folder: Path, passphrase: str = PASSPHRASE) -> list[str]:
             return [row[0] for row in connection.execute("SELECT display_name FROM person WHERE id > 1 ORDER BY id")]
     finally:
         vault.close()
+
+
+def forged(backup: OpenedBackup, fact: str, value: Any) -> bytes:  # noqa: ANN401 - whatever somebody writes there
+    """Give the bytes of a backup that fits together and says something else of itself."""
+    told = manifest.to_bytes(replace(backup.manifest, facts=replace(backup.facts, **{fact: value})))
+    parts = (b"".join(backup.chunks()), backup.key_data, told)
+    members = container.laid_out([Member(len(part), zlib.crc32(part)) for part in parts])
+    named = zip(container.NAMES, members, parts, strict=True)
+    return b"".join(container.header(name, member) + part for name, member, part in named) + container.tail(members)
 
 
 def everything_in(folder: Path) -> dict[str, str]:

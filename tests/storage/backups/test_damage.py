@@ -20,6 +20,7 @@ from coterie.storage import health_check
 from coterie.storage.backups import container, copying, manifest
 from coterie.storage.backups.reading import DamagedBackup, open_backup, unlocked
 from coterie.storage.connections import STILL, open_database
+from coterie.storage.counting import count_everything
 from coterie.storage.key_slots import canonical
 from tests.builders import PASSPHRASE
 from tests.storage.backups.backed_up import everything_in, names_in
@@ -248,6 +249,17 @@ def test_keys_of_another_vault_do_not_open_a_backup(backed_up: BackedUp) -> None
     other = manifest.seal(backup.facts, manifest.Held({}, ""), bytes(32))
     with pytest.raises(DamagedBackup, match="does not belong to its keys"):
         unlocked(replace(backup, manifest=other), PASSPHRASE)
+
+
+def test_a_kind_that_was_not_counted_then_keeps_no_backup_from_being_restored(
+    backed_up: BackedUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = "coterie.storage.backups.copying.count_everything"
+    monkeypatch.setattr(counted, lambda connection: count_everything(connection) | {"a later kind": 0})
+    backed_up.restore(backed_up.folder / "new.coterie")
+    monkeypatch.setattr(counted, lambda connection: count_everything(connection) | {"people": 7})
+    with pytest.raises(DamagedBackup, match="as much as it held"):
+        backed_up.restore(backed_up.folder / "other.coterie")
 
 
 def test_a_backup_from_a_newer_version_is_refused_by_name(backed_up: BackedUp, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import stat
 import threading
 import zipfile
@@ -13,13 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from coterie.domain.backups import Reason
-from coterie.domain.errors import Cancelled, CannotBeDone, VaultDamaged
+from coterie.domain.errors import Cancelled, CannotBeDone, VaultDamaged, VaultMoved
 from coterie.services.jobs import QuietJob
 from coterie.storage.backups import manifest
 from coterie.storage.backups.reading import open_backup
 from coterie.storage.backups.state_mark import mark_of
 from tests.builders import PASSPHRASE
-from tests.storage.backups.backed_up import everything_in, names_in
+from tests.storage.backups.backed_up import everything_in, forged, names_in
 
 if TYPE_CHECKING:
     from tests.storage.backups.backed_up import BackedUp
@@ -185,6 +186,47 @@ def test_only_backups_of_this_vault_are_ever_removed(backed_up: BackedUp) -> Non
     store.remove([mine, replace(linked, file=foreign)])
     assert not mine.file.exists()
     assert foreign.exists()
+
+
+def test_into_a_folder_that_was_swapped_nothing_is_made_and_nothing_is_removed_there(backed_up: BackedUp) -> None:
+    store = backed_up.opened.vault.backups
+    seen = store.all()
+    backed_up.vault.rename(backed_up.folder / "moved.coterie")
+    shutil.copytree(backed_up.folder / "moved.coterie", backed_up.vault)
+    before = everything_in(backed_up.vault)
+    with pytest.raises(VaultMoved, match="replaced by another file"):
+        store.make(Reason.ASKED, None, QuietJob())
+    with pytest.raises(VaultMoved, match="replaced by another file"):
+        store.remove(seen)
+    assert everything_in(backed_up.vault) == before
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        ("number", 2**62),
+        ("number", 2**63 - 1),
+        ("number", -1),
+        ("made_at", "9999-12-31T23:59:59-12:00"),
+        ("made_at", "0001-01-01T00:00:00+00:00"),
+        ("made_at", "2026-03-02T10:00:00+01:00"),
+    ],
+)
+def test_a_file_that_claims_what_cannot_be_is_listed_as_not_readable(
+    backed_up: BackedUp, fact: str, value: object
+) -> None:
+    file = backed_up.backups / "z.coterie-backup"
+    file.write_bytes(forged(open_backup(backed_up.file), fact, value))
+    made = backed_up.back_up()
+    seen = backed_up.opened.vault.backups.all()
+    assert [(one.file, one.verified) for one in seen] == [(made, True), (backed_up.file, True), (file, False)]
+
+
+def test_the_greatest_number_stops_no_backup(backed_up: BackedUp) -> None:
+    file = backed_up.backups / "z.coterie-backup"
+    file.write_bytes(forged(open_backup(backed_up.file), "number", manifest.GREATEST))
+    made = [backed_up.back_up(), backed_up.back_up()]
+    assert all(open_backup(one).facts.number == manifest.GREATEST for one in made)
 
 
 def test_the_mark_tells_every_kind_of_change(backed_up: BackedUp) -> None:

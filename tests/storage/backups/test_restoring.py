@@ -3,19 +3,22 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import stat
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from coterie.domain.backups import Reason
-from coterie.domain.errors import CannotBeDone, VaultInUse, VaultMoved, WrongPassphrase
+from coterie.domain.errors import CannotBeDone, RestoreDecided, VaultInUse, VaultMoved, WrongPassphrase
 from coterie.domain.recovery_codes import new_code
 from coterie.services.jobs import QuietJob
 from coterie.storage.backups import resuming
 from coterie.storage.backups.reading import open_backup
+from coterie.storage.backups.restoring import NotAsExpected
 from coterie.storage.migrations import MIGRATIONS, Migration
 from coterie.storage.vault_place import VaultPlace, look
 from tests.builders import PASSPHRASE, make_vault
@@ -207,6 +210,7 @@ def test_a_restore_that_was_broken_off_goes_on_at_the_next_opening(backed_up: Ba
     ready.mkdir()
     for name in ("vault.db", "vault.keys", "vault.keys.2"):
         (backed_up.folder / "new.coterie" / name).rename(ready / name)
+    resuming.write_sums(ready, was_paused=False)
     replaced = backed_up.vault / "replaced-20260302-100001"
     replaced.mkdir()
     names = ("vault.keys", "vault.keys.2", "vault.db")
@@ -217,13 +221,99 @@ def test_a_restore_that_was_broken_off_goes_on_at_the_next_opening(backed_up: Ba
     assert look(VaultPlace(backed_up.vault)).size
     assert names_in(backed_up.vault) == BEFORE
     assert names_in(replaced) == NOW
-    assert resuming.waiting(backed_up.vault) == []
+    assert not list(backed_up.vault.glob("restoring-*"))
 
 
 def test_a_restore_that_goes_on_waits_for_whoever_holds_the_vault(backed_up: BackedUp) -> None:
-    (backed_up.vault / "restoring-20260302-100001").mkdir()
+    _decided(backed_up)
     with pytest.raises(VaultInUse):
         VaultPlace(backed_up.vault).require()
+
+
+@pytest.mark.parametrize("with_sums", [False, True])
+def test_a_folder_that_was_brought_back_takes_the_place_of_nothing(backed_up: BackedUp, with_sums: bool) -> None:
+    """As a program that keeps folders alike does: one file of it, or all of a restore that ended long ago."""
+    _closed(backed_up)
+    ready = _decided(backed_up)
+    if with_sums:
+        replaced = backed_up.vault / ready.name.replace("restoring", "replaced")
+        replaced.mkdir()
+        for name in ("vault.db", "vault.keys", "vault.keys.2"):
+            shutil.copy(backed_up.vault / name, replaced / name)
+    else:
+        for name in ("sums.json", "vault.keys", "vault.keys.2"):
+            (ready / name).unlink()
+    before = everything_in(ready)
+    assert names_in(backed_up.vault) == NOW
+    assert everything_in(ready) == before
+    (backed_up.vault / "vault.db").unlink()
+    if not with_sums:
+        with pytest.raises(VaultMoved, match="has lost its file"):
+            names_in(backed_up.vault)
+
+
+def test_a_part_that_is_not_as_it_was_written_down_is_left_lying(backed_up: BackedUp) -> None:
+    _closed(backed_up)
+    ready = _decided(backed_up)
+    content = bytearray((ready / "vault.db").read_bytes())
+    content[70_000] ^= 1
+    (ready / "vault.db").write_bytes(content)
+    before = everything_in(ready)
+    assert names_in(backed_up.vault) == NOW
+    assert everything_in(ready) == before
+
+
+def test_what_a_stranger_laid_into_the_folder_stops_nothing(backed_up: BackedUp) -> None:
+    _closed(backed_up)
+    stray = backed_up.vault / "restoring-20260101-000000"
+    stray.mkdir()
+    (stray / ".DS_Store").write_bytes(b"seen")
+    assert names_in(backed_up.vault) == NOW
+    (_decided(backed_up) / ".DS_Store").write_bytes(b"seen")
+    for _again in range(2):
+        assert names_in(backed_up.vault) == BEFORE
+    assert {one.name for folder in backed_up.vault.glob("restoring-*") for one in folder.iterdir()} == {".DS_Store"}
+
+
+def test_where_nothing_can_be_written_a_vault_that_is_whole_is_looked_at(
+    backed_up: BackedUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _closed(backed_up)
+    ready = _decided(backed_up)
+    really = Path.open
+
+    def read_only(file: Path, mode: str = "r", *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as it is there
+        if "a" in mode:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return really(file, mode, *given, **named)
+
+    monkeypatch.setattr(Path, "open", read_only)
+    VaultPlace(backed_up.vault).require()
+    assert (ready / "vault.db").exists()
+    (backed_up.vault / "vault.db").unlink()
+    with pytest.raises(resuming.NotFinished, match="Read-only"):
+        VaultPlace(backed_up.vault).require()
+
+
+@pytest.mark.parametrize("was_paused", [False, True])
+def test_the_next_opening_takes_back_what_a_restore_left_that_never_was(backed_up: BackedUp, was_paused: bool) -> None:
+    _closed(backed_up)
+    partial = _decided(backed_up, was_paused=was_paused).rename(backed_up.vault / ".restoring.0a1b2c3d.partial")
+    (backed_up.backups / "rotation-paused").touch()
+    assert names_in(backed_up.vault) == NOW
+    assert not partial.exists()
+    assert (backed_up.backups / "rotation-paused").exists() == was_paused
+
+
+def _decided(backed_up: BackedUp, *, was_paused: bool = False) -> Path:
+    """Have a restore ready of which nothing is in its place yet."""
+    backed_up.restore(backed_up.folder / "new.coterie")
+    ready = backed_up.vault / "restoring-20260302-100001"
+    ready.mkdir()
+    for name in ("vault.db", "vault.keys", "vault.keys.2"):
+        shutil.copy(backed_up.folder / "new.coterie" / name, ready / name)
+    resuming.write_sums(ready, was_paused=was_paused)
+    return ready
 
 
 def test_no_vault_is_made_up_where_there_is_none(backed_up: BackedUp) -> None:
@@ -231,6 +321,12 @@ def test_no_vault_is_made_up_where_there_is_none(backed_up: BackedUp) -> None:
         VaultPlace(backed_up.folder / "nowhere").require()
     with pytest.raises(CannotBeDone):
         open_backup(backed_up.folder / "nowhere.coterie-backup")
+
+
+def test_only_what_goes_wrong_after_the_decision_says_that_something_changed() -> None:
+    assert issubclass(resuming.NotFinished, RestoreDecided)
+    assert issubclass(NotAsExpected, RestoreDecided)
+    assert not issubclass(VaultInUse, RestoreDecided)
 
 
 def _closed(backed_up: BackedUp) -> None:

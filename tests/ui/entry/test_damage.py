@@ -4,18 +4,21 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from coterie.domain.errors import CannotBeDone
+from coterie.domain.errors import CannotBeDone, VaultDamaged
 from coterie.domain.people import NewPerson, PersonName
+from coterie.ui.entry.damage_looking import Looked
 from coterie.ui.entry.damage_view import DamageView
+from coterie.ui.entry.damage_wording import shown_of
 from coterie.ui.entry.plain_damage import PlainDamage
 from coterie.ui.entry.restore_view import RestoreView
 from coterie.ui.entry.unlock_view import UnlockView
-from tests.builders import PASSPHRASE
+from tests.builders import PASSPHRASE, StoppedClock
 from tests.ui.clipping import shown_in
 from tests.ui.entry_scenes import (
     back_up,
@@ -338,3 +341,13 @@ def test_a_recovery_code_opens_the_backup_too(windows: Windows, tmp_path: Path, 
     driven.press("Return")
     driven.settle()
     assert "40 people" in words_of(driven)
+
+
+def test_a_passphrase_of_the_backup_alone_leaves_the_way_to_the_vault_open(tmp_path: Path) -> None:
+    def can_read(looked: Looked) -> bool:
+        return shown_of(StoppedClock(), tmp_path, VaultDamaged("Broken."), looked).can_read
+
+    of_the_backup = Looked(None, (), None, "of that day", opens_vault=False, opens_backup=True)
+    assert can_read(of_the_backup)
+    assert not can_read(replace(of_the_backup, opens_vault=True))
+    assert not can_read(replace(of_the_backup, has_files=False))

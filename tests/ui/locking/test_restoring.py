@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMessageBox
 
 from coterie.domain.backups import Reason
-from coterie.domain.errors import CannotBeDone
+from coterie.domain.errors import CannotBeDone, RestoreDecided
 from coterie.domain.people import NewPerson, PersonName
 from coterie.services.app import App
+from coterie.services.backups import Backups
 from coterie.ui.pages.privacy.page import PrivacyPage
 from coterie.ui.pages.privacy.shown import PAUSED
 from coterie.ui.sheets.backups.backups_sheet import BackupsSheet
@@ -78,6 +79,38 @@ def test_the_right_one_leads_to_the_unlock_screen_of_the_vault_as_it_was(ready: 
     assert PAUSED in [line.about for line in page._shown_amber]
 
 
+def test_the_backup_at_closing_does_not_clear_away_the_one_that_was_chosen(
+    ready: DrivenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = ready.session.backups.make(Reason.ASKED).file
+    for _each in range(8):
+        ready.session.backups.make(Reason.ASKED)
+    sheet = asked_to_put_back(ready)
+    monkeypatch.setattr(Backups, "due_at_closing", lambda _backups: True)
+    sheet.presenter.choose(len(ready.session.backups.all()) - 1)
+    ready.press("Return")
+    ready.type(PASSPHRASE)
+    ready.press("Return")
+    ready.until(lambda: ready.restart.manners, "it does not restore")
+    ready.await_lock()
+    assert chosen.exists()
+    assert len(list(chosen.parent.glob("*.coterie-backup"))) > 10
+    ready.unlock()
+    assert not named(ready, "Zelda Newcome")
+
+
+def test_a_refused_one_lets_old_backups_be_cleared_away_again(ready: DrivenWindow) -> None:
+    oldest = ready.session.backups.make(Reason.ASKED).file
+    sheet = asked_to_put_back(ready)
+    ready.press("Return")
+    ready.type("not this one at all")
+    ready.press("Return")
+    ready.until(lambda: sheet.form.passphrase.problem)
+    for _each in range(9):
+        ready.session.backups.make(Reason.ASKED)
+    assert not oldest.exists()
+
+
 def test_one_that_fails_says_so_and_the_vault_is_as_it_was(
     ready: DrivenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,3 +129,41 @@ def test_one_that_fails_says_so_and_the_vault_is_as_it_was(
     assert told == ["There is no room for the backup. Free some. Your vault is as it was."]
     ready.unlock()
     assert named(ready, "Zelda Newcome")
+
+
+def test_one_that_fails_half_way_does_not_say_that_the_vault_is_as_it_was(
+    ready: DrivenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(*_given: object) -> None:
+        raise RestoreDecided("The restore could not be finished.", "Nothing is lost.")
+
+    told: list[str] = []
+    monkeypatch.setattr(App, "restore", half)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(f"{box.text()}{box.informativeText()}"))
+    asked_to_put_back(ready)
+    ready.press("Return")
+    ready.type(PASSPHRASE)
+    ready.press("Return")
+    ready.until(lambda: ready.restart.manners, "it does not go on")
+    ready.await_lock()
+    assert told == ["The restore could not be finished. Nothing is lost."]
+
+
+def test_a_fault_is_reported_and_does_not_leave_the_cover_up(
+    ready: DrivenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = RuntimeError("a fault")
+
+    def broken(*_given: object) -> None:
+        raise fault
+
+    told: list[object] = []
+    ready.window.broke.connect(told.append)
+    monkeypatch.setattr(App, "restore", broken)
+    asked_to_put_back(ready)
+    ready.press("Return")
+    ready.type(PASSPHRASE)
+    ready.press("Return")
+    ready.until(lambda: ready.restart.manners, "it does not go on")
+    ready.await_lock()
+    assert told == [fault]

@@ -28,7 +28,9 @@ class SecondPlace:
 
 
 class BackupStore(Protocol):
-    """The backups of an open vault."""
+    """The backups of an open vault. spares_all: nothing is removed for now, while a chosen one waits to be put back."""
+
+    spares_all: bool
 
     @property
     def can_be_made(self) -> bool:
@@ -41,11 +43,14 @@ class BackupStore(Protocol):
     def make(self, reason: Reason, to: Path | None, job: JobContext) -> BackupSeen:
         """Make a backup and check it. to: a folder or a file of somebody's choice, None = the vault's own folder.
 
-        Raises CannotBeDone where it cannot be made; then nothing else was changed.
+        Raises CannotBeDone where it cannot be made, VaultMoved where the vault is not there; then nothing was changed.
         """
 
     def all(self) -> list[BackupSeen]:
         """List the backups in the vault's own folder, newest first, with counts; also files that cannot be read."""
+
+    def ours(self) -> list[BackupSeen]:
+        """List those backups in the vault's own folder that are of this vault, newest first."""
 
     def is_unchanged_since(self, seen: BackupSeen) -> bool:
         """Say whether the vault holds what it held when a backup was made, and opens by the same keys."""

@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING
 from coterie import __version__
 from coterie.domain.errors import CannotBeDone, VaultDamaged
 from coterie.domain.texts import _
-from coterie.storage import keys
+from coterie.storage import key_errors, keys, unlocking
 from coterie.storage.backups import container, copying, manifest, places
 from coterie.storage.backups.container import Member
 from coterie.storage.backups.manifest import Facts, Held
@@ -40,11 +40,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Source:
-    """What is backed up. open: opens a reading connection, which whoever asks for it closes."""
+    """What is backed up. open: opens a reading connection, which whoever asks for it closes.
+
+    number: the how-manieth data key of the vault it is, 0 = whichever.
+    """
 
     place: VaultPlace
     key: bytes
     open: Callable[[], Connection]
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,10 @@ class Order:
 
 @dataclass(frozen=True)
 class _Copied:
-    """A copy of the database that was found sound, and what it holds."""
+    """A copy of the database that was found sound, and what it holds. vault: its uuid."""
 
     file: Path
+    vault: str
     schema: int
     held: Held
 
@@ -88,7 +93,10 @@ def make(source: Source, order: Order, job: JobContext) -> OpenedBackup:
         copy = work / f".copying-{secrets.token_hex(4)}{places.PARTIAL}"
         try:
             copied = _copy(source, copy, job)
-            key_data = keys.to_bytes(keys.read(source.place.keys, source.place.keys_again, heal=False))
+            file = unlocking.fitting(source.place, copied.vault, source.number, heal=False)
+            if file is None:
+                raise key_errors.not_together()
+            key_data = keys.to_bytes(file)
             return _packed(_Contents(source, order, copied, key_data), folder, name, job)
         finally:
             copying.remove_copy(copy)
@@ -133,6 +141,7 @@ def _copy(source: Source, copy: Path, job: JobContext) -> _Copied:
         connection.execute("BEGIN")
         held = Held(copying.counts_of(connection), mark_of(connection))
         schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        vault = str(connection.execute("SELECT uuid FROM vault").fetchone()[0])
         copying.copy_database(connection, copy, source.key)
         connection.execute("ROLLBACK")
     with copying.looked_at(copy, source.key, job) as connection:
@@ -142,7 +151,7 @@ def _copy(source: Source, copy: Path, job: JobContext) -> _Copied:
                 _("The copy does not hold what the vault holds, so no backup was made."),
                 _("Your older backups are as they were. “coterie verify” looks at everything."),
             )
-    return _Copied(copy, schema, held)
+    return _Copied(copy, vault, schema, held)
 
 
 def _packed(contents: _Contents, folder: Path, name: str, job: JobContext) -> OpenedBackup:
@@ -233,4 +242,4 @@ def _poured(file: Path, stream: IO[bytes], size: int, job: JobContext) -> tuple[
 def next_number(place: VaultPlace) -> int:
     """Give the number after the highest in the vault's folder of backups."""
     seen = places.list_backups(place.backups, lambda backup: backup.seen())
-    return max((one.number for one in seen), default=0) + 1
+    return min(max((one.number for one in seen), default=0) + 1, manifest.GREATEST)

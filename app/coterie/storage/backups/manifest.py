@@ -11,7 +11,7 @@ import hashlib
 import json
 import secrets
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidTag
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FORMAT = 1
+#: No number of a backup is greater, so that the next one can always be written.
+GREATEST = 2**62 - 1
 _ABOUT = b"coterie backup manifest"
 #: The sealed part is filled up to a multiple of so many bytes: its length tells nothing of what it counts.
 _FILLED = 1024
@@ -144,7 +146,8 @@ def _facts(told: Mapping[str, Any]) -> Facts:
         keys=_text(told["keys"]),
         format=_number(told["format"]),
     )
-    if facts.moment.utcoffset() is None:
+    # The first and the last year leave no room for the hours of another place.
+    if facts.moment.utcoffset() != timedelta(0) or not 1 < facts.moment.year < 9999:
         raise ValueError("no moment")
     return facts
 
@@ -161,7 +164,7 @@ def _text(value: object) -> str:
 
 
 def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**63:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= GREATEST:
         raise ValueError("no number")
     return value
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coterie.domain.backups import Reason, Restored, newest_verified
-from coterie.domain.errors import CannotBeDone, UserError, VaultDamaged, VaultTooNew
+from coterie.domain.errors import CannotBeDone, RestoreDecided, UserError, VaultDamaged, VaultTooNew
 from coterie.domain.texts import _
 from coterie.storage import keys, unlocking, vault_folder
 from coterie.storage.backups import copying, manifest, places, resuming
@@ -34,9 +34,8 @@ if TYPE_CHECKING:
     from coterie.services.jobs import JobContext
     from coterie.storage.backups.manifest import Held
 
-#: While this file lies among the backups, none of them is cleared away.
-PAUSED = "rotation-paused"
-_UNDER_WAY = ".restoring."
+PAUSED = resuming.PAUSED
+_UNDER_WAY = resuming.UNDER_WAY
 
 
 @dataclass(frozen=True)
@@ -100,6 +99,7 @@ def _in_place_of(place: VaultPlace, known: _Unlocked, secret: str, now: datetime
         try:
             _build(partial, known, job)
             _back_up_present(place, secret, now, job)
+            resuming.write_sums(partial, was_paused=was_paused)
             place.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
             write_whole(place.backups / PAUSED, b"")
             ready = _ready(place, now)
@@ -129,10 +129,10 @@ def _require_vault(place: VaultPlace) -> None:
 def _require_same_vault(place: VaultPlace, backup: OpenedBackup) -> None:
     """Raise CannotBeDone where another vault lies; a key file that cannot be read says nothing."""
     try:
-        present = keys.read(place.keys, place.keys_again, heal=False).vault
+        present = {file.vault for file in keys.copies(place.keys, place.keys_again, heal=False)}
     except UserError:
         return
-    if present != backup.facts.vault:
+    if backup.facts.vault not in present:
         raise CannotBeDone(
             _("The backup {0} is of another vault than the one at {1}.").format(backup.file.name, place.folder),
             _("Restore it into a new folder; nothing was changed."),
@@ -140,19 +140,17 @@ def _require_same_vault(place: VaultPlace, backup: OpenedBackup) -> None:
 
 
 def _sweep(place: VaultPlace) -> None:
-    for leftover in place.folder.glob(f"{_UNDER_WAY}*{places.PARTIAL}"):
-        shutil.rmtree(leftover, ignore_errors=True)
+    resuming.sweep(place.folder)
     places.sweep(place.backups)
 
 
 def _back_up_present(place: VaultPlace, secret: str, now: datetime, job: JobContext) -> None:
     """Make a backup of what is replaced, where it can be opened; it is kept whole in any case, as it lies there."""
     with contextlib.suppress(UserError):
-        file = unlocking.key_file(place)
-        found = unlocking.right_one(place, file, keys.by_secret(file, secret))
+        found = unlocking.by_secret(place, secret).key
         # Either way leaves every file beside it as it is.
         mode = ALONE if place.journal.exists() and place.journal.stat().st_size else STILL
-        source = Source(place, found.key, lambda: open_database(place.database, found.key, mode))
+        source = Source(place, found.key, lambda: open_database(place.database, found.key, mode), found.number)
         if not _is_backed_up(source):
             make(source, Order(Reason.RESTORE, now), job)
 
@@ -203,7 +201,7 @@ def _compared(place: VaultPlace, known: _Unlocked) -> dict[str, int]:
     return counts
 
 
-class NotAsExpected(VaultDamaged):
+class NotAsExpected(VaultDamaged, RestoreDecided):
     """The restored vault lies in its place, but cannot be read there as it could before."""
 
     def __init__(self) -> None:

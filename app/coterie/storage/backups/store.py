@@ -6,13 +6,13 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.backups import Verdict
-from coterie.domain.errors import CannotBeDone, UserError
+from coterie.domain.errors import CannotBeDone, UserError, VaultMoved
 from coterie.domain.texts import _
 from coterie.services.ports.backups import SecondPlace
 from coterie.storage import health_check, keys
@@ -26,7 +26,7 @@ from coterie.storage.connections import engine_errors
 from coterie.storage.safe_files import flush_folder, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from coterie.domain.backups import BackupSeen, Reason
@@ -42,6 +42,7 @@ class BackedUp(Protocol):
 
     place: VaultPlace
     key: bytes
+    key_number: int
     clock: Clock
 
     @property
@@ -51,6 +52,9 @@ class BackedUp(Protocol):
     @property
     def was_cut_short(self) -> bool:
         """Say whether the program ended in the middle of its work the last time."""
+
+    def still_there(self) -> str:
+        """Say "" while the file is the one that was opened, else what became of it."""
 
     def writing(self) -> AbstractContextManager[Connection]:
         """Take the one write lane."""
@@ -70,6 +74,8 @@ class SqlBackups:
         self._vault = vault
         self._alone = threading.Lock()
         self._found_sound = False
+        #: Whether nothing is cleared away for now, since a backup that was chosen waits to be put back.
+        self.spares_all = False
 
     @property
     def can_be_made(self) -> bool:
@@ -91,9 +97,9 @@ class SqlBackups:
         """Make a backup and check it; raises what stands in the way, and then nothing was changed."""
         if to is None and self._vault.viewing:
             raise CannotBeDone(self._vault.viewing, _("Choose a folder outside for the backup."))
-        told = places.disk_errors(_("The backup cannot be made."))
-        with told, self._alone, self._vault.reading():  # no key is changed meanwhile
-            source = Source(self._vault.place, self._vault.key, self._vault.open_reader)
+        told, same = places.disk_errors(_("The backup cannot be made.")), self._while_same()
+        with told, same, self._alone, self._vault.reading():  # no key is changed meanwhile
+            source = Source(self._vault.place, self._vault.key, self._vault.open_reader, self._vault.key_number)
             if not self._vault.viewing:
                 places.sweep(self._vault.place.backups)
             return self._seen(make(source, Order(reason, self._vault.clock.now(), to), job))
@@ -101,6 +107,10 @@ class SqlBackups:
     def all(self) -> list[BackupSeen]:
         """List the backups in the vault's own folder, newest first; also files there that cannot be read."""
         return places.list_backups(self._vault.place.backups, self._seen)
+
+    def ours(self) -> list[BackupSeen]:
+        """List those backups in the vault's own folder that are of this vault, newest first."""
+        return self.beside(self._vault.place.backups)
 
     def beside(self, folder: Path) -> list[BackupSeen]:
         """List the backups of this vault in another folder, newest first."""
@@ -129,8 +139,11 @@ class SqlBackups:
 
     def remove(self, seen: Sequence[BackupSeen]) -> None:
         """Remove backups of this vault; what is none of them any more, or cannot be removed, is left alone."""
+        self._require_same()
         ours = self._uuid()
         for one in seen:
+            if self.spares_all:
+                break
             with contextlib.suppress(OSError, UserError):
                 if not one.file.is_symlink() and open_backup(one.file).facts.vault == ours:
                     one.file.unlink()
@@ -245,6 +258,18 @@ class SqlBackups:
                 _("Check it with the passphrase of that vault."),
             )
         return self._vault.key, held
+
+    def _require_same(self) -> None:
+        """Raise VaultMoved where another vault lies in the folder by now, or none."""
+        said = self._vault.still_there()
+        if said:
+            raise VaultMoved(said, _("Nothing was written. Put it back, then try again."))
+
+    @contextmanager
+    def _while_same(self) -> Iterator[None]:
+        """Run a block where the vault is still the one that was opened."""
+        self._require_same()
+        yield
 
     def _copied(self) -> dict[str, int]:
         with self._vault.reading() as connection:

@@ -92,8 +92,9 @@ def _viewing(found: Salvage) -> str:
 
 def _key_of(place: VaultPlace, secret: str) -> tuple[bytes, str]:
     """Give the data key and the uuid, and leave both key files as they are."""
-    file = keys.read(place.keys, place.keys_again, heal=False)
-    return unlocking.right_one(place, file, keys.by_secret(file, secret)).key, file.vault
+    files = keys.copies(place.keys, place.keys_again, heal=False)
+    found = unlocking.right_one(place, files, lambda file: keys.by_secret(file, secret))
+    return found.key.key, found.file.vault
 
 
 def _rescued(place: VaultPlace, key: bytes, private: PrivatePlace) -> tuple[Salvage, dict[str, int], str]:
@@ -147,7 +148,7 @@ def _sound_copies(place: VaultPlace) -> int:
     count = 0
     for copy in (place.keys, place.keys_again):
         with contextlib.suppress(VaultDamaged, OSError):
-            keys.from_bytes(copy.read_bytes())
+            keys.from_bytes(keys.bytes_of(copy))
             count += 1
     return count
 

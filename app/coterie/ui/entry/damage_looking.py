@@ -40,6 +40,11 @@ class Looked:
         return self.problem is None and self.report is not None and self.report.is_sound
 
     @property
+    def waits_for_the_vaults_own(self) -> bool:
+        """Whether what was typed opens the backup alone, and the vault has another passphrase."""
+        return self.is_open and not self.opens_vault and self.problem is None
+
+    @property
     def is_open(self) -> bool:
         """Whether the passphrase, or the code, is known to be right."""
         return bool(self.secret)

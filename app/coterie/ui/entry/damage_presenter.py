@@ -116,7 +116,7 @@ class DamagePresenter:
     def open_for_reading(self) -> None:
         """Open what can be read of the damaged vault."""
         secret = self._looked.secret
-        if not secret:
+        if not secret or self._looked.waits_for_the_vaults_own:
             self._view.ask_for_secret(_("Type the passphrase or the recovery code of this vault first."))
             return
         self._work(
@@ -171,7 +171,7 @@ class DamagePresenter:
     def _take(self, looked: Looked) -> None:
         if self._looked.is_open and not looked.is_open:
             # What once opened the vault stays known, whatever the present backup says to it.
-            looked = replace(looked, secret=self._looked.secret)
+            looked = replace(looked, secret=self._looked.secret, opens_vault=self._looked.opens_vault)
         self._looked = looked
         self._view.show_state(self._shown())
         self.glance()

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def shown_of(clock: Clock, folder: Path, error: UserError, looked: Looked) -> DamageShown:
     """Put everything that was found into words. error: what led here."""
     others = [one for one in looked.backups if looked.offered is None or one.file != looked.offered.file]
-    can_read = looked.has_files and not (looked.is_open and (looked.report is None or not looked.report.can_be_read))
+    is_lost = looked.is_open and (looked.report is None or not looked.report.can_be_read)
+    can_read = looked.has_files and (looked.waits_for_the_vaults_own or not is_lost)
     return DamageShown(
         title=_title(error),
         about=_about(clock, folder, looked.report),

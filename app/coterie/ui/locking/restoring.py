@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from coterie.domain.errors import RestoreDecided
 from coterie.domain.texts import _
 from coterie.ui.job_runner import JobRunner
 from coterie.ui.locking.disappearing import close_popups
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from coterie.domain.errors import UserError
-    from coterie.services.app import App
+    from coterie.services.app import App, Unlocked
     from coterie.ui.jobs import Jobs
     from coterie.ui.locking.locking import Locking
     from coterie.ui.preferences import PreferencesStore
@@ -45,17 +46,27 @@ class Restoring(QObject):
         self._middle, self._preferences = middle, preferences
         self._runner: JobRunner | None = None
 
-    def begin(self, jobs: Jobs, what: tuple[Path, str], folder: Path, refused: Callable[[UserError], None]) -> None:
+    def begin(
+        self, jobs: Jobs, what: tuple[Path, str], unlocked: Unlocked, refused: Callable[[UserError], None]
+    ) -> None:
         """Try whether a backup opens, and put it in the place of a vault. what: its file, and its secret.
 
         refused: hears why it does not open; nothing was closed then.
         """
         backup, secret = what
+        folder, backups = unlocked.folder, unlocked.session.backups
+        # The backup that is made at closing must not clear away the one that was chosen.
+        backups.spare_all(spared=True)
+
+        def stay(error: UserError) -> None:
+            backups.spare_all(spared=False)
+            refused(error)
+
         jobs.read(
             lambda _ctx: self._app.preview(backup, secret),
             # Whoever brings the answer is still on the stack, and goes with the vault.
             lambda _seen: QTimer.singleShot(0, self, lambda: self._close(backup, secret, folder)),
-            failed=refused,
+            failed=stay,
             key="restore.preview",
         )
 
@@ -69,6 +80,7 @@ class Restoring(QObject):
         self._middle.addWidget(view)
         self._middle.setCurrentWidget(view)
         self._runner = JobRunner(self)
+        self._runner.broke.connect(lambda fault: self._broke(fault, manner))
         self._runner.write(
             lambda ctx: self._app.restore(backup, folder, secret, ctx),
             lambda _restored: self._locking.begin_anew(manner, RESTORED),
@@ -76,10 +88,16 @@ class Restoring(QObject):
         )
 
     def _failed(self, error: UserError, manner: Manner) -> None:
-        """Say that nothing was changed, and lead to the unlock screen all the same."""
+        """Say what went wrong, and that nothing was changed where that is so; then lead to the unlock screen."""
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(str(error))
-        box.setInformativeText(_("Your vault is as it was."))
+        if not isinstance(error, RestoreDecided):
+            box.setInformativeText(_("Your vault is as it was."))
         box.exec()
+        self._locking.begin_anew(manner, RESTORED)
+
+    def _broke(self, fault: BaseException, manner: Manner) -> None:
+        """Hand a fault of the program on, and lead to the unlock screen all the same."""
+        self._locking.broke.emit(fault)
         self._locking.begin_anew(manner, RESTORED)

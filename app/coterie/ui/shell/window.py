@@ -178,6 +178,8 @@ class MainWindow(QMainWindow):
     def _lead(self, action: str) -> None:
         """Go to the Privacy page, and do one of its actions."""
         if self.shell is not None:
+            if self._settings is not None:
+                self._settings.close()
             self.activateWindow()
             self.shell.go("privacy")
             self.register.run(action)
@@ -290,7 +292,7 @@ class MainWindow(QMainWindow):
 
         if self.shell is not None and self._unlocked is not None and self.locking is not None:
             restoring = Restoring(self, self._app, self.locking, self._middle, self._preferences)
-            restoring.begin(self.shell.runner, (backup, secret), self._unlocked.folder, refused)
+            restoring.begin(self.shell.runner, (backup, secret), self._unlocked, refused)
 
     def _look_after_clipboard(self) -> None:
         from coterie.ui.clipboard import clipboard_care

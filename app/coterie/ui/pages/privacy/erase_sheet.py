@@ -70,7 +70,7 @@ class EraseSheet(PersonSheet):
         about = counted("{n} entry", "{n} entries", entries)
         self._asked.set_text(
             _("Erase {name} and {entries} about this person?").format(name=link.name, entries=about),
-            _("This cannot be undone. Backups made before today still contain them."),
+            _("This cannot be undone. Backups made until now still contain them."),
         )
         self._asked.show()
         self.act.setEnabled(True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from coterie.domain.backups import Reason, newest_verified
+from coterie.domain.backups import Reason
 from coterie.domain.errors import UserError
 from coterie.domain.texts import _
 from coterie.domain.written_numbers import file_size
@@ -45,6 +45,7 @@ class _Found:
     left: tuple[LedgerEntry, ...]
     keys: KeyState
     backups: tuple[BackupSeen, ...]
+    newest: BackupSeen | None
     place: Path | None
     place_words: str
     paused: bool
@@ -129,6 +130,7 @@ class PrivacyPresenter:
             tuple(session.exporting.ledger(LEFT)),
             session.keys.state(),
             tuple(session.backups.all()),
+            session.backups.newest(),
             session.backups.second_place(),
             uncovered(session.backups.second_place_words()),
             session.backups.rotation_is_paused,
@@ -148,14 +150,13 @@ class PrivacyPresenter:
 
     def _show(self, found: _Found) -> None:
         clock = self._desk.clock
-        newest = newest_verified(found.backups)
         self._view.show_vault(
             PrivacyText(
-                facts_of(found.stored.size, newest, found.stored.left, clock.today()),
+                facts_of(found.stored.size, found.newest, found.stored.left, clock.today()),
                 tuple(kind_line(kind) for kind in found.stored.kinds),
                 tuple(left_line(entry, clock) for entry in found.left),
                 keys_text(found.keys, can_remember=bool(self._has_keyring)),
-                backups_text(found.backups, newest, found.place, clock),
+                backups_text(found.backups, found.newest, found.place, clock),
                 amber_lines(
                     found.keys, found.place_words, self._damage, paused=found.paused, has_place=found.place is not None
                 ),

@@ -45,7 +45,7 @@ class PassphraseSheet(SecretSheet):
         super().__init__(
             host,
             name=_("Change the passphrase"),
-            text=_("Backups made before today still open with the old one."),
+            text=_("Backups made until now still open with the old one."),
             act=_("Change the passphrase"),
         )
         self._desk = desk
