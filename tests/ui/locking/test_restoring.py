@@ -87,6 +87,7 @@ def test_the_backup_at_closing_does_not_clear_away_the_one_that_was_chosen(
         ready.session.backups.make(Reason.ASKED)
     sheet = asked_to_put_back(ready)
     monkeypatch.setattr(Backups, "due_at_closing", lambda _backups: True)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: None)
     sheet.presenter.choose(len(ready.session.backups.all()) - 1)
     ready.press("Return")
     ready.type(PASSPHRASE)
