@@ -311,7 +311,8 @@ class MainWindow(QMainWindow):
             self.shell.sidebar.set_narrow(preferences.rail)
         if self.shell is not None:
             self.shell.blur(preferences.blur)
-        if self._copies_stay not in {None, preferences.clipboard_seconds}:
+        is_looked_after = self._copies_stay is not None or self.shell is not None
+        if is_looked_after and self._copies_stay != preferences.clipboard_seconds:
             self._look_after_clipboard()
         if preferences.menu_bar or self.menuWidget() is not None:
             self.menuBar().setVisible(preferences.menu_bar)
