@@ -11,7 +11,10 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: holds; failed: the system refused; not here: this system knows no such thing; left out: desktop portals need it off.
 Held = Literal["holds", "failed", "not here", "left out"]
@@ -85,3 +88,30 @@ def _private_files() -> Held:
         return "not here"
     os.umask(PRIVATE_MASK)
     return "holds"
+
+
+def keep_output() -> Callable[[bytes], None]:
+    """Keep the standard output of a child for its answers, and give the way to write one; all else printed is lost."""
+    stream = cast("BinaryIO", os.fdopen(os.dup(1), "wb"))
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+
+    def write(answer: bytes) -> None:
+        try:
+            stream.write(answer)
+            stream.flush()
+        except OSError:  # the parent is gone; whoever called must not take that for a fault of its own work
+            os._exit(1)
+
+    return write
+
+
+def silence() -> None:
+    """Let libraries log and warn nothing in a child, and leave no bytecode: they repeat raw lines of what they read."""
+    import logging
+    import warnings
+
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    sys.dont_write_bytecode = True

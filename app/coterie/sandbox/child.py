@@ -10,15 +10,13 @@ from __future__ import annotations
 import gc
 import gettext
 import importlib
-import logging
 import os
 import sys
-import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, cast
 
 from coterie.domain import texts
-from coterie.hardening import harden
+from coterie.hardening import harden, keep_output, silence
 from coterie.sandbox import frames
 from coterie.sandbox.bundle_reading import BundleReading
 from coterie.sandbox.failures import WayOutRefused
@@ -27,7 +25,7 @@ from coterie.sandbox.limits import MemoryWatch
 from coterie.sandbox.outbox import Outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from coterie.domain.foreign_files import Importer
 
@@ -52,7 +50,7 @@ def main(importers: str = _IMPORTERS) -> None:
     """Do one job. importers: the module whose IMPORTERS read; tests bring their own."""
     harden(window=False)
     commands = sys.stdin.buffer
-    write = _frames_only()
+    write = keep_output()
     body = frames.take(commands)
     if body is None:
         return
@@ -66,23 +64,6 @@ def main(importers: str = _IMPORTERS) -> None:
     BundleReading(job, table, Outbox(write), watch.look).run()
 
 
-def _frames_only() -> Callable[[bytes], None]:
-    """Keep the standard output for frames: whatever else is printed goes nowhere."""
-    stream = cast("BinaryIO", os.fdopen(os.dup(1), "wb"))
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.close(nowhere)
-
-    def write(frame: bytes) -> None:
-        try:
-            stream.write(frame)
-            stream.flush()
-        except OSError:  # the parent is gone, and an importer must not take that for a fault of its file
-            os._exit(1)
-
-    return write
-
-
 def _speak(catalogue: str) -> None:
     """Take the translations that the parent uses."""
     if catalogue:
@@ -92,9 +73,7 @@ def _speak(catalogue: str) -> None:
 
 def _seal() -> None:
     """Close the ways out, and the mouths of libraries: they print raw lines of the files they read."""
-    logging.disable(logging.CRITICAL)
-    warnings.simplefilter("ignore")
-    sys.dont_write_bytecode = True
+    silence()
     sys.addaudithook(_refuse)
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import faulthandler
 import hmac
-import logging
 import os
 import sys
-import warnings
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING
 
+from coterie.hardening import keep_output, silence
 from coterie.storage.login_keyring.backends import backends_here, would_ask
 from coterie.storage.login_keyring.messages import KEY_BYTES, MOST_BYTES, Answer, Outcome, Request, Verb, request_of
 
@@ -37,7 +36,7 @@ class WayOutRefused(PermissionError):
 
 def main(backends: Callable[[], Iterable[Backend]] = backends_here) -> None:
     """Do one request and end the process. backends: which keyrings there are; tests bring their own."""
-    write = _answers_only()
+    write = keep_output()
     seal()
     try:
         request = request_of(sys.stdin.buffer.read(MOST_BYTES))
@@ -111,9 +110,7 @@ def _tells_of_a_lock(problem: BaseException) -> bool:
 
 def seal() -> None:
     """Let libraries print nothing, and nobody out to a network. That no dump is written, the parent has seen to."""
-    logging.disable(logging.CRITICAL)
-    warnings.simplefilter("ignore")
-    sys.dont_write_bytecode = True
+    silence()
     sys.addaudithook(_refuse)
 
 
@@ -121,20 +118,3 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
     """Refuse every socket that is not a local one, and every look-up of a name."""
     if event in _LOOK_UPS or (event == "socket.__new__" and arguments[1] != _LOCAL_SOCKET):
         raise WayOutRefused(event)
-
-
-def _answers_only() -> Callable[[bytes], None]:
-    """Keep the standard output for the answer: whatever else is printed goes nowhere."""
-    stream = cast("BinaryIO", os.fdopen(os.dup(1), "wb"))
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.close(nowhere)
-
-    def write(frame: bytes) -> None:
-        try:
-            stream.write(frame)
-            stream.flush()
-        except OSError:  # nobody waits any more
-            os._exit(1)
-
-    return write

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, Qt
+
 from coterie.domain.recovery_codes import new_code
 from coterie.ui.pages.privacy.report_sheet import ReportSheet
 from coterie.ui.parts.buttons import LinkButton
@@ -16,6 +18,8 @@ from tests.builders import PASSPHRASE
 from tests.ui.window import DAY
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.ui.window import DrivenWindow
 
 NEW = "lantern brackwater fig orchard"
@@ -63,6 +67,28 @@ def test_the_passphrase_is_changed_and_opens_the_vault(ready: DrivenWindow) -> N
     ready.type(NEW)
     ready.press("Return")
     ready.until(lambda: ready.window.shell is not None, "the new passphrase does not open it")
+
+
+def test_a_press_beside_it_costs_no_secret_and_enter_in_the_first_field_sends_it(
+    ready: DrivenWindow, qtbot: QtBot
+) -> None:
+    ready.press("Ctrl+0")
+    ready.settle()
+    chosen(ready, "change the passphrase")
+    sheet = ready.sheet
+    assert isinstance(sheet, PassphraseSheet)
+    for name, text in (("New passphrase", NEW), ("Repeat the new", NEW), ("Present passphrase", "not the present one")):
+        ready.tab_to(name)
+        ready.type(text)
+    qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert sheet.isVisible()
+    ready.until(sheet._main.isEnabled, "it is not ready")
+    ready.press("Return")
+    ready.until(lambda: sheet._problem.text() == "That is not the present passphrase.", "nothing is said")
+    ready.type("x")
+    assert not sheet._problem.isVisible()
+    ready.press("Esc")
+    assert not sheet.isVisible()
 
 
 def test_somebody_is_found_and_read_about(ready: DrivenWindow) -> None:

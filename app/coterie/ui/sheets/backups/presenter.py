@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from coterie.domain.errors import UserError, WrongPassphrase
 from coterie.domain.texts import _
 from coterie.ui.pages.import_export.when_words import said_moment
 from coterie.ui.parts.covers import uncovered
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coterie.domain.backups import BackupSeen, Verdict
-    from coterie.domain.errors import UserError
     from coterie.ui.desk import Desk
 
 
@@ -125,4 +125,6 @@ class BackupsPresenter:
         self._view.show_said(" ".join(uncovered(reason) for reason in verdict.checks.values() if reason), "danger")
 
     def _refused(self, error: UserError) -> None:
-        self._view.show_refused(str(error))
+        is_wrong = isinstance(error, WrongPassphrase)
+        said = _("That did not open this backup. Check Caps Lock and the keyboard layout.") if is_wrong else str(error)
+        self._view.show_refused(said)

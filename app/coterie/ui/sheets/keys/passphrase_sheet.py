@@ -54,6 +54,7 @@ class PassphraseSheet(SecretSheet):
         self.fields.addWidget(LabelledField(_("Present passphrase"), self._present))
         self.fields.addWidget(self._new)
         self._present.textChanged.connect(self._look)
+        self._present.returnPressed.connect(self.submit)
         self._new.ready.connect(self._look)
         self._new.entered.connect(self.submit)
         self.submitted.connect(self._change)
@@ -71,6 +72,7 @@ class PassphraseSheet(SecretSheet):
 
     def _look(self) -> None:
         self._present.set_problem("")
+        self.say_problem("")
         self.allow(bool(self._present.text()) and self._new.is_ready())
 
     def _change(self) -> None:

@@ -18,6 +18,8 @@ from coterie.ui.parts.sheet import Sheet
 from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
     from coterie.domain.errors import UserError
 
 WIDTH, SIDES = 560, 24
@@ -57,6 +59,10 @@ class SecretSheet(Sheet):
             field.clear()
         self.show_problem(None)
         self.show_working("")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Stay open on a press beside it: what is typed or shown here is kept nowhere else."""
+        event.accept()
 
     def allow(self, ready: bool) -> None:
         """Let it be done, or not yet."""
