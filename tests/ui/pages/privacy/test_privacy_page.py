@@ -372,6 +372,9 @@ class TestOnePerson:
         assert page.session.statistics.counts()["people"] == 0
         assert "Ana" not in page.desk.notices.said[-1]
         assert "fingerprint stays" in page.desk.notices.said[-1]
+        (question,) = [text for text in asked if text.startswith("Erase Ana Lindqvist and ")]
+        number = question.removeprefix("Erase Ana Lindqvist and ").partition(" about")[0]
+        assert f"Erased 1 person and {number}." in page.desk.notices.said[-1]
 
 
 class TestTheSecondPlace:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coterie.domain.errors import UserError
-    from coterie.domain.people import ErasedPerson
     from coterie.domain.person_links import PersonLink
     from coterie.ui.desk import Desk
 
@@ -39,6 +38,8 @@ class EraseSheet(PersonSheet):
         )
         self._person: PersonLink | None = None
         self._asked_about = 0
+        #: How much goes, in the words of the question.
+        self._entries = ""
         self._asked = Banner("danger", "triangle-alert", "")
         self.result.addWidget(self._asked)
         self.act = Button(_("Erase"), kind="danger")
@@ -67,9 +68,9 @@ class EraseSheet(PersonSheet):
         if not self.isVisible() or link.id != self._asked_about:
             return
         self._person = link
-        about = counted("{n} entry", "{n} entries", entries)
+        self._entries = counted("{n} entry", "{n} entries", entries)
         self._asked.set_text(
-            _("Erase {name} and {entries} about this person?").format(name=link.name, entries=about),
+            _("Erase {name} and {entries} about this person?").format(name=link.name, entries=self._entries),
             _("This cannot be undone. Backups made until now still contain them."),
         )
         self._asked.show()
@@ -84,11 +85,11 @@ class EraseSheet(PersonSheet):
         self.act.setEnabled(False)
         self.desk.jobs.write(lambda _ctx: people.erase(person.id), self._erased, failed=self._failed)
 
-    def _erased(self, erased: ErasedPerson) -> None:
+    def _erased(self, _erased: object) -> None:
         self.close_sheet()
-        # The name is gone, so the message does not keep it either.
-        rows = counted("{n} entry", "{n} entries", erased.entries)
-        self.desk.notices.say(_("Erased 1 person and {entries}. A keyed fingerprint stays.").format(entries=rows))
+        # The name is gone, so the message does not keep it either; the number is the one that was asked about.
+        gone = _("Erased 1 person and {entries}. A keyed fingerprint stays.").format(entries=self._entries)
+        self.desk.notices.say(gone)
 
     def _failed(self, error: UserError) -> None:
         self.show_problem(str(error))
