@@ -133,7 +133,7 @@ class UnlockView(EntryCard):
             (first, _("Open another vault"), self.another, True),
             (second, _("Restore a backup"), self.restore, False),
         ):
-            link = LinkButton(text)
+            link = LinkButton(text, at_end=at_end)
             link.clicked.connect(wanted)
             row.add(link, at_end=at_end)
         rows.addWidget(first)
