@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from coterie.domain.folding import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
@@ -22,6 +24,12 @@ OPTIONAL_KINDS = (
     "saved-posts",
     "member-follows",
     "answers",
+    "guests",
+    "members",
+    "contributors",
+    "friends",
+    "nameless",
+    "extras",
 )
 
 
@@ -67,6 +75,8 @@ class Wishes:
     include: names out of OPTIONAL_KINDS. me: identity keys of the owner (`li:...`, `mail:...`).
     my_names: the owner's names, as written. today: the day that "past" is judged by.
     region: two-letter home region for phone numbers, "" = unknown.
+    picked: folded names and mail addresses of the people who are brought in one by one from lists that are off
+    (guests, members, contributors, followers).
     """
 
     today: date
@@ -74,6 +84,11 @@ class Wishes:
     me: frozenset[str] = frozenset()
     my_names: frozenset[str] = frozenset()
     region: str = ""
+    picked: frozenset[str] = frozenset()
+
+    def wants_person(self, kind: str, name: str, mail: str = "") -> bool:
+        """Say whether somebody of a list that is off is brought in: the whole kind is ticked, or they are."""
+        return kind in self.include or (bool(self.picked) and (fold(name) in self.picked or mail in self.picked - {""}))
 
 
 @dataclass(frozen=True)

@@ -165,7 +165,7 @@ class FoundEvent(NamedTuple):
 
 
 class FoundFollowUp(NamedTuple):
-    """A task found in a calendar file. state: open, done or dropped; due: ISO date or date and time, "" = none."""
+    """A task found in a file. state: open, done or dropped; due: ISO date or date and time, "" = none."""
 
     uid: str
     title: str
@@ -188,10 +188,111 @@ class FoundOwner(NamedTuple):
     skills: tuple[str, ...] = ()
 
 
-class FoundOther(NamedTuple):
-    """A record of a kind that has no table yet: kept raw and counted like any other.
+class CommunityRef(NamedTuple):
+    """How a record names a community: a site, a workspace, a server, a group, a project.
 
-    kind: opportunity, application, contribution, learning_resource, credential, event, topic, preference, ...
+    key: stable across exports (`se:stackoverflow.com`, `slack:T01`, `discord:81`), "" = by its name alone.
+    platform: the name of the service a person knows it by.
+    """
+
+    name: str
+    key: str = ""
+    platform: str = ""
+    url: str = ""
+
+
+class FoundMembership(NamedTuple):
+    """Who belongs to a community, since when and as what; person None = the owner. Dates: ISO text of what is known.
+
+    facts: what the source says of it, name and value as written ("reputation", "1204").
+    """
+
+    community: CommunityRef
+    person: PersonRef | None = None
+    role: str = ""
+    since: str = ""
+    until: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+class FoundContribution(NamedTuple):
+    """Something the owner gave: to a community, to a project, to everybody.
+
+    kind: post, comment, question, answer, article, project, review, code, issue, reaction, repost, talk, messages, ...
+    count: so many of them in one (messages of a month). score: as written, "" = none. people: others who took part.
+    """
+
+    kind: str
+    at: Moment | None
+    title: str = ""
+    url: str = ""
+    text: str = ""
+    community: CommunityRef | None = None
+    people: tuple[PersonRef, ...] = ()
+    topics: tuple[str, ...] = ()
+    count: int = 1
+    score: str = ""
+
+
+class FoundOpportunity(NamedTuple):
+    """A job on its way from saved to closed. Dates: ISO text of what is known, a day or a moment of the clock.
+
+    stage: saved, applied, screening, interviewing, offer, accepted, rejected, withdrawn or stale, "" = unknown word,
+    which stands in `stage_text` as written. moved_on: since when it is in that stage. origin: where it was found.
+    next_step: what is to be done, `next_on`: when. people: contacts, the role says what they are.
+    """
+
+    title: str
+    organisation: str = ""
+    url: str = ""
+    stage: str = "saved"
+    stage_text: str = ""
+    saved_on: str = ""
+    applied_on: str = ""
+    moved_on: str = ""
+    deadline: str = ""
+    place: str = ""
+    pay: str = ""
+    text: str = ""
+    notes: tuple[str, ...] = ()
+    origin: str = ""
+    next_step: str = ""
+    next_on: str = ""
+    excitement: str = ""
+    people: tuple[PersonRef, ...] = ()
+
+
+class FoundLearning(NamedTuple):
+    """Something to learn from. kind: course, article, post, repository, video, book, ...; dates: ISO text."""
+
+    title: str
+    kind: str = ""
+    provider: str = ""
+    url: str = ""
+    saved_on: str = ""
+    seen_on: str = ""
+    done_on: str = ""
+    text: str = ""
+    topics: tuple[str, ...] = ()
+
+
+class FoundCredential(NamedTuple):
+    """A certificate or badge of the owner's, not verified. Dates: ISO text of what is known."""
+
+    name: str
+    issuer: str = ""
+    issued: str = ""
+    expires: str = ""
+    url: str = ""
+    number: str = ""
+    text: str = ""
+    skills: tuple[str, ...] = ()
+
+
+class FoundOther(NamedTuple):
+    """A record of a kind that has no table: kept raw and counted like any other.
+
+    kind: topic, preference, group, card, ...
     """
 
     kind: str
@@ -199,7 +300,20 @@ class FoundOther(NamedTuple):
     date: str = ""
 
 
-Thing = FoundPerson | FoundOrganisation | FoundInteraction | FoundEvent | FoundFollowUp | FoundOwner | FoundOther
+Thing = (
+    FoundPerson
+    | FoundOrganisation
+    | FoundInteraction
+    | FoundEvent
+    | FoundFollowUp
+    | FoundOwner
+    | FoundMembership
+    | FoundContribution
+    | FoundOpportunity
+    | FoundLearning
+    | FoundCredential
+    | FoundOther
+)
 
 
 class FileFound(NamedTuple):

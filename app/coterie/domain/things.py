@@ -19,9 +19,14 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 from coterie.domain.moments import FIRST_YEAR, LAST_YEAR, Moment
 from coterie.domain.reading import BrokenFrame
 from coterie.domain.records import (
+    FoundContribution,
+    FoundCredential,
     FoundEvent,
     FoundFollowUp,
     FoundInteraction,
+    FoundLearning,
+    FoundMembership,
+    FoundOpportunity,
     FoundOrganisation,
     FoundOther,
     FoundOwner,
@@ -36,6 +41,11 @@ KINDS: dict[str, type[Thing]] = {
     "event": FoundEvent,
     "follow_up": FoundFollowUp,
     "owner": FoundOwner,
+    "membership": FoundMembership,
+    "contribution": FoundContribution,
+    "opportunity": FoundOpportunity,
+    "learning_resource": FoundLearning,
+    "credential": FoundCredential,
     "other": FoundOther,
 }
 KIND_OF: dict[type, str] = {shape: kind for kind, shape in KINDS.items()}

@@ -43,6 +43,7 @@ class Job(NamedTuple):
                 sorted(wishes.me),
                 sorted(wishes.my_names),
                 wishes.region,
+                sorted(wishes.picked),
             ],
         }
         return frames.encode("job", plain)
@@ -51,10 +52,12 @@ class Job(NamedTuple):
 def job_of(body: bytes) -> Job:
     """Read the job from the body of its frame."""
     plain = frames.values_of(body)[1]
-    today, include, me, my_names, region = plain["wishes"]
+    today, include, me, my_names, region, picked = plain["wishes"]
     return Job(
         paths=tuple(plain["paths"]),
-        wishes=Wishes(date.fromisoformat(today), frozenset(include), frozenset(me), frozenset(my_names), region),
+        wishes=Wishes(
+            date.fromisoformat(today), frozenset(include), frozenset(me), frozenset(my_names), region, frozenset(picked)
+        ),
         limits=Limits(**plain["limits"]),
         first_file=plain["first_file"],
         done_before=plain["done_before"],
