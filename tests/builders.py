@@ -16,10 +16,11 @@ from coterie.services.follow_ups import FollowUps
 from coterie.services.interactions import Interactions
 from coterie.services.people import People
 from coterie.services.statistics import Statistics
-from coterie.storage import keys, vault_folder
+from coterie.storage.keys import secrets as keys
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.place import VaultPlace
 from coterie.storage.schema import undoable_tables
 from coterie.storage.vault import SqlVault, open_vault
-from coterie.storage.vault_place import VaultPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

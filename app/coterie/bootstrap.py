@@ -18,7 +18,7 @@ import platformdirs
 from coterie import __version__
 from coterie.hardening import Measures
 from coterie.services.app import App, Formats, Versions
-from coterie.storage import vault_place
+from coterie.storage.opening import place as vault_place
 
 if TYPE_CHECKING:
     from coterie.domain.calendar_series import KeptSeries
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coterie.services.ports.vault import OpenVault, VaultSeen
     from coterie.services.session import Session
     from coterie.storage.backups.files import SqlBackupFiles
-    from coterie.storage.keys import Calibration, Cost
+    from coterie.storage.keys.secrets import Calibration, Cost
     from coterie.storage.vault import SqlVault
 
 DEFAULT_NAME = "My network.coterie"
@@ -107,7 +107,7 @@ class SqlCipherVaults:
 
     def create(self, folder: Path, passphrase: str, *, drawn: bool = False) -> str:
         """Make a vault and give its uuid; a passphrase that was drawn by lot needs no more than the usual cost."""
-        from coterie.storage.vault_folder import create
+        from coterie.storage.opening.folder import create
 
         cost = self.cost if drawn else self._costs.cost
         return create(vault_place.VaultPlace(folder), passphrase, self.clock.now(), cost)
@@ -139,25 +139,25 @@ class SqlCipherVaults:
 
     def open_by_code(self, folder: Path, secret: bytes, new_passphrase: str) -> SqlVault:
         """Open a vault by its recovery code, which is used up, and set a new passphrase."""
-        from coterie.storage.recovering import open_by_code
+        from coterie.storage.keys.recovering import open_by_code
 
         return open_by_code(folder, secret, new_passphrase, self.clock, self._costs)
 
     def keyring_slot(self, folder: Path) -> str:
         """Give the uuid of a vault that the login keyring may open."""
-        from coterie.storage.recovering import keyring_slot
+        from coterie.storage.keys.recovering import keyring_slot
 
         return keyring_slot(folder)
 
     def open_by_wrapping_key(self, folder: Path, wrapping_key: bytes) -> SqlVault:
         """Open a vault by what the login keyring keeps."""
-        from coterie.storage.recovering import open_by_wrapping_key
+        from coterie.storage.keys.recovering import open_by_wrapping_key
 
         return open_by_wrapping_key(folder, wrapping_key, self.clock, self._costs)
 
     @cached_property
     def _costs(self) -> Calibration:
-        from coterie.storage.keys import Calibration
+        from coterie.storage.keys.secrets import Calibration
 
         return Calibration(self.cost)
 

@@ -12,7 +12,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.storage.connections import ALONE, STILL, raw_key_text
-from coterie.storage.page_cipher import PAGE_BYTES, SALT_BYTES, PageCipher
+from coterie.storage.damage.page_cipher import PAGE_BYTES, SALT_BYTES, PageCipher
 from tests.other_places import environment
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from coterie import cli
 from coterie.cli import running
 from coterie.cli.command import Command
 from coterie.domain.errors import Cancelled
-from coterie.storage.vault_folder import hold
-from coterie.storage.vault_place import VaultPlace
+from coterie.storage.opening.folder import hold
+from coterie.storage.opening.place import VaultPlace
 from tests.cli.conftest import build
 from tests.cli.terminal import TODAY, Terminal
 

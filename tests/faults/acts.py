@@ -9,8 +9,8 @@ from unittest.mock import patch
 
 from coterie.services.jobs import QuietJob
 from coterie.services.people_in_bulk import PeopleInBulk
-from coterie.storage import vault_folder
 from coterie.storage.migrations import MIGRATIONS
+from coterie.storage.opening import folder as vault_folder
 from tests.builders import StoppedClock, make_vault
 from tests.faults.proving import opened_again
 from tests.storage.importing import foreign

@@ -32,8 +32,8 @@ from coterie.storage.backups.places import list_backups
 from coterie.storage.backups.reading import open_backup
 from coterie.storage.backups.restoring import NotAsExpected, restore
 from coterie.storage.backups.resuming import NotFinished
+from coterie.storage.opening.place import VaultPlace
 from coterie.storage.vault import SqlVault, open_vault
-from coterie.storage.vault_place import VaultPlace
 from tests.builders import PASSPHRASE, StoppedClock, make_vault
 from tests.faults.__main__ import small_disk
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 FULL, STOPPED, KILL, LIMIT, NO_ROOM = "full disk", "stopped", "kill", "size limit", "no room"
 KINDS = (FULL, STOPPED, KILL, LIMIT, NO_ROOM)
 DONE, TOLD, CANCELLED, FAILED, TOLD_AFTER = 0, 10, 11, 12, 13
-_ROOMS = ("storage/backups/", "storage/health_check.py", "storage/safe_files.py")
+_ROOMS = ("storage/backups/", "storage/damage/health_check.py", "storage/files/safe.py")
 _OFTEN = 2
 #: Lines that ask the system for something, so that it may refuse.
 _ASKING = re.compile(

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coterie.domain.errors import UserError
-from coterie.storage import keys, vault_folder
 from coterie.storage.connections import open_database
+from coterie.storage.keys import secrets as keys
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.place import VaultPlace
 from coterie.storage.vault import SqlVault, open_vault
-from coterie.storage.vault_place import VaultPlace
 from tests.builders import PASSPHRASE, Opened, StoppedClock
 from tests.faults.stepping import EXCEPTION, KILL, Steps, end, fail, fill, install
 from tests.journeys.test_killed_import import digest

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import pytest
 
-from coterie.storage import keys
-from coterie.storage.page_cipher import PAGE_BYTES, SALT_BYTES, PageCipher
-from coterie.storage.vault_place import VaultPlace
+from coterie.storage.damage.page_cipher import PAGE_BYTES, SALT_BYTES, PageCipher
+from coterie.storage.keys import secrets as keys
+from coterie.storage.opening.place import VaultPlace
 from tests.journeys.command_walk import PASSPHRASE, Walk
 from tests.journeys.planted import NAME, NOTE, WORDS, traces_in, traces_under
 

@@ -21,9 +21,13 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.folding import fold, name_key, sort_key
 from coterie.domain.interactions import contact_code
-from coterie.storage import connections, keys, put_aside, strengths, vault_folder
+from coterie.storage import connections
+from coterie.storage.keys import secrets as keys
 from coterie.storage.migrations import MIGRATIONS
-from coterie.storage.vault_place import VaultPlace
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.place import VaultPlace
+from coterie.storage.people import strengths
+from coterie.storage.undoing import put_aside
 from coterie.storage.writing import Step, step
 from tests.performance import invented_words as words
 

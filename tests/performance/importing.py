@@ -24,9 +24,10 @@ from typing import TYPE_CHECKING
 from coterie.sandbox.reader import ChildReader
 from coterie.services.importing import Importing
 from coterie.services.jobs import QuietJob
-from coterie.storage import keys, vault_folder
+from coterie.storage.keys import secrets as keys
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.place import VaultPlace
 from coterie.storage.vault import SqlVault, open_vault
-from coterie.storage.vault_place import VaultPlace
 from tests.performance.calendar_files import calendar_file
 from tests.performance.card_files import card_file
 from tests.performance.linkedin_files import write_archive

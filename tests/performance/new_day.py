@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coterie.storage import strengths
 from coterie.storage.connections import transaction
+from coterie.storage.people import strengths
 from tests.performance.big_vault import TODAY, big_vault
 from tests.performance.measuring import Measure, cpu_ms, percentile
 from tests.performance.screens import size

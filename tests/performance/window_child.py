@@ -256,8 +256,8 @@ def _end(fault: BaseException) -> None:
 def _open(window: MainWindow, app: App, folder: Path, key: bytes) -> Session:
     """Open a vault as the unlock screen does once it has the key."""
     from coterie.services.app import Unlocked  # noqa: PLC0415
+    from coterie.storage.opening.place import VaultPlace  # noqa: PLC0415
     from coterie.storage.vault import SqlVault  # noqa: PLC0415
-    from coterie.storage.vault_place import VaultPlace  # noqa: PLC0415
     from coterie.ui.entry.wish import FirstWish  # noqa: PLC0415
     from tests.performance.unbacked import session_over  # noqa: PLC0415
 

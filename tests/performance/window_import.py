@@ -160,7 +160,7 @@ def _rows(position: str) -> str:
 
 def _window(folder: Path) -> MainWindow:
     from coterie.bootstrap import build  # noqa: PLC0415 - only where Qt is
-    from coterie.storage.keys import Cost  # noqa: PLC0415
+    from coterie.storage.keys.secrets import Cost  # noqa: PLC0415
     from coterie.ui.entry.wish import FirstWish  # noqa: PLC0415
     from coterie.ui.preferences import PreferencesStore  # noqa: PLC0415
     from coterie.ui.restart import ProcessRestart  # noqa: PLC0415

@@ -15,7 +15,7 @@ from coterie.domain.comparisons import MergeChoice
 from coterie.domain.errors import BadValue, CannotBeDone
 from coterie.domain.people import PersonCard, PersonEdit
 from coterie.services.interactions import NewLog
-from coterie.storage import duplicates_table
+from coterie.storage.people import duplicates as duplicates_table
 
 if TYPE_CHECKING:
     from tests.builders import Opened

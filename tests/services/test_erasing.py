@@ -13,7 +13,7 @@ from coterie.domain.errors import CannotBeDone
 from coterie.domain.people import PersonCard, PersonEdit
 from coterie.services.interactions import NewLog
 from coterie.storage.schema import undoable_tables
-from coterie.storage.undo_log import take_out
+from coterie.storage.undoing.log import take_out
 from tests.builders import TODAY, Opened
 
 if TYPE_CHECKING:

@@ -103,7 +103,7 @@ def test_only_people_a_query_finds_leave(vault: Opened, out: Exporting) -> None:
 
 
 def test_more_people_than_are_read_at_once(vault: Opened, out: Exporting, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coterie.storage.export_reading._AT_ONCE", 2)
+    monkeypatch.setattr("coterie.storage.leaving.reading._AT_ONCE", 2)
     for number in range(5):
         vault.add(f"Person Number{number}")
     names = [line.partition(",")[0] for line in seen(out, "csv").splitlines()[1:]]

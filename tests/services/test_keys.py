@@ -15,9 +15,10 @@ from coterie.domain.errors import BadValue, CannotBeDone, UserError, VaultDamage
 from coterie.domain.recovery_codes import BadCode, RecoveryCode
 from coterie.services.keys import Keys, KeyState
 from coterie.services.ports.login_keyring import Kept
-from coterie.storage import data_keys, keys
 from coterie.storage.connections import open_database
-from coterie.storage.recovering import keyring_slot, open_by_code, open_by_wrapping_key
+from coterie.storage.keys import renewing as data_keys
+from coterie.storage.keys import secrets as keys
+from coterie.storage.keys.recovering import keyring_slot, open_by_code, open_by_wrapping_key
 from coterie.storage.vault import open_vault
 from tests.builders import CHEAP, COSTS, PASSPHRASE, TODAY, Opened
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coterie.services.app import App
-    from coterie.storage.keys import KeyFile
+    from coterie.storage.keys.secrets import KeyFile
     from coterie.storage.vault import SqlVault
 
 NEW = "an entirely new passphrase"
@@ -227,7 +228,7 @@ def test_a_code_is_not_used_up_where_the_passphrase_cannot_be_written(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("coterie.storage.key_file.write_beside", full)
+        patch.setattr("coterie.storage.keys.file.write_beside", full)
         with pytest.raises(CannotBeDone, match="No space left"):
             open_by_code(folder, code.secret, NEW, opened.clock, COSTS)
     open_by_code(folder, code.secret, NEW, opened.clock, COSTS).close()

@@ -21,7 +21,7 @@ from coterie.services.person_pages import PersonPages
 from coterie.services.printing import AT_ONCE, Printing
 from coterie.services.relationships import Relationships
 from coterie.services.today import Today
-from coterie.storage.print_reading import PrintReading
+from coterie.storage.leaving.print_reading import PrintReading
 from tests.builders import TODAY, Opened
 
 if TYPE_CHECKING:

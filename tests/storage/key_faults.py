@@ -27,8 +27,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 from coterie.domain.errors import UserError, WrongPassphrase
 from coterie.domain.recovery_codes import RecoveryCode
 from coterie.services.keys import Keys
-from coterie.storage import keys
-from coterie.storage.recovering import open_by_code
+from coterie.storage.keys import secrets as keys
+from coterie.storage.keys.recovering import open_by_code
 from coterie.storage.vault import SqlVault, open_vault
 from tests.builders import COSTS, PASSPHRASE, StoppedClock, make_vault
 

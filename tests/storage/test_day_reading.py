@@ -10,7 +10,7 @@ import pytest
 
 from coterie.services.interactions import NewLog
 from coterie.services.today import Today
-from coterie.storage import day_reading, day_tasks
+from coterie.storage.calendar import day_reading, day_tasks
 from tests.builders import TODAY, Opened
 
 QUERIES = ("_CALENDAR", "_ATTENDEES", "_DONE", "_WEEK", "_ACQUAINTANCES", "_MET_ON", "_BRIEF", "_OPEN", "_QUIET_IDS",

@@ -11,8 +11,8 @@ from hypothesis import strategies as some
 
 from coterie.bootstrap import build
 from coterie.domain.errors import CannotBeDone
-from coterie.storage import keys
-from coterie.storage.key_costs import LONGEST, MOST_MEMORY_KIB, SHORTEST, Calibration, Cost, calibrated
+from coterie.storage.keys import secrets as keys
+from coterie.storage.keys.costs import LONGEST, MOST_MEMORY_KIB, SHORTEST, Calibration, Cost, calibrated
 from coterie.storage.vault import SqlVault
 from tests.builders import CHEAP, PASSPHRASE
 
@@ -79,7 +79,7 @@ def test_it_is_measured_once_and_the_meter_tells_of_the_cost_that_is_used(monkey
         asked.append(1)
         return Cost(128 * 1024), 0.6
 
-    monkeypatch.setattr("coterie.storage.key_costs.calibrated", found)
+    monkeypatch.setattr("coterie.storage.keys.costs.calibrated", found)
     costs = Calibration()
     assert not asked
     assert (costs.seconds, costs.cost) == (0.6, Cost(128 * 1024))
@@ -87,7 +87,7 @@ def test_it_is_measured_once_and_the_meter_tells_of_the_cost_that_is_used(monkey
 
 
 def test_a_passphrase_that_is_changed_never_costs_less_than_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coterie.storage.key_costs.calibrated", lambda: (USUAL, 0.6))
+    monkeypatch.setattr("coterie.storage.keys.costs.calibrated", lambda: (USUAL, 0.6))
     costs = Calibration()
     assert costs.for_a_change([CHEAP, None]) == USUAL
     assert costs.for_a_change([Cost(256 * 1024, 4)]) == Cost(256 * 1024, 4)
@@ -98,7 +98,7 @@ def test_the_meter_tells_what_a_guess_at_the_vault_that_is_made_then_costs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = Cost(20 * 1024, 2, 1)
-    monkeypatch.setattr("coterie.storage.key_costs.calibrated", lambda: (chosen, 0.125))
+    monkeypatch.setattr("coterie.storage.keys.costs.calibrated", lambda: (chosen, 0.125))
     vaults = build().vaults
     assert vaults.seconds_of_a_guess() == 0.125
     vaults.create(tmp_path / "one.coterie", PASSPHRASE)

@@ -15,8 +15,9 @@ from hypothesis import strategies as some
 
 from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultTooNew, WrongPassphrase
 from coterie.domain.recovery_codes import BadCode, RecoveryCode
-from coterie.storage import keys
-from coterie.storage.key_slots import (
+from coterie.storage.keys import secrets as keys
+from coterie.storage.keys.secrets import Cost, DataKey, KeyFile
+from coterie.storage.keys.slots import (
     KEYRING,
     RECOVERY,
     Days,
@@ -26,7 +27,6 @@ from coterie.storage.key_slots import (
     seal_secret,
     to_text,
 )
-from coterie.storage.keys import Cost, DataKey, KeyFile
 from tests.builders import CHEAP, PASSPHRASE
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def test_a_computer_without_memory_is_no_wrong_passphrase(monkeypatch: pytest.Mo
         def derive(self, _text: bytes) -> bytes:
             raise MemoryError
 
-    monkeypatch.setattr("coterie.storage.key_costs.Argon2id", Full)
+    monkeypatch.setattr("coterie.storage.keys.costs.Argon2id", Full)
     with pytest.raises(CannotBeDone, match="memory"):
         keys.by_passphrase(WHOLE, PASSPHRASE)
 

@@ -12,9 +12,12 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.errors import VaultDamaged, VaultTooNew, WrongPassphrase
-from coterie.storage import key_file, key_slots, keys, safe_files
 from coterie.storage.connections import open_database, raw_key_text
-from coterie.storage.keys import Cost, KeyFile, Slot
+from coterie.storage.files import safe as safe_files
+from coterie.storage.keys import file as key_file
+from coterie.storage.keys import secrets as keys
+from coterie.storage.keys import slots as key_slots
+from coterie.storage.keys.secrets import Cost, KeyFile, Slot
 from tests.builders import CHEAP, PASSPHRASE
 
 if TYPE_CHECKING:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coterie.storage import bulk_table, list_reading, samples_table
-from coterie.storage.bulk_table import BulkReading
-from coterie.storage.list_reading import ListReading
+from coterie.storage.organisations import list_reading
+from coterie.storage.organisations.list_reading import ListReading
+from coterie.storage.people import bulk as bulk_table
+from coterie.storage.people import samples as samples_table
+from coterie.storage.people.bulk import BulkReading
 from tests.builders import TODAY
 
 if TYPE_CHECKING:

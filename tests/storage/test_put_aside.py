@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coterie.storage import put_aside
 from coterie.storage.connections import Connection, transaction
-from coterie.storage.put_aside import without_triggers
 from coterie.storage.schema import columns_of, undoable_tables
+from coterie.storage.undoing import put_aside
+from coterie.storage.undoing.put_aside import without_triggers
 
 if TYPE_CHECKING:
     from tests.builders import Opened

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie.services.interactions import NewLog
-from coterie.storage import people_reading, person_page, person_state, search_rows, time_reading
-from coterie.storage.people_reading import PeopleReading
+from coterie.storage.people import page as person_page
+from coterie.storage.people import reading as people_reading
+from coterie.storage.people import state as person_state
+from coterie.storage.people.reading import PeopleReading
+from coterie.storage.searching import rows as search_rows
+from coterie.storage.time import reading as time_reading
 from tests.builders import TODAY, Opened
 
 if TYPE_CHECKING:

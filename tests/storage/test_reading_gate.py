@@ -11,7 +11,7 @@ import pytest
 
 from coterie.domain.errors import CannotBeDone
 from coterie.services.keys import Keys
-from coterie.storage.reading_gate import ReadingGate
+from coterie.storage.opening.reading_gate import ReadingGate
 from tests.builders import PASSPHRASE
 
 if TYPE_CHECKING:

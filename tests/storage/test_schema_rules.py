@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coterie.storage.merging import HANDLED
-from coterie.storage.rows_about_people import CUT
+from coterie.storage.erasing.rows_about_people import CUT
+from coterie.storage.people.merging import HANDLED
 from coterie.storage.schema import EXEMPT, TWIN_PREFIX, references_to, undoable_tables
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coterie.domain.people import NewPerson, PersonName
 from coterie.domain.query import parse
-from coterie.storage.search_index import SearchIndex
+from coterie.storage.searching.index import SearchIndex
 from tests.builders import TODAY, Opened
 
 _NAMES = (

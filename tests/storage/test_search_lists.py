@@ -13,8 +13,8 @@ from coterie.domain.people import PersonEdit
 from coterie.domain.query import Query, Term, Words, parse
 from coterie.services.interactions import NewLog
 from coterie.services.ports.searching import PageKey
-from coterie.storage import people_lists
-from coterie.storage.search_index import SearchIndex
+from coterie.storage.people import lists as people_lists
+from coterie.storage.searching.index import SearchIndex
 from tests.builders import TODAY, Opened
 
 

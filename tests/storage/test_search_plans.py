@@ -9,7 +9,7 @@ import pytest
 
 from coterie.domain.query import parse
 from coterie.services.ports.searching import PageKey
-from coterie.storage.search_index import SearchIndex
+from coterie.storage.searching.index import SearchIndex
 from tests.builders import TODAY, Opened
 
 if TYPE_CHECKING:

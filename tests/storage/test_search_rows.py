@@ -10,8 +10,8 @@ import pytest
 
 from coterie.domain.people import NewPerson, PersonEdit, PersonName
 from coterie.services.interactions import NewLog
-from coterie.storage.search_check import check_search_rows
-from coterie.storage.search_rows import entry_of, text_row
+from coterie.storage.searching.check import check_search_rows
+from coterie.storage.searching.rows import entry_of, text_row
 
 if TYPE_CHECKING:
     from tests.builders import Opened

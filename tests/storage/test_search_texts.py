@@ -11,8 +11,8 @@ import pytest
 from coterie.domain.people import PersonEdit
 from coterie.domain.query import parse
 from coterie.services.interactions import NewLog
-from coterie.storage import text_search
-from coterie.storage.search_index import SearchIndex
+from coterie.storage.searching import texts as text_search
+from coterie.storage.searching.index import SearchIndex
 
 if TYPE_CHECKING:
     from coterie.services.ports.searching import TextsFound

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coterie.domain.strength import Evidence, strength
-from coterie.storage.strength_sql import STRENGTH
+from coterie.storage.people.strength_sql import STRENGTH
 from tests.builders import TODAY
 
 _COUNTS = st.integers(0, 30)

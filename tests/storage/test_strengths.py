@@ -14,12 +14,15 @@ from hypothesis import strategies as st
 from coterie.domain.query import parse
 from coterie.services.health import Health
 from coterie.services.interactions import NewLog
-from coterie.storage import people_lists, strengths, undo_log, vault_folder
 from coterie.storage.connections import open_database, transaction
 from coterie.storage.migrations import MIGRATIONS
-from coterie.storage.search_index import SearchIndex
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.place import VaultPlace
+from coterie.storage.people import lists as people_lists
+from coterie.storage.people import strengths
+from coterie.storage.searching.index import SearchIndex
+from coterie.storage.undoing import log as undo_log
 from coterie.storage.vault import open_vault
-from coterie.storage.vault_place import VaultPlace
 from tests.builders import CHEAP, PASSPHRASE, TODAY, Opened, StoppedClock, make_vault
 from tests.storage.strength_lists import begin_day, check_days, check_kept, check_lists, kept_day
 

@@ -11,11 +11,13 @@ import pytest
 
 from coterie.domain.errors import CannotBeDone, VaultDamaged, WrongPassphrase
 from coterie.services.backups import Backups
-from coterie.storage import keys, recovering, vault_folder
 from coterie.storage.backups.reading import open_backup, unlocked
 from coterie.storage.damage import examining
+from coterie.storage.keys import recovering
+from coterie.storage.keys import secrets as keys
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.place import VaultPlace
 from coterie.storage.vault import open_vault, opened_by
-from coterie.storage.vault_place import VaultPlace
 from tests.builders import CHEAP, COSTS, PASSPHRASE, Opened, StoppedClock, make_vault
 
 if TYPE_CHECKING:

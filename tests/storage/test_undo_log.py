@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coterie.domain.errors import CannotBeDone
-from coterie.storage import undo_log
 from coterie.storage.connections import transaction
 from coterie.storage.schema import EXEMPT, undoable_tables
+from coterie.storage.undoing import log as undo_log
 from coterie.storage.vault import open_vault
 from coterie.storage.writing import KEEP_DAYS, KEEP_STEPS, step
 from tests.builders import PASSPHRASE, Opened
@@ -149,7 +149,7 @@ def test_an_undo_that_fails_leaves_everything_as_it_was(opened: Opened, monkeypa
     before = opened.snapshot()
     for name in ("refresh_derived", "counts_of"):
         with monkeypatch.context() as patch:
-            patch.setattr(f"coterie.storage.history.{name}", fails)
+            patch.setattr(f"coterie.storage.undoing.history.{name}", fails)
             with pytest.raises(RuntimeError):
                 opened.vault.history.undo()
         assert opened.snapshot() == before

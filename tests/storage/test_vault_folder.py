@@ -15,15 +15,17 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse, VaultMoved, VaultTooNew, WrongPassphrase
-from coterie.storage import connections, undo_log, vault_folder
+from coterie.storage import connections
 from coterie.storage.backups.reading import open_backup
 from coterie.storage.connections import SettingRefused, engine_errors, open_database, transaction
 from coterie.storage.importing.staging import Staging
 from coterie.storage.migrations import MIGRATIONS, Migration
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.folder import SCHEMA
+from coterie.storage.opening.place import VaultPlace
 from coterie.storage.schema import undoable_tables
+from coterie.storage.undoing import log as undo_log
 from coterie.storage.vault import SqlVault, open_vault
-from coterie.storage.vault_folder import SCHEMA
-from coterie.storage.vault_place import VaultPlace
 from coterie.storage.writing import step
 from tests.builders import CHEAP, PASSPHRASE, Opened, StoppedClock, make_vault
 
@@ -125,7 +127,7 @@ def test_a_vault_that_cannot_be_made_leaves_nothing_behind(
 
     expected = CannotBeDone if isinstance(error, OSError) else type(error)
     with monkeypatch.context() as patch:
-        patch.setattr(f"coterie.storage.vault_folder.{step}", fails)
+        patch.setattr(f"coterie.storage.opening.folder.{step}", fails)
         with pytest.raises(expected):
             vault_folder.create(VaultPlace(tmp_path / "new.coterie"), PASSPHRASE, CLOCK.now(), CHEAP)
     assert list(tmp_path.iterdir()) == []
@@ -236,8 +238,8 @@ def test_a_newer_schema_is_refused_and_left_as_it_is(place: VaultPlace) -> None:
 HOLDER = """
 import sys
 from pathlib import Path
-from coterie.storage.vault_folder import hold
-from coterie.storage.vault_place import VaultPlace
+from coterie.storage.opening.folder import hold
+from coterie.storage.opening.place import VaultPlace
 held = hold(VaultPlace(Path(sys.argv[1])))
 print("held", flush=True)
 sys.stdin.read()
@@ -515,6 +517,6 @@ def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path: Path, monkeyp
     def refuse(*_given: object) -> int:
         raise OSError(errno.EROFS, "Read-only file system")
 
-    monkeypatch.setattr("coterie.storage.vault_folder.os.open", refuse)
+    monkeypatch.setattr("coterie.storage.opening.folder.os.open", refuse)
     with pytest.raises(CannotBeDone, match="Read-only file system"):
         vault_folder.hold(VaultPlace(tmp_path))

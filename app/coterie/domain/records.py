@@ -219,7 +219,7 @@ class FoundContribution(NamedTuple):
     """Something the owner gave: to a community, to a project, to everybody.
 
     kind: post, comment, question, answer, article, project, review, code, issue, reaction, repost, talk, messages, ...
-    count: so many of them in one (messages of a month). score: as written, "" = none. people: others who took part.
+    times: so many of them in one (messages of a month). score: as written, "" = none. people: others who took part.
     """
 
     kind: str
@@ -230,7 +230,7 @@ class FoundContribution(NamedTuple):
     community: CommunityRef | None = None
     people: tuple[PersonRef, ...] = ()
     topics: tuple[str, ...] = ()
-    count: int = 1
+    times: int = 1
     score: str = ""
 
 

@@ -9,7 +9,7 @@
 After a year without contact the second and third fade evenly, to nothing after five years. What a part does not know
 adds nothing, and with fewer than two known parts there is no number. Both sides are known from 3 messages on; depth
 from 3 messages, or one call, talk or meeting on. The length of a text never counts, nor does a connection date.
-Whole numbers throughout, so that the database computes the same (storage/strength_sql.py).
+Whole numbers throughout, so that the database computes the same (storage/people/strength_sql.py).
 """
 
 from __future__ import annotations

@@ -5,20 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coterie.storage.bulk_table import BulkReading
-from coterie.storage.calendar_reading import CalendarReading
+from coterie.storage.calendar.day_reading import DayReading
+from coterie.storage.calendar.reading import CalendarReading
 from coterie.storage.counting import count_everything
-from coterie.storage.day_reading import DayReading
-from coterie.storage.export_reading import ExportReading
 from coterie.storage.kind_counting import KindCounting
-from coterie.storage.list_reading import ListReading
-from coterie.storage.page_reading import PageReading
-from coterie.storage.people_reading import PeopleReading
-from coterie.storage.print_reading import PrintReading
-from coterie.storage.samples_table import SamplesReading
-from coterie.storage.search_check import check_search_rows
-from coterie.storage.search_index import SearchIndex
-from coterie.storage.time_reading import TimeReading
+from coterie.storage.leaving.print_reading import PrintReading
+from coterie.storage.leaving.reading import ExportReading
+from coterie.storage.organisations.list_reading import ListReading
+from coterie.storage.people.bulk import BulkReading
+from coterie.storage.people.page_reading import PageReading
+from coterie.storage.people.reading import PeopleReading
+from coterie.storage.people.samples import SamplesReading
+from coterie.storage.searching.check import check_search_rows
+from coterie.storage.searching.index import SearchIndex
+from coterie.storage.time.reading import TimeReading
 
 if TYPE_CHECKING:
     from coterie.storage.connections import Connection

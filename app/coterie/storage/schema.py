@@ -23,7 +23,7 @@ EXEMPT = {
     "draft": "was never saved, so there is no step to take back",
     "calendar_hidden": "a way of looking at the calendar, nothing of what it holds",
 }
-#: Twins hold rows put aside by undo (put_aside.py).
+#: Twins hold rows put aside by undo (undoing/put_aside.py).
 TWIN_PREFIX = "undone_"
 _SEARCH = ("person_names", "person_words", "text_words")
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coterie.storage.bulk_table import BulkTable
-from coterie.storage.calendar_table import CalendarTable
-from coterie.storage.entries_table import EntriesTable
-from coterie.storage.facts_table import FactsTable
-from coterie.storage.list_reading import ListTable
-from coterie.storage.organisations_table import OrganisationsTable
-from coterie.storage.people_table import PeopleTable
-from coterie.storage.samples_table import SamplesTable
-from coterie.storage.time_table import TimeTable
+from coterie.storage.calendar.table import CalendarTable
+from coterie.storage.organisations.list_reading import ListTable
+from coterie.storage.organisations.table import OrganisationsTable
+from coterie.storage.people.bulk import BulkTable
+from coterie.storage.people.facts import FactsTable
+from coterie.storage.people.samples import SamplesTable
+from coterie.storage.people.table import PeopleTable
+from coterie.storage.time.entries import EntriesTable
+from coterie.storage.time.table import TimeTable
 
 if TYPE_CHECKING:
     from coterie.domain.changes import Changes

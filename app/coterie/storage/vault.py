@@ -10,24 +10,27 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.errors import CannotBeDone, UserError, VaultMoved
 from coterie.domain.texts import _
-from coterie.storage import file_faults, strengths, unlocking, vault_folder, ways_in
 from coterie.storage.backups.store import SqlBackups
-from coterie.storage.calendar_table import SqlCalendarChoices
+from coterie.storage.calendar.nudges import SqlNudges
+from coterie.storage.calendar.table import SqlCalendarChoices
 from coterie.storage.connections import BUSY_MS, Connection, engine_errors, open_database, transaction
 from coterie.storage.drafts_table import SqlDrafts
-from coterie.storage.erasing import erase_person
-from coterie.storage.export_ledger import SqlLedger
-from coterie.storage.history import SqlHistory
+from coterie.storage.erasing.people import erase_person
+from coterie.storage.files.same import SameFile
 from coterie.storage.importing.staging import remove_leftovers
 from coterie.storage.imports import SqlImports
-from coterie.storage.keys import Calibration
-from coterie.storage.nudges import SqlNudges
+from coterie.storage.keys import unlocking
+from coterie.storage.keys.open_keys import SqlKeySlots
+from coterie.storage.keys.secrets import Calibration
+from coterie.storage.leaving.ledger import SqlLedger
+from coterie.storage.opening import file_faults, ways_in
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.place import VaultPlace
+from coterie.storage.opening.reading_gate import ReadingGate
+from coterie.storage.people import strengths
 from coterie.storage.reading import Reading
-from coterie.storage.reading_gate import ReadingGate
-from coterie.storage.same_file import SameFile
+from coterie.storage.undoing.history import SqlHistory
 from coterie.storage.unit_of_work import UnitOfWork
-from coterie.storage.vault_keys import SqlKeySlots
-from coterie.storage.vault_place import VaultPlace
 from coterie.storage.writing import step
 
 if TYPE_CHECKING:
@@ -37,8 +40,8 @@ if TYPE_CHECKING:
 
     from coterie.domain.people import ErasedPerson
     from coterie.services.ports.clock import Clock
-    from coterie.storage.unlocking import Found
-    from coterie.storage.ways_in import WayIn
+    from coterie.storage.keys.unlocking import Found
+    from coterie.storage.opening.ways_in import WayIn
 
 
 #: So long a vault that is brought to rest waits for whoever still reads.

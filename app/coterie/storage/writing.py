@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from coterie.domain.changes import Changes
-from coterie.storage import undo_log
 from coterie.storage.connections import Connection, transaction
-from coterie.storage.touched import refresh_derived
+from coterie.storage.undoing import log as undo_log
+from coterie.storage.undoing.touched import refresh_derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

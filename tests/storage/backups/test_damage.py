@@ -16,12 +16,12 @@ import pytest
 from coterie.domain.backups import Reason
 from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultTooNew, WrongPassphrase
 from coterie.services.jobs import QuietJob
-from coterie.storage import health_check
 from coterie.storage.backups import container, copying, manifest
 from coterie.storage.backups.reading import DamagedBackup, open_backup, unlocked
 from coterie.storage.connections import STILL, open_database
 from coterie.storage.counting import count_everything
-from coterie.storage.key_slots import canonical
+from coterie.storage.damage import health_check
+from coterie.storage.keys.slots import canonical
 from tests.builders import PASSPHRASE
 from tests.storage.backups.backed_up import everything_in, names_in
 
@@ -264,6 +264,6 @@ def test_a_kind_that_was_not_counted_then_keeps_no_backup_from_being_restored(
 
 def test_a_backup_from_a_newer_version_is_refused_by_name(backed_up: BackedUp, monkeypatch: pytest.MonkeyPatch) -> None:
     file = backed_up.opened.vault.backups.make(Reason.ASKED, None, QuietJob()).file
-    monkeypatch.setattr("coterie.storage.vault_folder.SCHEMA", 10)
+    monkeypatch.setattr("coterie.storage.opening.folder.SCHEMA", 10)
     with pytest.raises(VaultTooNew, match="newer version"):
         backed_up.restore(backed_up.folder / "new.coterie", file=file)

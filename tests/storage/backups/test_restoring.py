@@ -20,7 +20,7 @@ from coterie.storage.backups import resuming
 from coterie.storage.backups.reading import open_backup
 from coterie.storage.backups.restoring import NotAsExpected
 from coterie.storage.migrations import MIGRATIONS, Migration
-from coterie.storage.vault_place import VaultPlace, look
+from coterie.storage.opening.place import VaultPlace, look
 from tests.builders import PASSPHRASE, make_vault
 from tests.storage.backups.backed_up import BackedUp, everything_in, names_in
 
@@ -191,8 +191,8 @@ def test_a_backup_from_before_a_migration_comes_back_and_is_brought_up_to_date(
 ) -> None:
     _closed(backed_up)
     later = Migration(9_990, "m9990_shoes", "ALTER TABLE person ADD COLUMN shoe_size INTEGER")
-    monkeypatch.setattr("coterie.storage.vault_folder.MIGRATIONS", (*MIGRATIONS, later))
-    monkeypatch.setattr("coterie.storage.vault_folder.SCHEMA", later.number)
+    monkeypatch.setattr("coterie.storage.opening.folder.MIGRATIONS", (*MIGRATIONS, later))
+    monkeypatch.setattr("coterie.storage.opening.folder.SCHEMA", later.number)
     assert names_in(backed_up.vault) == NOW
     newest = backed_up.files.all(backed_up.vault)[0]
     assert (newest.reason, newest.schema) == ("migration", MIGRATIONS[-1].number)

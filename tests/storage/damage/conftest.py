@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coterie.storage.vault_place import VaultPlace
+from coterie.storage.opening.place import VaultPlace
 from tests.storage.damage.damaged_vaults import Known, known_vault
 
 if TYPE_CHECKING:

@@ -7,19 +7,19 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from coterie.storage import vault_folder
 from coterie.storage.connections import Connection, open_database
 from coterie.storage.damage.pages import Pages, pages_of
 from coterie.storage.damage.records import INTERIOR, children_of, kind_of, rows_of
 from coterie.storage.damage.salvage import Salvage, salvage
 from coterie.storage.damage.tables import read_schema, tables_in
 from coterie.storage.damage.trees import Trees
+from coterie.storage.opening import folder as vault_folder
 from tests.builders import PASSPHRASE, make_vault
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coterie.storage.vault_place import VaultPlace
+    from coterie.storage.opening.place import VaultPlace
 
 #: Made anew in a rescue, and compared by what is found with them.
 _DERIVED = ("sqlite_", "person_names", "person_words", "text_words", "recording", "vault")

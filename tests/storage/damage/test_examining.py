@@ -14,14 +14,14 @@ from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultMoved, VaultT
 from coterie.domain.people import NewPerson, PersonName
 from coterie.services.exporting import Choice
 from coterie.services.jobs import QuietJob
-from coterie.storage import vault_folder
 from coterie.storage.connections import open_database
 from coterie.storage.damage.pages import pages_of
 from coterie.storage.damage.records import INTERIOR, kind_of
 from coterie.storage.damage.tables import read_schema, tables_in
 from coterie.storage.damage.trees import Trees
 from coterie.storage.migrations import MIGRATIONS, Migration
-from coterie.storage.vault_folder import unlock
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.folder import unlock
 from tests.builders import CHEAP, PASSPHRASE, StoppedClock
 from tests.storage.damage.damaged_vaults import Known, missing, rescued
 from tests.storage.opening.vault_files import PAGE, add_and_kill, cut, flip, sums
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coterie.domain.damage import DamageReport
-    from coterie.storage.vault_place import VaultPlace
+    from coterie.storage.opening.place import VaultPlace
 
 APP = bootstrap.build(None, CHEAP)
 OURS = ("vault.lock",)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie.domain.errors import UserError, VaultDamaged, VaultTooNew, WrongPassphrase
-from coterie.storage import file_faults, health_check, keys
 from coterie.storage.connections import STILL, open_database
+from coterie.storage.damage import health_check
+from coterie.storage.keys import secrets as keys
+from coterie.storage.opening import file_faults
 from coterie.storage.vault import SqlVault
 from tests.builders import PASSPHRASE, StoppedClock
 from tests.storage.damage.damaged_vaults import PLACES, Known, missing, rescued
@@ -19,7 +21,7 @@ from tests.storage.opening.vault_files import PAGE, flip, sums
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coterie.storage.vault_place import VaultPlace
+    from coterie.storage.opening.place import VaultPlace
 
 CLOCK = StoppedClock()
 OURS = ("vault.lock",)

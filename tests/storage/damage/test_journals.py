@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie.domain.errors import VaultDamaged
+from coterie.storage.opening.folder import unlock
 from coterie.storage.vault import SqlVault
-from coterie.storage.vault_folder import unlock
 from tests.builders import PASSPHRASE, Opened, StoppedClock
 from tests.storage.opening.vault_files import add_and_kill, copied, flip
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coterie.storage.vault_place import VaultPlace
+    from coterie.storage.opening.place import VaultPlace
 
 CLOCK = StoppedClock()
 SAVED = ["One", "Two", "Three", "Four"]

@@ -19,8 +19,8 @@ from coterie.sandbox.job import Job
 from coterie.sandbox.outbox import Outbox
 from coterie.services.importing import Importing
 from coterie.services.jobs import JobContext, QuietJob
-from coterie.storage import person_state
-from coterie.storage.search_check import check_search_rows
+from coterie.storage.people import state as person_state
+from coterie.storage.searching.check import check_search_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

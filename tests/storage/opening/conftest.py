@@ -13,7 +13,7 @@ from tests.storage.opening.vault_files import NAMES, add_and_kill, copied
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coterie.storage.vault_place import VaultPlace
+    from coterie.storage.opening.place import VaultPlace
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,12 @@ import pytest
 
 from coterie import bootstrap, cli
 from coterie.domain.errors import UserError, VaultDamaged, VaultMoved, WrongPassphrase
-from coterie.storage import keys, vault_folder
 from coterie.storage.connections import open_database
+from coterie.storage.keys import secrets as keys
 from coterie.storage.migrations import MIGRATIONS
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.place import VaultPlace
 from coterie.storage.vault import open_vault
-from coterie.storage.vault_place import VaultPlace
 from tests.builders import CHEAP, PASSPHRASE, Opened, StoppedClock
 from tests.other_places import environment
 from tests.storage.opening.vault_files import NAMES, PAGE, add_and_kill, copied, cut, flip, sums
@@ -338,7 +339,7 @@ def test_a_damaged_journal_is_not_taken_over_where_no_copy_of_it_can_be_kept(
 
     flip(killed.journal, 32 + 24 + 100)
     before = sums(killed.folder, *OURS, "vault.db-shm")
-    monkeypatch.setattr("coterie.storage.damaged_journal.flush_folder", fails)
+    monkeypatch.setattr("coterie.storage.journal.damaged.flush_folder", fails)
     with pytest.raises(UserError, match="no copy of it can be kept"):
         open_vault(killed.folder, PASSPHRASE, CLOCK)
     assert sums(killed.folder, *OURS, "vault.db-shm") == before
@@ -349,7 +350,7 @@ def test_a_vault_that_is_not_whole_without_the_lost_journal_is_damaged(
 ) -> None:
     flip(killed.journal, 32 + 24 + 100)
     before = sums(killed.folder, *OURS, "vault.db-shm")
-    monkeypatch.setattr("coterie.storage.damaged_journal._is_whole", lambda *_given: False)
+    monkeypatch.setattr("coterie.storage.journal.damaged._is_whole", lambda *_given: False)
     with pytest.raises(VaultDamaged, match="journal of this vault"):
         open_vault(killed.folder, PASSPHRASE, CLOCK)
     assert sums(killed.folder, *OURS, "vault.db-shm") == before

@@ -16,7 +16,7 @@ FILLED = """
 import json, sys
 from pathlib import Path
 from coterie.domain.errors import UserError
-from coterie.storage import vault_folder
+from coterie.storage.opening import folder as vault_folder
 from coterie.storage.vault import open_vault
 from tests.builders import PASSPHRASE, Opened, StoppedClock, make_vault
 disk, clock = Path(sys.argv[1]), StoppedClock()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie.domain.errors import VaultMoved
-from coterie.storage.private_place import PrivatePlace
+from coterie.storage.files.private_place import PrivatePlace
 from coterie.storage.vault import open_vault
 from tests.builders import PASSPHRASE, Opened, StoppedClock
 from tests.storage.opening.vault_files import NAMES, PAGE, copied, cut, sums
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coterie.storage.vault_place import VaultPlace
+    from coterie.storage.opening.place import VaultPlace
 
 CLOCK = StoppedClock()
 

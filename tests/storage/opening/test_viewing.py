@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie.domain.errors import CannotBeDone, VaultInUse
-from coterie.storage import vault_folder
 from coterie.storage.migrations import MIGRATIONS, Migration
+from coterie.storage.opening import folder as vault_folder
 from coterie.storage.vault import open_vault
 from tests.builders import PASSPHRASE, Opened, StoppedClock
 from tests.other_places import looked, looked_held_back, on_a_read_only_disk
@@ -21,7 +21,7 @@ from tests.storage.opening.vault_files import NAMES, sums
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coterie.storage.vault_place import VaultPlace
+    from coterie.storage.opening.place import VaultPlace
 
 CLOCK = StoppedClock()
 
@@ -96,7 +96,7 @@ def refused(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
             raise OSError(number, os.strerror(number))
         return real(path, flags, *rest, **named)  # type: ignore[arg-type] # whatever it was called with
 
-    monkeypatch.setattr("coterie.storage.vault_folder.os.open", opens)
+    monkeypatch.setattr("coterie.storage.opening.folder.os.open", opens)
 
 
 def test_an_older_vault_is_brought_up_to_date_in_a_private_copy(

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from coterie.storage.vault_place import VaultPlace
+from coterie.storage.opening.place import VaultPlace
 from tests.other_places import environment
 
 if TYPE_CHECKING:

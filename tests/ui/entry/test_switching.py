@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from coterie.storage import vault_folder
-from coterie.storage.vault_place import VaultPlace
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.place import VaultPlace
 from coterie.ui.entry.switching import SwitchButton
 from tests.builders import PASSPHRASE
 from tests.ui.clipping import shown_in

@@ -35,7 +35,13 @@ print(json.dumps([window.findChild(UnlockView) is not None, application.style().
 #: What is slow to load and not needed in front of a locked vault.
 BEHIND = (
     *("coterie.cli", "coterie.exporters", "coterie.importers", "coterie.sandbox", "coterie.services.session"),
-    *("coterie.storage.vault", "coterie.storage.connections", "coterie.storage.keys", "cryptography", "sqlcipher3"),
+    *(
+        "coterie.storage.vault",
+        "coterie.storage.connections",
+        "coterie.storage.keys.secrets",
+        "cryptography",
+        "sqlcipher3",
+    ),
     *("coterie.ui.pages", "coterie.ui.settings", "coterie.ui.sheets", "coterie.ui.shell.shell"),
     *("coterie.ui.entry.first_run", "coterie.ui.parts.sheet", "coterie.ui.shell.verbs"),
     *("concurrent.futures", "html", "subprocess", "zoneinfo"),

@@ -18,7 +18,7 @@ from tests.storage.opening.vault_files import flip, sums
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coterie.storage.vault_place import VaultPlace
+    from coterie.storage.opening.place import VaultPlace
     from tests.ui.window import DrivenWindow, Windows
 
 
@@ -29,7 +29,7 @@ def read_only(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuses(place: VaultPlace) -> None:
         raise CannotBeDone("refused") from OSError(errno.EROFS, os.strerror(errno.EROFS))
 
-    monkeypatch.setattr("coterie.storage.vault_folder.hold", refuses)
+    monkeypatch.setattr("coterie.storage.opening.folder.hold", refuses)
 
 
 def said(driven: DrivenWindow) -> list[str]:

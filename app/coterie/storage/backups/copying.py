@@ -13,10 +13,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 from coterie.domain.errors import VaultDamaged
 from coterie.domain.texts import _
 from coterie.services.jobs import QuietJob
-from coterie.storage import health_check
 from coterie.storage.connections import STILL, Connection, engine_errors, open_database, raw_key_text
 from coterie.storage.counting import count_everything
-from coterie.storage.safe_files import PRIVATE_FILE
+from coterie.storage.damage import health_check
+from coterie.storage.files.safe import PRIVATE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

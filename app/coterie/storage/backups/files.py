@@ -11,7 +11,7 @@ from coterie.storage.backups import places
 from coterie.storage.backups.reading import open_backup, unlocked
 from coterie.storage.backups.restoring import restore
 from coterie.storage.backups.verifying import verify
-from coterie.storage.vault_place import VaultPlace
+from coterie.storage.opening.place import VaultPlace
 
 if TYPE_CHECKING:
     from coterie.domain.backups import BackupSeen, Restored, Verdict

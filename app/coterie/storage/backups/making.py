@@ -18,14 +18,16 @@ from typing import IO, TYPE_CHECKING
 from coterie import __version__
 from coterie.domain.errors import CannotBeDone, VaultDamaged
 from coterie.domain.texts import _
-from coterie.storage import key_errors, keys, unlocking
 from coterie.storage.backups import container, copying, manifest, places
 from coterie.storage.backups.container import Member
 from coterie.storage.backups.manifest import Facts, Held
 from coterie.storage.backups.reading import CHUNK, OpenedBackup, open_backup, pass_through
 from coterie.storage.backups.state_mark import mark_of
 from coterie.storage.connections import engine_errors
-from coterie.storage.safe_files import PRIVATE_FILE, PRIVATE_FOLDER
+from coterie.storage.files.safe import PRIVATE_FILE, PRIVATE_FOLDER
+from coterie.storage.keys import errors as key_errors
+from coterie.storage.keys import secrets as keys
+from coterie.storage.keys import unlocking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from coterie.domain.backups import Reason
     from coterie.services.jobs import JobContext
     from coterie.storage.connections import Connection
-    from coterie.storage.vault_place import VaultPlace
+    from coterie.storage.opening.place import VaultPlace
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from coterie.domain.errors import VaultDamaged
-from coterie.storage.key_slots import NONCE_BYTES, canonical, from_text, to_text
+from coterie.storage.keys.slots import NONCE_BYTES, canonical, from_text, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,7 +18,7 @@ from coterie.domain.errors import CannotBeDone, UserError
 from coterie.domain.texts import _
 from coterie.domain.written_numbers import file_size
 from coterie.storage.backups.reading import CHUNK, open_backup, opened_file, pass_through
-from coterie.storage.safe_files import PRIVATE_FILE, flush_folder
+from coterie.storage.files.safe import PRIVATE_FILE, flush_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

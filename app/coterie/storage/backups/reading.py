@@ -13,8 +13,8 @@ from typing import IO, TYPE_CHECKING
 from coterie.domain.backups import BackupSeen
 from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultTooNew
 from coterie.domain.texts import _
-from coterie.storage import keys
 from coterie.storage.backups import container, manifest
+from coterie.storage.keys import secrets as keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -17,15 +17,17 @@ from typing import TYPE_CHECKING
 from coterie.domain.backups import Reason, Restored, newest_verified
 from coterie.domain.errors import CannotBeDone, RestoreDecided, UserError, VaultDamaged, VaultTooNew
 from coterie.domain.texts import _
-from coterie.storage import keys, unlocking, vault_folder
 from coterie.storage.backups import copying, manifest, places, resuming
 from coterie.storage.backups.making import Order, Source, make
 from coterie.storage.backups.reading import DamagedBackup, OpenedBackup, open_backup, unlocked
 from coterie.storage.backups.state_mark import mark_of
 from coterie.storage.backups.verifying import differing, extract
 from coterie.storage.connections import ALONE, STILL, engine_errors, open_database
-from coterie.storage.safe_files import PRIVATE_FOLDER, flush_folder, write_whole
-from coterie.storage.vault_place import VaultPlace
+from coterie.storage.files.safe import PRIVATE_FOLDER, flush_folder, write_whole
+from coterie.storage.keys import secrets as keys
+from coterie.storage.keys import unlocking
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.place import VaultPlace
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.errors import CannotBeDone, RestoreDecided, VaultInUse
 from coterie.domain.texts import _
-from coterie.storage.file_locks import lock_alone
-from coterie.storage.safe_files import PRIVATE_FOLDER, flush_folder, write_whole
+from coterie.storage.files.locks import lock_alone
+from coterie.storage.files.safe import PRIVATE_FOLDER, flush_folder, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path

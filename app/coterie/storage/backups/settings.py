@@ -8,8 +8,8 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from coterie.storage import undo_log
 from coterie.storage.connections import Connection, transaction
+from coterie.storage.undoing import log as undo_log
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

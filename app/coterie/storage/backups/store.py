@@ -15,7 +15,6 @@ from coterie.domain.backups import Verdict
 from coterie.domain.errors import CannotBeDone, UserError, VaultMoved
 from coterie.domain.texts import _
 from coterie.services.ports.backups import SecondPlace
-from coterie.storage import health_check, keys
 from coterie.storage.backups import manifest, places, settings
 from coterie.storage.backups.making import Order, Source, make
 from coterie.storage.backups.reading import OpenedBackup, open_backup, pass_through
@@ -23,7 +22,9 @@ from coterie.storage.backups.restoring import PAUSED
 from coterie.storage.backups.state_mark import has_history, mark_of
 from coterie.storage.backups.verifying import verify
 from coterie.storage.connections import engine_errors
-from coterie.storage.safe_files import flush_folder, write_whole
+from coterie.storage.damage import health_check
+from coterie.storage.files.safe import flush_folder, write_whole
+from coterie.storage.keys import secrets as keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from coterie.services.ports.clock import Clock
     from coterie.storage.backups.manifest import Held
     from coterie.storage.connections import Connection
-    from coterie.storage.vault_place import VaultPlace
+    from coterie.storage.opening.place import VaultPlace
 
 
 class BackedUp(Protocol):

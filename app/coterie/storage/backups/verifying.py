@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from coterie.domain.backups import Verdict
 from coterie.domain.errors import VaultDamaged
 from coterie.domain.texts import _
-from coterie.storage import health_check
 from coterie.storage.backups import copying, places, reading
 from coterie.storage.backups.state_mark import are_comparable, mark_of
+from coterie.storage.damage import health_check
+from coterie.storage.files.safe import PRIVATE_FILE
 from coterie.storage.migrations import MIGRATIONS
-from coterie.storage.safe_files import PRIVATE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 from coterie.domain.damage import DamageFacts
 from coterie.domain.errors import CannotBeDone, UserError, VaultDamaged
 from coterie.domain.texts import _
-from coterie.storage import file_faults, keys, unlocking, vault_folder
 from coterie.storage.connections import STILL, open_database
 from coterie.storage.counting import count_everything
 from coterie.storage.damage.lost_rows import told
 from coterie.storage.damage.pages import pages_of
 from coterie.storage.damage.salvage import Salvage, salvage
-from coterie.storage.journal_check import Journal
-from coterie.storage.private_place import PrivatePlace
-from coterie.storage.real_files import require_file
+from coterie.storage.files.private_place import PrivatePlace
+from coterie.storage.files.real import require_file
+from coterie.storage.journal.check import Journal
+from coterie.storage.keys import secrets as keys
+from coterie.storage.keys import unlocking
+from coterie.storage.opening import file_faults
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.opening.place import VaultPlace
+from coterie.storage.opening.ways_in import WayIn
 from coterie.storage.vault import SqlVault
-from coterie.storage.vault_place import VaultPlace
-from coterie.storage.ways_in import WayIn
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _
-from coterie.storage import person_state, search_rows
+from coterie.storage.opening.folder import MARKER
+from coterie.storage.people import state as person_state
 from coterie.storage.schema import TWIN_PREFIX
-from coterie.storage.vault_folder import MARKER
+from coterie.storage.searching import rows as search_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import IO, TYPE_CHECKING
 
-from coterie.storage.journal_check import Journal, JournalSeen, look_at_journal
-from coterie.storage.page_cipher import PAGE_BYTES, SALT_BYTES, PageCipher, salt_near
+from coterie.storage.damage.page_cipher import PAGE_BYTES, SALT_BYTES, PageCipher, salt_near
+from coterie.storage.journal.check import Journal, JournalSeen, look_at_journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coterie.storage.vault_place import VaultPlace
+    from coterie.storage.opening.place import VaultPlace
 
 _COUNT_AT, _FREE_AT, _VERSION_AT = 28, 32, 60
 #: So many pages are asked whether a salt is the right one.

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coterie.storage.page_cipher import PAGE_BYTES, RESERVED_BYTES
+from coterie.storage.damage.page_cipher import PAGE_BYTES, RESERVED_BYTES
 
 USABLE = PAGE_BYTES - RESERVED_BYTES
 LEAF, INTERIOR = 0x0D, 0x05

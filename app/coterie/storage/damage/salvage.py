@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from coterie.storage import undo_log, vault_folder
 from coterie.storage.connections import transaction
 from coterie.storage.damage.filling import fill_up, make_derived_anew
 from coterie.storage.damage.lost_rows import Lost, known_of, names_in
 from coterie.storage.damage.tables import Table, belongs, read_schema, tables_in, tables_of
 from coterie.storage.damage.trees import HIGHEST, LOWEST, Gap, Harvest, Take, Trees
+from coterie.storage.opening import folder as vault_folder
+from coterie.storage.undoing import log as undo_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -23,7 +23,7 @@ from coterie.storage.importing.references import References
 from coterie.storage.importing.rows import COLUMNS, BulkRows
 from coterie.storage.importing.staging import Staging, Withdrawn
 from coterie.storage.importing.tally import CREATED, UNCHANGED, Tally
-from coterie.storage.put_aside import without_triggers
+from coterie.storage.undoing.put_aside import without_triggers
 from coterie.storage.writing import Step, step
 
 if TYPE_CHECKING:

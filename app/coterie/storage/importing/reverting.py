@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from coterie.domain.errors import CannotBeDone, NotFound
 from coterie.domain.folding import name_key, sort_key
 from coterie.domain.texts import _
-from coterie.storage import undo_log
 from coterie.storage.importing.staying import CHANGED, LINKED, NOT_NAMED, Stayed, keep_known, rows_that_stayed
 from coterie.storage.schema import columns_of, references_to, undoable_tables
-from coterie.storage.undo_log import values_of
+from coterie.storage.undoing import log as undo_log
+from coterie.storage.undoing.log import values_of
 from coterie.storage.writing import step
 
 if TYPE_CHECKING:

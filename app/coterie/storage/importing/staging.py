@@ -21,8 +21,8 @@ from coterie.domain.errors import CannotBeDone
 from coterie.domain.reading import FileLost, StagedFile, StagedItem, StagedProblem, StagedRecord, StagedSkip
 from coterie.domain.texts import _
 from coterie.storage.connections import KEY_BYTES, Connection, engine_errors, open_database, raw_key_text
+from coterie.storage.files.safe import PRIVATE_FILE
 from coterie.storage.importing.collector import collector_at_rest
-from coterie.storage.safe_files import PRIVATE_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coterie.domain.import_plans import FILE, MINE, FieldKey
-from coterie.storage.undo_log import values_of
+from coterie.storage.undoing.log import values_of
 
 if TYPE_CHECKING:
     from coterie.storage.connections import Connection

@@ -10,9 +10,9 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from coterie.storage import undo_log
-from coterie.storage.put_aside import without_triggers
 from coterie.storage.schema import references_to
+from coterie.storage.undoing import log as undo_log
+from coterie.storage.undoing.put_aside import without_triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

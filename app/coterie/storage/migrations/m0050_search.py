@@ -4,7 +4,7 @@
 `person_names` holds names alone: what is typed is looked for there first, its ranking knows the length of a name and
 of nothing else, and its few thousand distinct words are where parts of words and typing mistakes are looked for.
 `person_words` holds everything a person is found by, so that words may stand in different fields.
-`text_words` rowids carry the moment in their upper bits and the row in their lower ones (search_rows.py), so that
+`text_words` rowids carry the moment in their upper bits and the row in their lower ones (searching/rows.py), so that
 "newest first" is the order of the index itself.
 
 A beginning that is one letter shorter than those of an index is looked for among its entries; so each index of

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page of one person: a fixed number of queries, each on an index."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from coterie.domain.people import (
+    Affiliation,
+    ContactPoint,
+    FieldValue,
+    ImportantDate,
+    Note,
+    PersonCard,
+    PersonRow,
+    Relationship,
+    Source,
+)
+from coterie.domain.person_links import PersonLink
+from coterie.storage.time.reading import TimeReading
+
+if TYPE_CHECKING:
+    from coterie.storage.connections import Connection
+
+_UUID = "SELECT uuid FROM person WHERE id = ?"
+_FACTS = """
+SELECT 'date', id, kind, label, date, 0 FROM important_date WHERE person_id = :person
+UNION ALL
+SELECT 'note', id, text, date(created_at, 'unixepoch'), '', sensitivity FROM note WHERE person_id = :person
+UNION ALL
+SELECT 'field', v.id, d.name, v.value, '', v.sensitivity
+FROM field_value v JOIN field_def d ON d.id = v.field_def_id WHERE v.person_id = :person
+"""
+#: From the page of the other person, the relation is read the other way round.
+_RELATIONSHIPS = """
+SELECT r.kind, r.other_name, p.id, p.display_name, 0, r.id
+FROM relationship r LEFT JOIN person p ON p.id = r.other_person_id AND p.deleted_at IS NULL WHERE r.person_id = :person
+UNION ALL
+SELECT r.kind, '', p.id, p.display_name, 1, r.id
+FROM relationship r JOIN person p ON p.id = r.person_id AND p.deleted_at IS NULL WHERE r.other_person_id = :person
+"""
+_SOURCES = """
+SELECT s.source, s.member, s.batch_id, s.place FROM source_record s
+WHERE s.entity_kind = 'person' AND s.entity_id = ? ORDER BY s.id
+"""
+
+
+def read_card(
+    connection: Connection,
+    row: PersonRow,
+    contact_points: tuple[ContactPoint, ...],
+    affiliations: tuple[Affiliation, ...],
+    entries: int,
+) -> PersonCard:
+    """Read the page of a person whose list row and ways are known; entries: how many interactions at most."""
+    time = TimeReading(connection)
+    facts: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for kind, *fact in connection.execute(_FACTS, {"person": row.id}):
+        facts[kind].append(tuple(fact))
+    return PersonCard(
+        **{field.name: getattr(row, field.name) for field in dataclasses.fields(PersonRow)},
+        uuid=connection.execute(_UUID, (row.id,)).fetchone()[0],
+        contact_points=contact_points,
+        affiliations=affiliations,
+        important_dates=tuple(ImportantDate(fact[1], fact[2], fact[3], fact[0]) for fact in facts["date"]),
+        interactions=tuple(time.timeline(row.id, entries)),
+        follow_ups=tuple(time.follow_ups_of(row.id)),
+        relationships=relationships_of(connection, row.id),
+        communities=(),
+        notes=tuple(Note(fact[1], fact[2], fact[4] > 0, fact[0]) for fact in facts["note"]),
+        fields=tuple(FieldValue(fact[1], fact[2]) for fact in facts["field"]),
+        sources=tuple(Source(*source) for source in connection.execute(_SOURCES, (row.id,))),
+    )
+
+
+def relationships_of(connection: Connection, person: int) -> tuple[Relationship, ...]:
+    """Give how people are related to a person, from both sides."""
+    found = connection.execute(_RELATIONSHIPS, {"person": person})
+    return tuple(
+        Relationship(kind, name or other_name, PersonLink(other, name) if other else None, bool(inverse), key)
+        for kind, other_name, other, name, inverse, key in found
+    )
