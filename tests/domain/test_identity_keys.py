@@ -60,6 +60,42 @@ def test_a_github_profile_has_a_key_and_a_repository_none() -> None:
     assert profile_key("https://github.com/ada/atlas") == ""
 
 
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://stackoverflow.com/users/4217/ada-quill", "se:stackoverflow.com:4217"),
+        ("http://www.stackoverflow.com/users/4217", "se:stackoverflow.com:4217"),
+        ("Stackoverflow.com/users/04217?tab=profile", "se:stackoverflow.com:4217"),
+        ("https://pt.stackoverflow.com/users/8#top", "se:pt.stackoverflow.com:8"),
+        ("https://cooking.stackexchange.com/users/31/ada-quill", "se:cooking.stackexchange.com:31"),
+        ("https://cooking.meta.stackexchange.com/users/31/", "se:cooking.meta.stackexchange.com:31"),
+        ("https://mathoverflow.net/users/5/ada", "se:mathoverflow.net:5"),
+        ("https://askubuntu.com/u/77", "se:askubuntu.com:77"),
+        ("https://stackexchange.com/users/90210/ada-quill?tab=accounts", "se:account:90210"),
+    ],
+)
+def test_a_profile_on_any_site_of_stack_exchange_has_a_key(url: str, key: str) -> None:
+    assert profile_key(url) == key
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://stackoverflow.com/questions/4217/how-to-sort",
+        "https://stackoverflow.com/users/ada-quill",
+        "https://stackoverflow.com/users/",
+        "https://chat.stackoverflow.com/users/4217/ada-quill",
+        "https://area51.stackexchange.com/users/31",
+        "https://notstackoverflow.com/users/4217",
+        "https://stackoverflow.com.example.org/users/4217",
+        "https://www.example.com/stackoverflow.com/users/4217",
+        "https://stackexchange.com/sites",
+    ],
+)
+def test_other_addresses_of_stack_exchange_are_nobodys(url: str) -> None:
+    assert profile_key(url) == ""
+
+
 @given(st.text(max_size=40))
 def test_a_slug_normalised_twice_is_the_same(slug: str) -> None:
     once = bare_slug(slug.replace("%", ""))

@@ -48,7 +48,9 @@ REACHING = {
     "connect", "fetchone",
 }  # fmt: skip
 #: The files that change something on the disk when keys change.
-WRITING_KEYS = {"key_file.py", "safe_files.py", "data_keys.py", "unlocking.py", "vault_keys.py", "recovering.py"}
+WRITING_KEYS = {
+    "keys/file.py", "files/safe.py", "keys/renewing.py", "keys/unlocking.py", "keys/open_keys.py", "keys/recovering.py",
+}  # fmt: skip
 OF_THE_ENGINE = {"execute", "backup", "set_key", "connect", "fetchone"}
 
 
@@ -133,7 +135,7 @@ class Armed:
             self._step(called.__name__)
 
     def _line(self, frame: FrameType, event: str, _called: object) -> Any:  # noqa: ANN401 (a trace function)
-        if ROOM in frame.f_code.co_filename and Path(frame.f_code.co_filename).name in WRITING_KEYS:
+        if writes_keys(frame):
             if event == "line":
                 self._step("line")
             return self._line
@@ -155,7 +157,12 @@ def is_ours(frame: FrameType | None, where: str) -> bool:
         frame = frame.f_back
     if frame is None or ROOM not in frame.f_code.co_filename:
         return False
-    return where == "all" or Path(frame.f_code.co_filename).name in WRITING_KEYS
+    return where == "all" or writes_keys(frame)
+
+
+def writes_keys(frame: FrameType) -> bool:
+    """Say whether a frame runs in a file that changes something on the disk when keys change."""
+    return frame.f_code.co_filename.rpartition(ROOM)[2] in WRITING_KEYS
 
 
 def opened(folder: Path) -> SqlVault:

@@ -8,6 +8,8 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import unquote
 
+from coterie.domain.stack_exchange_addresses import user_key
+
 #: Host, then /in/ or the /pub/ of older profiles, then the rest of the path; scheme and subdomain may be missing.
 _PROFILE = re.compile(
     r"""(?:[a-z][a-z0-9+.-]*:)?/{0,2}(?:[\w-]+\.)*linkedin\.com(?::\d+)?/+(?:mwlite/)?(in|pub)/+([^?\#\s]+)""",
@@ -62,7 +64,7 @@ def normalised_slug(url: str) -> str:
 
 
 def profile_key(url: str) -> str:
-    """Give the identity key of a profile address (`li:` or `github:`), "" for any other address."""
+    """Give the identity key of a profile address (`li:`, `github:` or `se:`), "" for any other address."""
     lower = url.lower()
     if "linkedin." in lower:
         if match := _USUAL_PROFILE.match(lower):
@@ -71,7 +73,7 @@ def profile_key(url: str) -> str:
         return f"li:{slug}" if slug else ""
     if "github.com/" in lower and (match := _GITHUB.match(lower.strip())):
         return f"github:{match[1]}"
-    return ""
+    return user_key(url) if "/u" in lower else ""
 
 
 def bare_slug(slug: str) -> str:

@@ -80,6 +80,20 @@ def open_lines(member: Member, encoding: str) -> Iterator[str]:
                 yield cleaned(line) if raw.has_rare_ones else compose("NFC", line)
 
 
+def open_blocks(member: Member, encoding: str, size: int = _CHUNK) -> Iterator[str]:
+    """Give the text of a file in blocks of so many bytes, whatever its lines; nothing but a mark in front is gone."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace" if encoding.startswith("utf-16") else _SINGLE_BYTES)
+    is_first = True
+    with member.open() as source:
+        for block in iter(partial(source.read, size), b""):
+            text = decoder.decode(block)
+            if text:
+                yield text.removeprefix("\ufeff") if is_first else text
+                is_first = False
+        if rest := decoder.decode(b"", final=True):
+            yield rest
+
+
 def cleaned(text: str) -> str:
     """Compose a text (NFC) and take out marks and control characters; line ends and tabs stay."""
     return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
