@@ -38,8 +38,14 @@ CALENDAR = (
     "BEGIN:VEVENT\r\nUID:2\r\nDTSTART:never\r\nATTENDEE;CN=Chidi Eze:mailto:chidi@example.org\r\nEND:VEVENT\r\n"
     "END:VCALENDAR\r\n"
 )
+GUESTS = (
+    "Name\tUser ID\tMember ID\tJoined Group on\tURL of Member Profile\n"
+    "Ana Lindqvist\tuser 81\t81\t04/24/2014\thttps://www.meetup.com/harbour-maps/members/81/\n"
+    "Chidi Eze\tuser 82\t82\t04/24/2014\thttps://www.meetup.com/harbour-maps/members/82/\tone cell\ttoo many\n"
+)
 SAMPLES = {
     "linkedin": ("Connections.csv", CONNECTIONS),
+    "guest_lists": ("members.xls", GUESTS),
     "vcard": ("cards.vcf", CARDS),
     "icalendar": ("calendar.ics", CALENDAR),
 }

@@ -57,6 +57,7 @@ class _Window:
         from coterie.sandbox.reader import ChildReader  # noqa: PLC0415 - only where Qt is
         from coterie.services.session import session_over  # noqa: PLC0415
         from coterie.storage.vault import open_vault  # noqa: PLC0415
+        from coterie.ui.damage_known import KnownDamage  # noqa: PLC0415
         from coterie.ui.desk import Desk  # noqa: PLC0415
         from coterie.ui.preferences import PreferencesStore  # noqa: PLC0415
         from tests.ui.desks import HeardNotices, WalkedWays  # noqa: PLC0415
@@ -66,8 +67,9 @@ class _Window:
         self._jobs = jobs
         self.vault = open_vault(big_vault(size()).place.folder, PASSPHRASE, _Clock())
         session = session_over(self.vault, ChildReader(), (), _Clock())
+        preferences = PreferencesStore(folder / "preferences.json")
         self.desk: Desk = Desk(
-            session, jobs, _Clock(), HeardNotices(), WalkedWays(), PreferencesStore(folder / "preferences.json")
+            session, jobs, _Clock(), HeardNotices(), WalkedWays(), preferences, KnownDamage(preferences)
         )
         self.page = self.build()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coterie.exporters import EXPORTERS
 from coterie.sandbox.reader import ChildReader
 from coterie.services.session import session_over
+from coterie.ui.damage_known import KnownDamage
 from coterie.ui.desk import Desk
 from coterie.ui.jobs import InlineJobs
 from coterie.ui.parts.toast import Message
@@ -91,6 +92,9 @@ class WalkedWays:
     def show_security(self) -> None:
         self.went.append(("security", None))
 
+    def show_damage(self) -> None:
+        self.went.append(("damage", None))
+
     def restore(self, backup: Path, secret: str, refused: Callable[[UserError], None]) -> None:
         self.went.append(("restore", (backup, secret)))
         self.refuse = refused
@@ -114,7 +118,8 @@ def make_desk(folder: Path, changed: Callable[[], None] = lambda: None) -> TestD
     opened = make_vault(folder / "vault")
     notices, ways = HeardNotices(), WalkedWays()
     session = session_over(opened.vault, ChildReader(), EXPORTERS, opened.clock)
-    desk = Desk(
-        session, InlineJobs(changed), opened.clock, notices, ways, PreferencesStore(folder / "preferences.json")
-    )
+    preferences = PreferencesStore(folder / "preferences.json")
+    damage = KnownDamage(preferences)
+    damage.open(opened.vault.place.folder, viewing=False)
+    desk = Desk(session, InlineJobs(changed), opened.clock, notices, ways, preferences, damage)
     return TestDesk(desk, opened, notices, ways)

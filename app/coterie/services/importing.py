@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from coterie.domain.backups import Reason
 from coterie.domain.errors import BadValue, CannotBeDone, ForeignFileError
 from coterie.domain.foreign_files import OPTIONAL_KINDS, Wishes
-from coterie.domain.identity_keys import normalised_mail, normalised_slug
+from coterie.domain.identity_keys import normalised_mail, profile_key
 from coterie.domain.import_plans import FileStamp, ImportPlan, Settlement
 from coterie.domain.texts import _
 from coterie.services.backups import Backups
@@ -140,14 +140,14 @@ class Importing:
 
 def identity_key(text: str) -> str:
     """Read a profile link or mail address of the owner as an identity key; BadValue for anything else."""
-    slug = normalised_slug(text)
-    if slug:
-        return f"li:{slug}"
+    key = profile_key(text)
+    if key:
+        return key
     mail = normalised_mail(text)
     if mail:
         return f"mail:{mail}"
     raise BadValue(
-        _("“{0}” is neither a LinkedIn profile link nor a mail address.").format(text),
+        _("“{0}” is neither a profile link that Coterie knows nor a mail address.").format(text),
         _("Give one such as https://www.linkedin.com/in/your-name or you@example.com."),
     )
 

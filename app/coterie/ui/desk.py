@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from coterie.domain.errors import UserError
     from coterie.services.ports.clock import Clock
     from coterie.services.session import Session
+    from coterie.ui.damage_known import KnownDamage
     from coterie.ui.jobs import Jobs
     from coterie.ui.parts.toast import Message
     from coterie.ui.preferences import PreferencesStore
@@ -74,6 +75,9 @@ class Ways(Protocol):
     def show_security(self) -> None:
         """Open the page that says what is promised and what is not."""
 
+    def show_damage(self) -> None:
+        """Open the sheet about damage in the vault."""
+
     def restore(self, backup: Path, secret: str, refused: Callable[[UserError], None]) -> None:
         """Close the vault and put a backup in its place.
 
@@ -91,3 +95,4 @@ class Desk:
     notices: Notices
     ways: Ways
     preferences: PreferencesStore
+    damage: KnownDamage

@@ -5,19 +5,16 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
+
+from coterie.domain.column_titles import normalised_title
 
 DELIMITERS = (",", ";", "\t", "|")
 #: Records (not lines) among which the header is looked for.
 _FIRST_RECORDS = 15
 _FIRST_LINES = 60
-_CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_GAPS = re.compile(r"[\s_\-\u2010-\u2015]+")
-_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")
 
 #: Says whether normalised titles are those of a known table.
 Knows = Callable[[frozenset[str]], bool]
@@ -39,13 +36,6 @@ class Heading(NamedTuple):
     def column(self, *names: str) -> int:
         """Give the index of the first of these normalised titles that is there, -1 for none."""
         return next((self.names.index(name) for name in names if name in self.names), -1)
-
-
-@lru_cache(maxsize=4096)
-def normalised_title(title: str) -> str:
-    """Give a column title in the spelling that compares: `FirstName`, `First Name` and `first_name` are one."""
-    text = _UNSEEN.sub("", unicodedata.normalize("NFKC", title)).strip().rstrip(";:")
-    return _GAPS.sub(" ", _CAMEL.sub(" ", text).casefold()).strip()
 
 
 def find_heading(text: str, knows: Knows) -> Heading | None:

@@ -2,8 +2,8 @@
 """JSON files whole, or item by item where they are large; what cannot be read is a value, never an exception.
 
 `load_json` gives a small file whole, `json_items` the items of its list in bounded memory, `json_object` an object
-without the long lists in it, `head_keys` what a file is by its first bytes. `json_values` takes values of any type apart.
-A script that holds JSON behind `window.NAME =` (X archives) is read like the JSON in it.
+without the long lists in it, `head_keys` what a file is by its first bytes. `json_values` takes values of any type
+apart. A script that holds JSON behind `window.NAME =` (X archives) is read like the JSON in it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coterie.domain.records import Refused
 from coterie.domain.texts import _
 from coterie.importers.text.encodings import head_text
-from coterie.importers.text.json_text import Broken, JsonText
+from coterie.importers.text.json_text import Broken, JsonText, unsound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _MOST_KEYS = 2_000
 _HEADS = 64
 
 _HEAD_TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|[][{}]', re.DOTALL)
-_JSON_BEGINS = re.compile(r"[\s\ufeff\0]*(?:[\[{]|window\b[^={\[]{0,200}(?:\[[^\]=]{1,200}\])?[^={\[]{0,20}=\s*[\[{])")
+_JSON_BEGINS = re.compile(r"[\s\ufeff\0]*(?:[\[{]|window\b[^={\[]{0,900}=\s*[\[{])")
 
 
 class JsonItem(NamedTuple):
@@ -42,11 +42,11 @@ def load_json(member: Member, limit: int = WHOLE_LIMIT) -> object:
     """Give the value of a file, or Refused where it is too large, nested too deeply or no sound JSON."""
     if member.size > limit:
         return _too_large(limit)
-    text = JsonText(member)
+    text = JsonText(member, limit)
     if not text.mark():
-        return Refused("file", _("The file is empty."), "")
+        return _no_json(text)
     value = text.value()
-    return Refused("file", _no_json(value), value.excerpt) if isinstance(value, Broken) else value
+    return Refused("file", value.reason, value.excerpt) if isinstance(value, Broken) else value
 
 
 def json_items(member: Member, *arrays: str) -> Iterator[JsonItem | Refused]:
@@ -61,7 +61,7 @@ def json_items(member: Member, *arrays: str) -> Iterator[JsonItem | Refused]:
     elif mark == "{":
         yield from _arrays(text, frozenset(arrays))
     else:
-        yield Refused("file", _("This is no sound JSON.") if mark else _("The file is empty."), text.rest())
+        yield _no_json(text)
 
 
 def json_object(member: Member, *without: str) -> dict[str, object] | Refused:
@@ -71,11 +71,13 @@ def json_object(member: Member, *without: str) -> dict[str, object] | Refused:
     """
     text = JsonText(member)
     if text.mark() != "{":
-        return Refused("file", _("This is no sound JSON.") if text.mark() else _("The file is empty."), text.rest())
+        return _no_json(text)
     found: dict[str, object] = {}
     for key in _keys(text):
-        if isinstance(key, Refused) or key in without:
-            if not isinstance(key, Refused) and not text.skip():
+        if isinstance(key, Refused):
+            break
+        if key in without:
+            if not text.skip():
                 break
             continue
         value = text.value()
@@ -113,7 +115,7 @@ def _keys_of_head(head: bytes) -> frozenset[str]:
         mark = match[0][0]
         if mark == '"':
             if match[2]:
-                key = f"{way[-1]}.{match[1]}".lstrip(".") if way else match[1]
+                key = f"{way[-1]}.{match[1]}" if way and way[-1] else match[1]
                 found.add(key)
         elif mark in "[{":
             way.append(f"{key}[]" if mark == "[" else key)
@@ -189,9 +191,9 @@ def _items(text: JsonText, array: str) -> Iterator[JsonItem | Refused]:
     yield _cut_off()
 
 
-def _no_json(broken: Broken) -> str:
-    """Say what is wrong with a whole file, and what to do."""
-    return _("{reason} Download the file once more.").format(reason=broken.reason)
+def _no_json(text: JsonText) -> Refused:
+    """Say that a file does not begin as one with JSON does."""
+    return Refused("file", unsound() if text.mark() else _("The file is empty."), text.rest())
 
 
 def _cut_off() -> Refused:

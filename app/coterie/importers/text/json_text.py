@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DEPTH_LIMIT = 200
 #: One value read by itself, in characters.
 VALUE_LIMIT = 32 << 20
+#: Nesting that is stepped over; deeper than this is an attempt at something.
+_DEEPEST_PASSED = 100_000
 _BLOCK = 1 << 18
 _EXCERPT = 500
 #: An error so near to the end of what was read may be one of the end alone: the longest word of JSON, and some.
@@ -30,7 +32,7 @@ _LONGEST_NAME = 1_000
 
 _BLANKS = re.compile(r"[\s\ufeff\0]*")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|(?P<open>\\?\Z))|[][{},]', re.DOTALL)
-_ASSIGNED = re.compile(r"\s*window\s*(?:\.\s*\w+|\[[^\]=]{1,200}\])[^={\[]*=(?!=)")
+_ASSIGNED = re.compile(r"\s*window\b[^={\[]*=")
 
 
 class Broken(NamedTuple):
@@ -44,8 +46,12 @@ class Broken(NamedTuple):
 class JsonText:
     """The text of one file, with a place in it that only goes forward."""
 
-    def __init__(self, member: Member) -> None:
-        """Begin at the beginning; a script's `window.NAME =` in front of the value is stepped over."""
+    def __init__(self, member: Member, longest: int = VALUE_LIMIT) -> None:
+        """Begin at the beginning; a script's `window.NAME =` in front of the value is stepped over.
+
+        longest: characters of one value.
+        """
+        self._longest = longest
         self._blocks = open_blocks(member, encoding_of(member), _BLOCK)
         self._text = ""
         self._at = 0
@@ -79,14 +85,14 @@ class JsonText:
                 return self._broken(_too_deep())
             except json.JSONDecodeError as problem:
                 if not self._may_go_on(problem):
-                    return self._broken(_("This is no sound JSON."))
+                    return self._broken(unsound())
             except ValueError:  # a number of thousands of digits
-                return self._broken(_("This is no sound JSON."))
+                return self._broken(unsound())
             else:
                 if end < len(self._text) or self._ended:
                     return self._taken(value, end)
-            if len(self._text) - self._at > VALUE_LIMIT:
-                return self._broken(_("The record is longer than Coterie reads."))
+            if len(self._text) - self._at > self._longest:
+                return self._broken(_("It is longer than Coterie reads at once."))
             self._more()
 
     def skip(self) -> bool:
@@ -101,18 +107,18 @@ class JsonText:
                 continue
             if match["open"] is not None:
                 self._at = match.start()
-                if len(self._text) - self._at > VALUE_LIMIT or not self._more():
+                if len(self._text) - self._at > self._longest or not self._more():
                     return False
                 continue
-            token = match[0]
-            if depth == 0 and token in ",]}":
+            sign = match[0]
+            if depth == 0 and sign in ",]}":
                 self._at = match.start()
                 return True
             self._at = match.end()
-            depth += (token in "[{") - (token in "]}")
-            if depth == 0 and token in "]}":
+            depth += (sign in "[{") - (sign in "]}")
+            if depth == 0 and sign in "]}":
                 return True
-            if depth > DEPTH_LIMIT:
+            if depth > _DEEPEST_PASSED:
                 return False
 
     def rest(self) -> str:
@@ -160,7 +166,7 @@ class JsonText:
 def is_shallow(value: object) -> bool:
     """Say whether a value is nested no deeper than is read."""
     level = [value]
-    for _depth in range(DEPTH_LIMIT + 1):
+    for _depth in range(DEPTH_LIMIT):
         inner: list[object] = []
         for each in level:
             if isinstance(each, dict):
@@ -173,9 +179,14 @@ def is_shallow(value: object) -> bool:
     return False
 
 
+def unsound() -> str:
+    """Say that a text breaks the rules of JSON."""
+    return _("This is no sound JSON, it may be damaged. Download the file once more.")
+
+
 def _too_deep() -> str:
     """Say that a value is nested too deeply."""
-    return _("The record is nested more deeply than Coterie reads.")
+    return _("It is nested more deeply than Coterie reads.")
 
 
 def _finite(written: str) -> float | None:

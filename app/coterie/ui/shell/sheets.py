@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from coterie.ui.desk import Desk
     from coterie.ui.parts.sheet import Sheet
+    from coterie.ui.sheets.damage_sheet import DamageSheet
     from coterie.ui.sheets.security_sheet import SecuritySheet
     from coterie.ui.shell.actions import Actions
 
@@ -39,13 +40,18 @@ class Sheets:
         self._quick_add: QuickAddSheet | None = None
         self._shortcuts: ShortcutSheet | None = None
         self._security: SecuritySheet | None = None
+        self._damage: DamageSheet | None = None
 
     def forget(self) -> None:
         """Let the sheets go; the next one that is wanted is made anew."""
-        for sheet in (self._log, self._plan, self._palette, self._quick_add, self._shortcuts, self._security):
+        present = (self._log, self._plan, self._palette, self._quick_add, self._shortcuts, self._security, self._damage)
+        for sheet in present:
             if sheet is not None:
                 sheet.deleteLater()
+        if self._damage is not None:
+            self._damage.backups.deleteLater()
         self._log = self._plan = self._palette = self._quick_add = self._shortcuts = self._security = None
+        self._damage = None
 
     def log(self, person: int) -> None:
         """Log a contact with a person."""
@@ -96,6 +102,17 @@ class Sheets:
             self._still_while_open(self._security)
         self._security.ask()
         self._register.pause(True)
+
+    def damage(self) -> None:
+        """Show what can be done about damage in the vault."""
+        from coterie.ui.sheets.damage_sheet import DamageSheet
+
+        if self._damage is None:
+            self._damage = DamageSheet(self._host, self._desk)
+            for sheet in (self._damage, self._damage.backups):
+                self._still_while_open(sheet)
+        self._register.pause(True)
+        self._damage.ask()
 
     def way_to(self, place: str) -> Callable[[], None] | None:
         """Give the way to the sheet in which words are kept under a place; None where a page has it."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from coterie.ui.awaited_session import AwaitedSession
 from coterie.ui.covered_session import covered_session
+from coterie.ui.damage_known import KnownDamage
 from coterie.ui.design.theme import theme
 from coterie.ui.desk import Desk
 from coterie.ui.drafts import DraftKeeper
@@ -28,6 +29,7 @@ from coterie.ui.parts.sheet import Sheet
 from coterie.ui.shell.actions import OPEN_VAULT
 from coterie.ui.shell.blur_strip import BlurStrip
 from coterie.ui.shell.coming_back import ComingBack
+from coterie.ui.shell.damage_strip import DamageStrip
 from coterie.ui.shell.history import History, Place
 from coterie.ui.shell.notices import WindowNotices
 from coterie.ui.shell.opening_strips import OpeningStrips
@@ -93,7 +95,8 @@ class Shell(ShellWays, QWidget):
         session = covered_session(self._awaited.session, lambda: preferences.now.blur)
         self._is_blurred = preferences.now.blur
         self._page_jobs = PageJobs(runner)
-        self.desk = Desk(session, runner, clock, self.notices, self, preferences)
+        self.damage = KnownDamage(preferences, self)
+        self.desk = Desk(session, runner, clock, self.notices, self, preferences, self.damage)
         self.draft_keeper = DraftKeeper(session.drafts, runner, self)
         self.sidebar.chosen.connect(self.go)
         self.sidebar.searched.connect(self.search)
@@ -107,6 +110,9 @@ class Shell(ShellWays, QWidget):
         self._samples = SampleStrip(self.desk)
         self._blur_strip = BlurStrip(preferences)
         self._opening = OpeningStrips(runner, preferences)
+        self._damage_strip = DamageStrip(self.damage)
+        self._damage_strip.wanted.connect(self.show_damage)
+        self._above.addWidget(self._damage_strip)
         self._above.addWidget(self._opening)
         self._above.addWidget(self._blur_strip)
         self._above.addWidget(self._samples)
@@ -137,6 +143,7 @@ class Shell(ShellWays, QWidget):
         self._blur_strip.setVisible(self._is_blurred)
         self.sidebar.set_vault(opened.name)
         self._opening.open(opened)
+        self.damage.open(opened.folder, viewing=bool(opened.viewing))
         self._actions.add(OPEN_VAULT, page_actions(self.go))
 
     def go_on(self) -> None:

@@ -59,6 +59,10 @@ class ShellWays(_Widget):
         """Open the page that says what is promised and what is not."""
         self._sheets.security()
 
+    def show_damage(self) -> None:
+        """Open the sheet about damage in the vault."""
+        self._sheets.damage()
+
     def restore(self, backup: Path, secret: str, refused: Callable[[UserError], None]) -> None:
         """Close the vault and put a backup in its place."""
         self.restore_wanted.emit(backup, secret, refused)

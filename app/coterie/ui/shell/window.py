@@ -273,18 +273,9 @@ class MainWindow(QMainWindow):
         self.locking.hold(unlocked)
 
     def _damage_met(self) -> None:
-        """Lead to the damage window from an open vault, part of which cannot be read."""
-        shell, unlocked = self.shell, self._unlocked
-        if shell is None or unlocked is None or unlocked.viewing:
-            return
-
-        def leave() -> None:
-            self._preferences.change(damaged=str(unlocked.folder))
-            self.lock()
-
-        text = _("Part of this vault cannot be read. Nothing was changed.")
-        if all(message.text != text for message in shell.notices.messages):
-            shell.notices.offer(text, _("See what can be done"), leave)
+        """Keep in mind that part of the open vault cannot be read; a strip says so until a check is sound."""
+        if self.shell is not None:
+            self.shell.damage.met()
 
     def _put_back(self, backup: Path, secret: str, refused: Callable[[UserError], None]) -> None:
         """Put a backup in the place of the open vault."""

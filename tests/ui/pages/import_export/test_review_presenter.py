@@ -177,7 +177,7 @@ def test_whose_files_these_are_is_asked_where_nobody_says(flow: Flow) -> None:
     flow.presenter.begin([talk])
     assert flow.asks()
     flow.presenter.name_owner("Ada Quill")
-    assert "neither a LinkedIn profile link nor a mail address" in flow.seen.last("show_owner_problem")
+    assert "neither a profile link that Coterie knows nor a mail address" in flow.seen.last("show_owner_problem")
     flow.presenter.name_owner("https://www.linkedin.com/in/ada-quill")
     assert not flow.asks()
     flow.import_now()

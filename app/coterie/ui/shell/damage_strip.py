@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The strip above every page that says that part of the vault cannot be read; it stays until a check is sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coterie.domain.texts import _
+from coterie.ui.parts.announcing import announce
+from coterie.ui.parts.banner import Banner
+from coterie.ui.parts.buttons import Button
+
+if TYPE_CHECKING:
+    from coterie.ui.damage_known import KnownDamage
+
+
+class DamageStrip(QWidget):
+    """Shows nothing where no damage is known. wanted: the person would see what can be done."""
+
+    wanted = Signal()
+
+    def __init__(self, damage: KnownDamage) -> None:
+        """Follow what is known of damage."""
+        super().__init__()
+        self._damage = damage
+        self.banner = Banner("warn", "triangle-alert", "")
+        self.see = Button(_("See what can be done…"), height=28)
+        self.see.clicked.connect(self.wanted)
+        self.banner.add_action(self.see)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.addWidget(self.banner)
+        self.hide()
+        damage.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        was_hidden = self.isHidden()
+        title = damage_title()
+        self.banner.set_text(title, damage_detail(self._damage))
+        self.setVisible(self._damage.is_known)
+        if was_hidden and self._damage.is_known:
+            announce(self, title, assertive=True)
+
+
+def damage_title() -> str:
+    """Say in a line what is wrong."""
+    return _("Part of this vault cannot be read")
+
+
+def damage_detail(damage: KnownDamage) -> str:
+    """Say what was found, or how to find it out."""
+    return damage.words or _("Nothing was changed. A check says how much of it is damaged.")
