@@ -19,14 +19,13 @@ ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks at the proc
 #: Hardens itself and says what holds, and what the system says of it.
 HARDENED = """
 import ctypes, json, os, resource, sys
-from dataclasses import asdict
 from pathlib import Path
 from coterie.hardening import harden
 measures = harden(window=sys.argv[1] == "window")
 made = Path(sys.argv[2]) / "made"
 made.write_text("x")
 print(json.dumps({
-    **asdict(measures), "core": resource.getrlimit(resource.RLIMIT_CORE), "mode": oct(made.stat().st_mode & 0o777),
+    **measures._asdict(), "core": resource.getrlimit(resource.RLIMIT_CORE), "mode": oct(made.stat().st_mode & 0o777),
     "dumpable": ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), "filter": Path("/proc/self/coredump_filter").read_text(),
 }))
 """

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +27,7 @@ _DATA_FOLDERS = "/usr/local/share:/usr/share"
 _DUMP_FILTER = Path("/proc/self/coredump_filter")
 
 
-@dataclass(frozen=True)
-class Measures:
+class Measures(NamedTuple):
     """Which measures hold.
 
     dumps: a fall leaves no memory on the disk. closed: no other program of the same person may read the memory.

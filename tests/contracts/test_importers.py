@@ -43,9 +43,23 @@ GUESTS = (
     "Ana Lindqvist\tuser 81\t81\t04/24/2014\thttps://www.meetup.com/harbour-maps/members/81/\n"
     "Chidi Eze\tuser 82\t82\t04/24/2014\thttps://www.meetup.com/harbour-maps/members/82/\tone cell\ttoo many\n"
 )
+ACCOUNTS = "Account address,Show boosts\nana@social.example.net,true\nno address,true\n"
+GOOGLE = (
+    "First Name,Last Name,Organization Name,Birthday,Labels,E-mail 1 - Label,E-mail 1 - Value\r\n"
+    "Ana,Lindqvist,Fjord,1990-05-17,* myContacts,* Work,ana@example.org\r\n"
+    "Chidi,Eze,Solace,no date at all,,,\r\n"
+)
+OUTLOOK = (
+    '"Title","First Name","Last Name","Company","Job Title","Business Phone","Birthday","E-mail Address"\r\n'
+    '"Dr.","Ana","Lindqvist","Fjord","Designer","+44 1632 960001","0/0/00","ana@example.org"\r\n'
+    '"","Chidi","Eze","Solace","","","no date at all",""\r\n'
+)
 SAMPLES = {
+    "google": ("contacts.csv", GOOGLE),
+    "outlook": ("contacts.csv", OUTLOOK),
     "linkedin": ("Connections.csv", CONNECTIONS),
     "guest_lists": ("members.xls", GUESTS),
+    "mastodon": ("following_accounts.csv", ACCOUNTS),
     "vcard": ("cards.vcf", CARDS),
     "icalendar": ("calendar.ics", CALENDAR),
 }

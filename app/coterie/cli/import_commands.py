@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coterie.cli import import_text, shapes
+from coterie.cli import column_text, import_text, shapes
 from coterie.cli.command import Call, Command
 from coterie.cli.local_time import spoken_moment
 from coterie.cli.tables import table
+from coterie.domain.column_maps.maps import as_json, read_map
+from coterie.domain.errors import BadValue
 from coterie.domain.foreign_files import OPTIONAL_KINDS
 from coterie.domain.texts import _
+from coterie.services.importing import Brief
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +39,10 @@ def commands() -> tuple[Command, ...]:
             _("Archives, folders, contact cards and calendars are recognised by what is in them. Off unless named with "
               "--include: {0}.").format(", ".join(OPTIONAL_KINDS)),
         ),
+        Command(
+            "columns", _("show what the columns of a table would mean, as a map for import --map"), columns,
+            _columns_arguments, ("columns people.csv", "columns people.csv --json > people.map"),
+        ),
         Command("imports", _("list what was brought in"), imports, examples=("imports",)),
     )  # fmt: skip
 
@@ -49,21 +57,61 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
         "--me", metavar=_("ADDRESS"), action="append", default=[],
         help=_("your own profile link or mail address, where the files do not tell who you are"),
     )  # fmt: skip
+    parser.add_argument(
+        "--pick", metavar=_("NAME"), action="append", default=[],
+        help=_("bring in this person, by name or mail address, from lists that are left out otherwise"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--map", metavar=_("FILE"), action="append", default=[],
+        help=_("what the columns of a table mean, as “coterie columns” prints it; kept for the next time"),
+    )  # fmt: skip
+
+
+def _columns_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="+", help=_("a table, an archive or a folder"))
+    parser.add_argument("--encoding", metavar=_("NAME"), default="", help=_("the text encoding to read it in"))
 
 
 def bring_in(call: Call) -> int | None:
     """Bring files in, or say what that would do."""
     options = call.options
     paths = [Path(text).expanduser() for text in options.paths]
+    maps = [read_map(_text_of(Path(name).expanduser())) for name in options.map]
+    brief = Brief(
+        tuple(paths), tuple(named_kinds(options.include)), tuple(options.me), picked=tuple(options.pick),
+        maps=tuple(maps),
+    )  # fmt: skip
     with call.session() as session, call.progress() as watching:
-        counts = session.importing.bring_in(
-            paths, named_kinds(options.include), options.me, watching, dry_run=options.dry_run
-        )
+        counts = session.importing.bring(brief, watching, dry_run=options.dry_run)
+        if not options.dry_run and counts.read_anything:
+            for column_map in maps:
+                session.column_maps.keep(column_map)
     call.answer(shapes.import_report(counts), import_text.report(counts))
     if counts.read_anything:
         return None
     call.out.note(_("None of these files could be read. The reasons stand in the report; nothing was changed."))
     return NOTHING_READ
+
+
+def columns(call: Call) -> int | None:
+    """Show tables that no importer knows, with a guess at what their columns mean."""
+    paths = [Path(text).expanduser() for text in call.options.paths]
+    with call.session() as session, call.progress() as watching:
+        seen = session.column_maps.look(paths, watching, call.options.encoding)
+    if not seen:
+        call.out.note(_("There is no table in it that needs a map. Bring it in with “coterie import”."))
+        return NOTHING_READ
+    maps = [json.loads(as_json(each.column_map)) for each in seen]
+    call.answer(maps[0] if len(maps) == 1 else maps, column_text.tables(seen))
+    return None
+
+
+def _text_of(path: Path) -> str:
+    """Read the file of a map; BadValue where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise BadValue(_("The map {0} cannot be read.").format(path), _("Check the path and try again.")) from None
 
 
 def named_kinds(given: list[str]) -> list[str]:

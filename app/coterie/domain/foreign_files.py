@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from coterie.domain.column_maps.maps import ColumnMap
     from coterie.domain.records import Found
 
 #: Kinds of content that are off until ticked.
@@ -76,7 +77,8 @@ class Wishes:
     my_names: the owner's names, as written. today: the day that "past" is judged by.
     region: two-letter home region for phone numbers, "" = unknown.
     picked: folded names and mail addresses of the people who are brought in one by one from lists that are off
-    (guests, members, contributors, followers).
+    (guests, members, contributors, followers). maps: what the columns of tables mean that no importer knows.
+    sample: so many rows of each such table, and nothing else, are wanted to look at; encoding: in which they are read.
     """
 
     today: date
@@ -85,6 +87,9 @@ class Wishes:
     my_names: frozenset[str] = frozenset()
     region: str = ""
     picked: frozenset[str] = frozenset()
+    maps: tuple[ColumnMap, ...] = ()
+    sample: int = 0
+    encoding: str = ""
 
     def wants_person(self, kind: str, name: str, mail: str = "") -> bool:
         """Say whether somebody of a list that is off is brought in: the whole kind is ticked, or they are."""

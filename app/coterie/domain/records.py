@@ -317,9 +317,9 @@ Thing = (
 
 
 class FileFound(NamedTuple):
-    """Begins the records of one file. source: importer's id with its kind, "" = nobody reads it.
+    """Begins the records of one file. source: importer's id with its kind, "" = nobody reads it (`why` says so).
 
-    not_read: left alone on purpose (then `why` says so). exported: ISO date of the export, "" = unknown.
+    not_read: left alone on purpose (then `why` says so, too). exported: ISO date of the export, "" = unknown.
     encoding: the text encoding that was taken, "" = none.
     """
 

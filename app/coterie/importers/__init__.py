@@ -5,9 +5,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coterie.importers import guest_lists, icalendar_file, linkedin, vcard
+from coterie.importers import google_contacts, guest_lists, icalendar_file, linkedin, mastodon, outlook, table, vcard
 
 if TYPE_CHECKING:
     from coterie.domain.foreign_files import Importer
 
-IMPORTERS: tuple[Importer, ...] = (linkedin.IMPORTER, guest_lists.IMPORTER, vcard.IMPORTER, icalendar_file.IMPORTER)
+IMPORTERS: tuple[Importer, ...] = (
+    linkedin.IMPORTER,
+    mastodon.IMPORTER,
+    guest_lists.IMPORTER,
+    vcard.IMPORTER,
+    icalendar_file.IMPORTER,
+    google_contacts.IMPORTER,
+    outlook.IMPORTER,
+    table.IMPORTER,
+)

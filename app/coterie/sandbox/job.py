@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from coterie.domain.column_maps.maps import as_json, read_map
 from coterie.domain.foreign_files import Wishes
 from coterie.sandbox import frames
 from coterie.sandbox.limits import Limits
@@ -44,6 +45,9 @@ class Job(NamedTuple):
                 sorted(wishes.my_names),
                 wishes.region,
                 sorted(wishes.picked),
+                [as_json(each) for each in wishes.maps],
+                wishes.sample,
+                wishes.encoding,
             ],
         }
         return frames.encode("job", plain)
@@ -52,12 +56,9 @@ class Job(NamedTuple):
 def job_of(body: bytes) -> Job:
     """Read the job from the body of its frame."""
     plain = frames.values_of(body)[1]
-    today, include, me, my_names, region, picked = plain["wishes"]
     return Job(
         paths=tuple(plain["paths"]),
-        wishes=Wishes(
-            date.fromisoformat(today), frozenset(include), frozenset(me), frozenset(my_names), region, frozenset(picked)
-        ),
+        wishes=_wishes(*plain["wishes"]),
         limits=Limits(**plain["limits"]),
         first_file=plain["first_file"],
         done_before=plain["done_before"],
@@ -65,6 +66,15 @@ def job_of(body: bytes) -> Job:
         without=_tuples(plain["without"]),
         kept=_tuples(plain["kept"]),
         catalogue=plain["catalogue"],
+    )
+
+
+def _wishes(today: str, *rest: Any) -> Wishes:  # noqa: ANN401 (values out of JSON)
+    """Make the wishes again, in the order in which the frame lists them."""
+    include, me, my_names, region, picked, maps, sample, encoding = rest
+    sets = (frozenset(include), frozenset(me), frozenset(my_names))
+    return Wishes(
+        date.fromisoformat(today), *sets, region, frozenset(picked), tuple(map(read_map, maps)), sample, encoding
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from coterie.domain.errors import CannotBeDone, WrongPassphrase
 from coterie.domain.passphrases import check_passphrase
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from coterie.services.session import Session
 
 
-@dataclass(frozen=True)
-class Versions:
+class Versions(NamedTuple):
     """What runs underneath, by name; every value is text to show."""
 
     program: str
@@ -47,8 +46,7 @@ class Inspector(Protocol):
         """Give the versions of what runs underneath."""
 
 
-@dataclass(frozen=True)
-class Formats:
+class Formats(NamedTuple):
     """What is read and written, and the way foreign files are read."""
 
     files: ForeignFiles
@@ -60,8 +58,7 @@ def _nothing() -> None:
     """Do nothing."""
 
 
-@dataclass(frozen=True)
-class Unlocked:
+class Unlocked(NamedTuple):
     """An open vault in the hands of a window. name: of its folder; close: whoever holds it calls this once.
 
     viewing: "" where it may be written, else the sentence why not. remarks: what was noticed while it was opened.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.backups import Reason
 from coterie.domain.errors import BadValue, CannotBeDone, ForeignFileError
+from coterie.domain.folding import fold
 from coterie.domain.foreign_files import OPTIONAL_KINDS, Wishes
 from coterie.domain.identity_keys import normalised_mail, profile_key
 from coterie.domain.import_plans import FileStamp, ImportPlan, Settlement
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from coterie.domain.column_maps.maps import ColumnMap
     from coterie.domain.import_reports import ImportCounts, ImportProblem, ImportReport, PastImport
     from coterie.domain.reading import StagedItem
     from coterie.services.jobs import JobContext
     from coterie.services.ports.backups import BackupStore
     from coterie.services.ports.clock import Clock
+    from coterie.services.ports.column_maps import ColumnMapsTable
     from coterie.services.ports.importing import ForeignFiles, Imports, RevertedImport
 
 
@@ -40,6 +43,10 @@ class ImportingVault(Protocol):
     def backups(self) -> BackupStore:
         """The backups of the vault."""
 
+    @property
+    def column_maps(self) -> ColumnMapsTable:
+        """What columns of tables mean."""
+
 
 @dataclass(frozen=True)
 class Brief:
@@ -47,6 +54,8 @@ class Brief:
 
     include: kinds out of OPTIONAL_KINDS; me: profile links or mail addresses of the owner; without: files left out,
     by the names a report gives them (path and member); settlement: what was decided about the plan.
+    picked: names and mail addresses of people who are brought in from lists that are off otherwise.
+    maps: what the columns of tables mean, before those that are kept.
     """
 
     paths: tuple[Path, ...]
@@ -54,6 +63,8 @@ class Brief:
     me: tuple[str, ...] = ()
     without: frozenset[tuple[str, str]] = frozenset()
     settlement: Settlement = field(default_factory=Settlement)
+    picked: tuple[str, ...] = ()
+    maps: tuple[ColumnMap, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,7 +89,10 @@ class Importing:
         include: kinds out of OPTIONAL_KINDS; me: profile links or mail addresses of the owner.
         Raises BadValue for what cannot be ticked, ForeignFileError for a path that is not there.
         """
-        brief = Brief(tuple(paths), tuple(include), tuple(me))
+        return self.bring(Brief(tuple(paths), tuple(include), tuple(me)), ctx, dry_run=dry_run)
+
+    def bring(self, brief: Brief, ctx: JobContext, *, dry_run: bool = False) -> ImportCounts:
+        """Import what a brief names, or on a dry run say what that would do; raises what `bring_in` raises."""
         mine, wishes = self._wishes(brief)
         with self.vault.imports.stage(lambda: self._read(brief, wishes, ctx), self._first(ctx)) as staged:
             return staged.apply(mine, self.clock.today(), ctx, dry_run=dry_run)
@@ -127,7 +141,14 @@ class Importing:
         mine = [identity_key(text) for text in brief.me]
         keys, names = self.vault.imports.owner_keys()
         include = frozenset(_ticked(brief.include))
-        return mine, Wishes(today=self.clock.today(), include=include, me=keys | frozenset(mine), my_names=names)
+        return mine, Wishes(
+            today=self.clock.today(),
+            include=include,
+            me=keys | frozenset(mine),
+            my_names=names,
+            picked=frozenset(normalised_mail(text) or fold(text) for text in brief.picked),
+            maps=(*brief.maps, *self.vault.column_maps.all()),
+        )
 
     def _first(self, ctx: JobContext) -> Callable[[], object]:
         """Give what backs the vault up before an import is kept."""

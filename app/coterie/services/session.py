@@ -10,6 +10,7 @@ from coterie.domain.backups import Reason
 from coterie.services.backups import Backups
 from coterie.services.cadence import Cadences
 from coterie.services.calendar import Calendar
+from coterie.services.column_maps import ColumnMaps
 from coterie.services.commitments import Commitments
 from coterie.services.drafts import Drafts
 from coterie.services.due import Due
@@ -76,6 +77,7 @@ class Session:
     health: Health
     searching: Searching
     importing: Importing
+    column_maps: ColumnMaps
     exporting: Exporting
     undoing: Undoing
     quick_adding: QuickAdding
@@ -125,6 +127,7 @@ def session_over(  # noqa: PLR0913 - each is a port of its own
         health=Health(vault),
         searching=Searching(vault, clock),
         importing=Importing(vault, files, clock),
+        column_maps=ColumnMaps(vault, files, clock),
         exporting=Exporting(vault, exporters, clock, calendar),
         undoing=Undoing(vault),
         quick_adding=QuickAdding(vault, clock),

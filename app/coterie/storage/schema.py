@@ -20,6 +20,7 @@ EXEMPT = {
     "person_state": "derived: computed anew for every person a step touched",
     "strength_day": "says which day a derived column is of",
     "nudge": "says what was suggested when, also after an undo",
+    "column_map": "is a setting: what columns of tables mean",
     "draft": "was never saved, so there is no step to take back",
     "calendar_hidden": "a way of looking at the calendar, nothing of what it holds",
 }

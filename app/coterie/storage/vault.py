@@ -8,12 +8,13 @@ from contextlib import closing, contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coterie.domain.errors import CannotBeDone, UserError, VaultMoved
+from coterie.domain.errors import CannotBeDone, UserError, VaultDamaged, VaultMoved
 from coterie.domain.texts import _
 from coterie.storage.backups.store import SqlBackups
 from coterie.storage.calendar.nudges import SqlNudges
 from coterie.storage.calendar.table import SqlCalendarChoices
 from coterie.storage.connections import BUSY_MS, Connection, engine_errors, open_database, transaction
+from coterie.storage.column_maps_table import SqlColumnMaps
 from coterie.storage.drafts_table import SqlDrafts
 from coterie.storage.erasing.people import erase_person
 from coterie.storage.files.same import SameFile
@@ -62,6 +63,8 @@ class SqlVault:
         self._readers: list[Connection] = []
         self._spare: list[Connection] = []
         self._lane = threading.RLock()
+        #: How many blocks write over it, one inside the other.
+        self._writings = 0
         self._local = threading.local()
         self._gate = ReadingGate()
         #: The how-manieth data key `key` is; 0 = there is only one.
@@ -139,6 +142,11 @@ class SqlVault:
         return SqlCalendarChoices(self)
 
     @property
+    def column_maps(self) -> SqlColumnMaps:
+        """What columns of tables mean."""
+        return SqlColumnMaps(self)
+
+    @property
     def drafts(self) -> SqlDrafts:
         """What was typed and not saved."""
         return SqlDrafts(self)
@@ -187,7 +195,12 @@ class SqlVault:
             self._require_writable()
             if self._writer is None:
                 self._writer = vault_folder.open_writer(self.place, self.key, self.clock.now())
-            yield self._writer
+            writer, self._writings = self._writer, self._writings + 1
+            try:
+                with self._given_up_if_damaged(writer), engine_errors(self.place.database):
+                    yield writer
+            finally:
+                self._writings -= 1
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -198,12 +211,30 @@ class SqlVault:
             if connection is None:
                 connection = self._take_reader()
                 self._local.connection = connection
-            connection.execute("BEGIN")
-            try:
-                yield connection
-            finally:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
+            gives_up, told = self._given_up_if_damaged(connection), engine_errors(self.place.database, reading=True)
+            with gives_up, told:
+                connection.execute("BEGIN")
+                try:
+                    yield connection
+                finally:
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _given_up_if_damaged(self, connection: Connection) -> Iterator[None]:
+        """Let a connection go that met a damaged page: the engine reads nothing at all over it any more."""
+        try:
+            yield
+        except VaultDamaged:
+            if connection is not self._writer:
+                self._local.connection = None
+                with suppress(ValueError):
+                    self._readers.remove(connection)
+                connection.close()
+            elif self._writings == 1:  # whoever writes around this block still rolls back over it
+                self._writer = None
+                connection.close()
+            raise
 
     @contextmanager
     def changing_keys(self) -> Iterator[int]:

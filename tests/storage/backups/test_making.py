@@ -47,7 +47,7 @@ def test_a_backup_is_one_private_zip_with_nothing_in_clear(backed_up: BackedUp) 
     assert b"SQLite format" not in content
     assert b"Lindqvist" not in content
     assert b"people" not in content
-    assert (told["reason"], told["schema"], told["made_at"]) == ("asked", 110, "2026-03-02T10:00:00+00:00")
+    assert (told["reason"], told["schema"], told["made_at"]) == ("asked", 130, "2026-03-02T10:00:00+00:00")
 
 
 def test_what_it_counts_is_known_only_to_who_has_the_key(backed_up: BackedUp) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from itertools import combinations
 
 import pytest
@@ -76,7 +75,7 @@ def test_high_contrast_leaves_no_tints(colours: Colours) -> None:
 
 def test_both_themes_fill_every_role() -> None:
     for colours in (LIGHT, DARK):
-        values = [getattr(colours, one.name) for one in fields(Colours)]
+        values = [getattr(colours, name) for name in Colours._fields]
         assert all(value not in {"", None} for value in values)
         assert len(colours.avatars) == 6
         assert len(colours.chart) == 5

@@ -6,10 +6,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from coterie.ui.entry.damage_view import DamageView
 from coterie.ui.preferences import PreferencesStore
 from coterie.ui.shell.opening_strips import OpeningStrips
-from tests.ui.entry_scenes import damage_a_page, with_backup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,19 +66,3 @@ def test_remarks_of_the_opening_are_shown(
     strips.open(dataclasses.replace(opened, remarks=("Something was odd.",)))
     assert strips.notice._first.text() == "Something was odd."
     assert strips.isVisible()
-
-
-def test_damage_that_shows_while_the_vault_is_open_leads_to_the_damage_window(windows: Windows, tmp_path: Path) -> None:
-    app = with_backup(windows, tmp_path)
-    damage_a_page(app.default_vault, 100)
-    driven = windows.over(app)
-    driven.unlock()
-    if not any("cannot be read" in message.text for message in driven.shell.notices.messages):
-        driven.shell.desk.jobs.read(lambda _ctx: driven.session.statistics.counts(), lambda _counts: None)
-        driven.settle()
-    said = [place for place, one in enumerate(driven.shell.notices.messages) if "Nothing was changed" in one.text]
-    assert said, "nobody says that a part cannot be read"
-    driven.shell.notices.run(said[-1])
-    driven.until(lambda: driven.window.shell is None)
-    driven.settle()
-    assert driven.way_in.findChild(DamageView) is not None

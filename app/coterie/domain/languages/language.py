@@ -7,9 +7,10 @@ ways are read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,7 @@ Phrases = tuple[str, ...]
 Named = tuple[Phrases, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class DateWords:
     """How dates, times and rhythms are said. Days of the week begin with Monday, months with January.
 
@@ -66,8 +67,7 @@ class DateWords:
     dots: bool = False
 
 
-@dataclass(frozen=True)
-class NumberMarks:
+class NumberMarks(NamedTuple):
     """How numbers are written. least_grouped: so many digits a number has before thousands are set apart."""
 
     thousands: str = ","
@@ -87,8 +87,7 @@ class NumberMarks:
         return ("-" if number < 0 else "") + self.whole(int(whole)) + (self.decimal + parts if parts else "")
 
 
-@dataclass(frozen=True)
-class Habits:
+class Habits(NamedTuple):
     """What differs between countries of one language.
 
     day_first: 3/4 is the third of April. half_days: how the halves of a day of twice twelve hours are written, none
@@ -100,8 +99,7 @@ class Habits:
     numbers: NumberMarks | None = None
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """One language. own_name: as its speakers call it; habits: of countries that differ from what is usual in it.
 
     large_nouns: a noun has a capital letter inside a sentence, too. and_turns: the word for "and", what it turns into,
@@ -112,7 +110,7 @@ class Language:
     own_name: str
     words: DateWords
     numbers: NumberMarks = NumberMarks()
-    habits: Mapping[str, Habits] = field(default_factory=dict)
+    habits: Mapping[str, Habits] = MappingProxyType({})
     large_nouns: bool = False
     and_turns: tuple[str, str, str] | None = None
 

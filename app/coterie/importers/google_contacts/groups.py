@@ -87,7 +87,7 @@ def _entries(group: Group, cells: list[str]) -> Iterator[Entry]:
             if place < len(values):
                 entry[part] = values[place]
             elif len(values) == 1 and part in _SHARED:
-                entry[part] = values[0]
+                entry[part] = values[0].removeprefix("*").strip()  # the star is for the first
         yield entry
 
 

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 #: Keys that only this service's items have, any of which tells a file without its wrapper.
 _STRONG = (
-    {"question_id", "tags"}, {"question_id", "answer_count"}, {"question_id", "is_answered"}, {"answer_id", "is_accepted"},
-    {"answer_id", "question_id"}, {"badge_id", "rank"}, {"badge_id", "badge_type"}, {"comment_id", "post_id"},
+    {"question_id", "tags"}, {"question_id", "answer_count"}, {"question_id", "is_answered"},
+    {"answer_id", "is_accepted"}, {"answer_id", "question_id"},
+    {"badge_id", "rank"}, {"badge_id", "badge_type"}, {"comment_id", "post_id"},
     {"user_id", "badge_counts"}, {"user_id", "user_type", "reputation"}, {"post_id", "post_type"},
     {"tag_name", "answer_score"}, {"tag_name", "question_score"}, {"site_url", "site_name"},
 )  # fmt: skip
@@ -127,9 +128,8 @@ def _filled(entry: Entry, value: dict[str, object]) -> Entry:
 def _profile(entry: Entry, value: dict[str, object]) -> Entry:
     """Add what a user or an account says of itself."""
     facts = [(name, found) for name in _PROFILE_FACTS if (found := text_at(value, name))]
-    for rank in ("gold", "silver", "bronze"):
-        if count := text_at(value, "badge_counts", rank):
-            facts.append((f"{rank} badges", count))
+    ranks = (("gold badges", "gold"), ("silver badges", "silver"), ("bronze badges", "bronze"))
+    facts += [(name, count) for name, rank in ranks if (count := text_at(value, "badge_counts", rank))]
     return entry._replace(
         facts=tuple(facts),
         site_name=unescaped(text_at(value, "site_name")),

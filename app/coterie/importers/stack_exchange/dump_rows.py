@@ -66,8 +66,11 @@ def rows_of(member: Member) -> Iterator[DumpRow | Refused]:
         elif piece.upper().startswith(("<!DOCTYPE", "<!ENTITY")):
             yield Refused("file", _("A document type is declared here, as no dump does. It was left alone."), "")
         last = piece
-    if not last.startswith("</"):
+    root, end, rest = last.partition(">")
+    if not root.startswith("</") or not end:
         yield Refused("end of file", _("The file is damaged or cut off here. Download it once more."), "")
+    elif rest.strip():
+        yield Refused("end of file", _("What stands behind the end of the data was not read."), rest[:_EXCERPT])
 
 
 class RowParser:

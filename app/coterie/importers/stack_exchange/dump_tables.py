@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coterie.domain.records import Refused
 from coterie.domain.texts import _
 from coterie.importers.stack_exchange.dump_rows import RowParser, rows_of
-from coterie.importers.stack_exchange.entries import Entry, Who
+from coterie.importers.stack_exchange.entries import SOMEBODY_ELSES, Entry, Who
 from coterie.importers.text.html_text import plain_text
 from coterie.importers.text.written_dates import read_moment
 
@@ -35,14 +35,14 @@ def left_alone(table: str) -> str:
 
 
 def entries_of(member: Member, table: str, site: str, wanted: Callable[[str], bool]) -> Iterator[Entry | Refused]:
-    """Give an entry for each row; one whose text is not wanted is not taken apart and has no kind."""
+    """Give an entry for each row; one whose text is not wanted is not taken apart: it is somebody else's."""
     parser = RowParser()
     make = _MAKERS[table]
     for row in rows_of(member):
         if isinstance(row, Refused):
             yield row
         elif not wanted(row.text):
-            yield Entry("", row.place, site)
+            yield Entry(SOMEBODY_ELSES, row.place, site)
         else:
             cells = parser.attributes(row)
             yield cells if isinstance(cells, Refused) else _entry(make, row.place, site, cells)
@@ -107,7 +107,10 @@ def _badge(entry: Entry, cells: dict[str, str]) -> Entry:
     rank = _CLASSES.get(cells.get("Class", "").strip(), "")
     value = ", ".join(part for part in (rank, day) if part)
     return entry._replace(
-        kind="badge", who=Who(cells.get("UserId", "").strip()), title=name, facts=((f"badge {name}", value),) if name else ()
+        kind="badge",
+        who=Who(cells.get("UserId", "").strip()),
+        title=name,
+        facts=((f"badge {name}", value),) if name else (),
     )
 
 

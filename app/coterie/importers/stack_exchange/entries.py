@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 PLATFORM = "Stack Exchange"
 #: Kinds of entries that somebody wrote.
 WRITTEN = ("question", "answer", "post", "comment")
+#: The kind of a record that was not taken apart, because the owner is not in it.
+SOMEBODY_ELSES = "other"
 
 _NAMES = {
     "stackoverflow.com": "Stack Overflow",
@@ -41,7 +43,7 @@ class Who(NamedTuple):
 class Entry(NamedTuple):
     """One record.
 
-    kind: user, account (of the whole network), question, answer, post, comment, badge, topic, or "" = not read.
+    kind: user, account (of the whole network), question, answer, post, comment, badge, topic, other, or "" = not read.
     site: host, "" = unknown. number: on that site. who: whose it is. parent: question of an answer, post of a comment.
     site_name: as an account gives it. website, location: of a user. raw: the record without pictures.
     words: the keys in `raw` that hold text by whoever wrote it.

@@ -16,7 +16,7 @@ from coterie.importers.stack_exchange.entries import Entry, Who
 from coterie.importers.text.delimited import Row, Sheet, excerpt_of, open_sheet, place_of
 from coterie.importers.text.first_bytes import why_no_table
 from coterie.importers.text.html_text import plain_text
-from coterie.importers.text.kept_rows import titled_object
+from coterie.importers.text.kept_rows import titled_cells
 from coterie.importers.text.written_dates import read_moment
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ _ID = {
 }
 _OWNER = ("owner user id", "user id", "user link")
 _NAME = ("display name", "owner display name", "user display name")
-_POST_MARKS = frozenset(("post type id", "owner user id", "accepted answer id", "parent id", "post link", "owner display name"))
+_POST_MARKS = frozenset(
+    ("post type id", "owner user id", "accepted answer id", "parent id", "post link", "owner display name")
+)
 _POST_PARTS = frozenset(("title", "score", "tags", "creation date", "body", "view count"))
 _FACTS = ("reputation", "views", "up votes", "down votes")
 
@@ -51,7 +53,11 @@ def table_of(titles: frozenset[str]) -> str:
         return "comment"
     if {"user id", "name", "date"} <= titles and titles & {"class", "tag based"}:
         return "badge"
-    if "display name" in titles and titles & {"reputation", "account id"} and not titles & _POST_PARTS - {"creation date"}:
+    if (
+        "display name" in titles
+        and titles & {"reputation", "account id"}
+        and not titles & _POST_PARTS - {"creation date"}
+    ):
         return "user"
     marks, parts = titles & _POST_MARKS, titles & _POST_PARTS
     if (marks and len(parts) >= 2) or {"title", "score", "tags", "view count"} <= titles:
@@ -84,7 +90,7 @@ def _entry(sheet: Sheet, row: Row, table: str, site: str) -> Entry | Refused:
         title=cell("title"), text=plain_text(cell("body", "text", "comment", "about me")), score=cell("score"),
         topics=topics_of(cell("tags")), parent=_number(cell("parent id", "post id")), website=cell("website url"),
         location=cell("location"), repairs=repairs, words=("Body", "Title", "Text", "Comment"),
-        raw=titled_object(sheet.heading.titles, row.cells),
+        raw={**titled_cells(sheet.heading.titles, row.cells)},
     )  # fmt: skip
     if table == "post":
         return entry._replace(kind=_post_kind(cell("post type id"), entry))

@@ -20,11 +20,15 @@ _ENOUGH = 2
 
 @dataclass
 class Owner:
-    """The owner: number on each site ("" = the site is not known), accounts of the network, and what a user page says."""
+    """The owner: number on each site ("" = the site is not known), accounts of the network, and what files say.
+
+    doubtful: sites of which there are pages of several users, any of whom may be the owner.
+    """
 
     numbers: dict[str, str] = field(default_factory=dict)
     accounts: set[str] = field(default_factory=set)
     told: list[tuple[str, Who]] = field(default_factory=list)
+    doubtful: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, keys: Iterable[str]) -> Owner:
@@ -54,6 +58,10 @@ class Owner:
         """Say whether the owner can be told from this user."""
         return site in self.numbers or bool(self.accounts and who.account)
 
+    def is_doubtful(self, site: str) -> bool:
+        """Say whether any of several users of a site may be the owner."""
+        return site in self.doubtful
+
     def learn(self, site: str, who: Who) -> None:
         """Take a user for the owner."""
         if who.number:
@@ -74,13 +82,9 @@ class Owner:
 
     def unknown(self, entry: Entry) -> str:
         """Say why a record is left out whose user cannot be told from the owner."""
-        if not entry.who.number and not entry.who.account:
-            return _("the file does not say whose it is: add the column OwnerUserId or UserId to the query")
-        if not entry.site:
+        if not entry.site and len(self.numbers) > 1:
             return _("the file does not say which site it is of: put the site, such as stackoverflow.com, in its name")
-        return _("whose it is cannot be told: name yourself with --me and the link of your profile on {site}").format(
-            site=entry.site
-        )
+        return _("the file does not say who you are: name yourself with --me and the link of your profile on the site")
 
 
 def settle(owner: Owner, files: Iterable[Iterable[Entry]]) -> None:
@@ -112,6 +116,8 @@ def _settle_by(owner: Owner, users: Iterable[tuple[str, Who]]) -> None:
     for site, candidates in by_site.items():
         if len(candidates) == 1:
             owner.learn(site, next(iter(candidates.values())))
+        else:
+            owner.doubtful.add(site)
 
 
 @dataclass

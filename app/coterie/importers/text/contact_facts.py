@@ -29,6 +29,7 @@ MOST_VALUES = 200
 _EVERYBODY = frozenset({"mycontacts", "my contacts"})
 _FAVOURITES = frozenset({"starred", "starred in android"})
 FAVOURITE = "favourite"
+_SAME_SERVICE = {"jabber": "xmpp"}
 
 
 def group_tag(group: str) -> str:
@@ -73,7 +74,7 @@ class ContactFacts:
 
     @property
     def first_address(self) -> str:
-        """Give the first mail address, else the first number, else the first of anything, as it compares; "" for none."""
+        """Give the first mail address, else number, else anything else as it compares, "" for none."""
         for kind in ("mail", "phone"):
             for point in self._points.values():
                 if point.kind == kind:
@@ -122,6 +123,7 @@ class ContactFacts:
         """Take the name somebody has with a messenger."""
         if value := written.strip():
             name = service.strip().lower()
+            name = _SAME_SERVICE.get(name, name)
             self._add(FoundContactPoint("messenger", value, f"{name}:{value.lower()}" if name else "", name))
 
     def address(self, lines: Iterable[str], label: str = "", *, preferred: bool = False) -> None:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from coterie.domain.records import Refused
 from coterie.domain.texts import _
 from coterie.domain.written_numbers import whole
-from coterie.importers.text.encodings import encoding_of, head_text, open_lines
-from coterie.importers.text.headings import Heading, Knows, find_heading, names_of
+from coterie.importers.text.encodings import cleaned, encoding_of, head_text, open_lines
+from coterie.importers.text.headings import Heading, Knows, find_heading, first_heading, names_of
 
 if TYPE_CHECKING:
     from coterie.domain.foreign_files import Member
@@ -69,6 +69,14 @@ class Sheet:
     def rows(self) -> Iterator[Row | Refused]:
         """Give every row that holds anything: padded to the width of the header, or refused with its place."""
         return _RowReader(self).rows()
+
+
+def open_table(member: Member, encoding: str = "") -> Sheet | None:
+    """Open a table whatever its titles are, in an encoding ("" = found out); None where there is none."""
+    head = member.head()
+    text = cleaned(head.decode(encoding, "replace")) if encoding else head_text(head)
+    heading = first_heading(text)
+    return None if heading is None else Sheet(member, encoding or encoding_of(member), heading)
 
 
 def open_sheet(member: Member, knows: Knows, *, escaped: bool = False) -> Sheet | None:

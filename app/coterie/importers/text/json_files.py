@@ -88,17 +88,27 @@ def json_object(member: Member, *without: str) -> dict[str, object] | Refused:
     return found
 
 
-def head_keys(member: Member) -> frozenset[str]:
+def head_keys(member: Member, *needed: str) -> frozenset[str]:
     """Give the keys in the first bytes of a JSON file with the way to each, lists as `[]`; nothing for other files.
 
-    The first entry of an Instagram list has `[].string_list_data[].href`.
+    The first entry of an Instagram list has `[].string_list_data[].href`. needed: words of which one has to be there at
+    all; with them, the many files of others cost next to nothing.
     """
-    return _keys_of_head(member.head())
+    head = member.head()
+    if needed and not _has_one(head, needed):
+        return frozenset()
+    return _keys_of_head(head)
 
 
 def looks_like_json(head: bytes) -> bool:
     """Say whether first bytes begin an object, a list or a script that holds one."""
     return _JSON_BEGINS.match(head_text(head[:2_000])) is not None
+
+
+def _has_one(head: bytes, words: tuple[str, ...]) -> bool:
+    """Say whether one of some words of plain letters stands in first bytes, in whatever encoding."""
+    narrow = head.replace(b"\0", b"") if b"\0" in head[:200] else head
+    return any(word.encode() in narrow for word in words)
 
 
 @lru_cache(maxsize=_HEADS)

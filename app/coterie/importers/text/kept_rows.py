@@ -25,12 +25,17 @@ def titled_text(titles: Sequence[str], cells: Sequence[str], without: Iterable[i
 
     Rows of kinds that have no table yet are kept so: whoever brings the table has the row and no file beside it.
     """
+    return _encode(titled_cells(titles, cells, without))
+
+
+def titled_cells(titles: Sequence[str], cells: Sequence[str], without: Iterable[int] = ()) -> dict[str, str]:
+    """Give the filled cells of a row by their column titles; a title that stands twice gets a number."""
     left_out = set(without)
     kept: dict[str, str] = {}
     for index, (title, cell) in enumerate(zip(titles, cells, strict=False)):
         if cell and index not in left_out:
             kept[title if title not in kept else f"{title} ({index + 1})"] = cell
-    return _encode(kept)
+    return kept
 
 
 def fingerprint(*parts: str) -> str:

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from coterie.services.ports.backups import BackupFiles, BackupStore
     from coterie.services.ports.bulk import BulkStore, BulkView
     from coterie.services.ports.calendar import CalendarChoices, CalendarStore, CalendarView
+    from coterie.services.ports.column_maps import ColumnMapsTable
     from coterie.services.ports.days import DaysView, Nudges
     from coterie.services.ports.drafts import DraftsTable
     from coterie.services.ports.entries import EntriesStore
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from coterie.services.ports.time import TimeStore, TimeView
 
 
-@dataclass(frozen=True)
-class HistoryEntry:
+class HistoryEntry(NamedTuple):
     """One step of the history: what the user reads beside Undo. state: done or undone; at_utc: seconds."""
 
     id: int
@@ -200,6 +199,10 @@ class Vault(Protocol):
         """What the calendar leaves out."""
 
     @property
+    def column_maps(self) -> ColumnMapsTable:
+        """What columns of tables mean."""
+
+    @property
     def drafts(self) -> DraftsTable:
         """What was typed and not saved."""
 
@@ -233,8 +236,7 @@ class OpenVault(Vault, Protocol):
         """Close it; what was saved is on the disk."""
 
 
-@dataclass(frozen=True)
-class VaultSeen:
+class VaultSeen(NamedTuple):
     """What anybody can see of a locked vault. size: in bytes, changed_at: seconds since 1970, both of the database."""
 
     folder: Path

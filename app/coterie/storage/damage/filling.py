@@ -23,6 +23,8 @@ _INSERTS = {
     "VALUES (:id, lower(hex(randomblob(16))), :name, :name, 0, 0)",
     "organisation": "INSERT INTO organisation (id, uuid, name, folded, created_at, changed_at) "
     "VALUES (:id, lower(hex(randomblob(16))), :name, :name, 0, 0)",
+    "community": "INSERT INTO community (id, uuid, name, folded, created_at, changed_at) "
+    "VALUES (:id, lower(hex(randomblob(16))), :name, :name, 0, 0)",
 }
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 #: Logged texts of entries that stay may name the person, too.
 _NAMED = """
 SELECT c.id, c.tbl, c.old FROM change c
-WHERE c.old IS NOT NULL AND c.tbl IN ('interaction', 'event', 'attendee', 'relationship') AND EXISTS
+WHERE c.old IS NOT NULL AND c.tbl IN (
+    'interaction', 'event', 'attendee', 'relationship', 'contribution', 'opportunity', 'opportunity_person'
+) AND EXISTS
   (SELECT 1 FROM json_each(:needles) n WHERE instr(lower(c.old), n.value) > 0)
 UNION ALL
 SELECT c.id, c.tbl, c.old FROM change c
@@ -35,7 +37,7 @@ def forget_history(connection: Connection, own_step: int, forgotten: dict[str, s
     for table, keys in forgotten.items():
         _forget_rows(connection, table, keys)
         _forget_links_to(connection, table, keys)
-    for kind in ("person", "interaction", "event"):
+    for kind in ("person", "interaction", "event", "membership"):
         _forget_records_of(connection, kind, forgotten.get(kind, set()))
     _clean_values(connection, naming)
     steps = connection.execute(

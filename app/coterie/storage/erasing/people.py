@@ -19,7 +19,7 @@ from coterie.domain.people import ErasedPerson
 from coterie.storage.connections import Connection, transaction
 from coterie.storage.erasing.history import forget_history
 from coterie.storage.erasing.put_aside import forget_put_aside
-from coterie.storage.erasing.rows_about_people import CUT, SHARED, gone_entries_of
+from coterie.storage.erasing.rows_about_people import CUT, OWN, SHARED, gone_entries_of
 from coterie.storage.erasing.traces import erase_traces
 from coterie.storage.people.identifying import identity_keys_of, naming_of
 from coterie.storage.schema import references_to
@@ -99,7 +99,7 @@ def rows_that_go(connection: Connection, whom: set[int]) -> Doomed:
         )
         links_json = json.dumps(sorted(doomed.get(links, set())))
         doom(table, {row[0] for row in connection.execute(query, {"links": links_json})})
-    for kind in ("person", "interaction", "event", "follow_up"):
+    for kind in ("person", "interaction", "event", "follow_up", "membership"):
         query = "SELECT id FROM source_record WHERE entity_kind = ? AND entity_id IN (SELECT value FROM json_each(?))"
         found = connection.execute(query, (kind, json.dumps(sorted(doomed.get(kind, set())))))
         doom("source_record", {row[0] for row in found})
@@ -107,9 +107,9 @@ def rows_that_go(connection: Connection, whom: set[int]) -> Doomed:
 
 
 def shared_entries(connection: Connection, whom: set[int], doomed: Doomed) -> Doomed:
-    """Give the interactions and events that the person shares with others: those stay and lose their trace."""
+    """Give what the person shares with others, and what of the owner's names them: it stays and loses their trace."""
     shared: Doomed = {}
-    for table, links, column in SHARED:
+    for table, links, column in (*SHARED, *OWN):
         query = f"SELECT DISTINCT {column} FROM {links} WHERE person_id IN (SELECT value FROM json_each(?))"
         found = {row[0] for row in connection.execute(query, (json.dumps(sorted(whom)),))}
         shared[table] = found - doomed.get(table, set())

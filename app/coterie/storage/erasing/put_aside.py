@@ -19,6 +19,9 @@ _TEXTS = {
     "event": ("text", "title", "place"),
     "attendee": ("name", "mail"),
     "relationship": ("other_name",),
+    "contribution": ("text", "title"),
+    "opportunity": ("title", "text", "notes", "next_step"),
+    "opportunity_person": ("name",),
 }
 _HOLDING = """
 SELECT rowid, raw, found FROM {twin} r WHERE EXISTS (SELECT 1 FROM json_each(?) n
@@ -31,7 +34,7 @@ def forget_put_aside(connection: Connection, forgotten: dict[str, set[int]], nam
     for table, keys in forgotten.items():
         _delete(connection, table, "id", keys)
         _forget_linked(connection, table, keys)
-    for kind in ("person", "interaction", "event"):
+    for kind in ("person", "interaction", "event", "membership"):
         connection.execute(
             f"DELETE FROM {twin_of('source_record')} WHERE entity_kind = ? "
             "AND entity_id IN (SELECT value FROM json_each(?))",

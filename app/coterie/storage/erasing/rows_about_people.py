@@ -18,6 +18,10 @@ CUT = frozenset({
 })  # fmt: skip
 #: What several people share goes when everybody in it goes: table, the links to its people, their column.
 SHARED = (("interaction", "participant", "interaction_id"), ("event", "attendee", "event_id"))
+#: What is the owner's own and names people: it stays, without its trace of them.
+OWN = (
+    ("contribution", "contribution_person", "contribution_id"), ("opportunity", "opportunity_person", "opportunity_id"),
+)  # fmt: skip
 
 #: Entries that are in no table any more and were some people's alone. A link may stand in the log or be put aside, and
 #: those of one entry in both: only all of them together say whose it was.

@@ -10,7 +10,12 @@ if TYPE_CHECKING:
     from coterie.domain.erasing import Naming
     from coterie.storage.connections import Connection
 
-_TEXTS = {"interaction": ("text", "title", "place"), "event": ("text", "title", "place")}
+_TEXTS = {
+    "interaction": ("text", "title", "place"),
+    "event": ("text", "title", "place"),
+    "contribution": ("text", "title"),
+    "opportunity": ("title", "text", "notes", "next_step"),
+}
 #: Records that may name the person: those of shared entries, and all that hold what names them.
 _RECORDS_OF = """
 SELECT id FROM source_record WHERE entity_kind = ? AND entity_id IN (SELECT value FROM json_each(?))
@@ -51,12 +56,13 @@ def _clean_entry(connection: Connection, naming: Naming, table: str, key: int) -
 
 
 def _forget_by_name(connection: Connection, naming: Naming, doomed: dict[str, set[int]]) -> None:
-    """Doom relations and attendees that name the person in words only."""
+    """Doom relations, attendees and contacts that name the person in words only."""
     names = {text.lower() for text in naming.texts}
     for table, query in (
         ("relationship", "SELECT id, other_name FROM relationship WHERE other_name <> ''"),
         ("attendee", "SELECT id, mail FROM attendee WHERE person_id IS NULL AND mail <> ''"),
         ("attendee", "SELECT id, name FROM attendee WHERE person_id IS NULL AND name <> ''"),
+        ("opportunity_person", "SELECT id, name FROM opportunity_person WHERE person_id IS NULL AND name <> ''"),
     ):
         found = {key for key, text in connection.execute(query) if text.lower() in names}
         doomed.setdefault(table, set()).update(found)

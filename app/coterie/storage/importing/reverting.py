@@ -70,6 +70,11 @@ _HANGS_ON = (
     *((table, "organisation_id", "organisation") for table in ("contact_point", "note", "field_value")),
     ("participant", "interaction_id", "interaction"),
     *((table, "event_id", "event") for table in ("attendee", "occurrence")),
+    ("membership_fact", "membership_id", "membership"),
+    *((table, "contribution_id", "contribution") for table in ("contribution_person", "contribution_skill")),
+    *((table, "opportunity_id", "opportunity") for table in ("stage_event", "opportunity_person")),
+    ("learning_resource_skill", "learning_resource_id", "learning_resource"),
+    ("credential_skill", "credential_id", "credential"),
 )  # fmt: skip
 #: Entries that came with a person and not by themselves, such as the day of a connection.
 _CAME_WITH = """
@@ -85,7 +90,10 @@ _NEEDED = {
     "attendee": ("event_id",),
     "occurrence": ("event_id",),
 }
-_KINDS = ("person", "organisation", "interaction", "event", "follow_up")
+_KINDS = (
+    "person", "organisation", "interaction", "event", "follow_up", "membership", "contribution", "opportunity",
+    "learning_resource", "credential",
+)  # fmt: skip
 #: Columns that follow from others: nothing to tell a person about.
 _BOOKKEEPING = frozenset({"changed_at", "sort_name", "name_key"})
 
@@ -143,7 +151,7 @@ class _Reverting:
             )
         run(
             f"UPDATE temp.import_made SET stays = {CHANGED} WHERE (tbl, row_id) IN (SELECT tbl, row_id FROM change "
-            "WHERE id > (SELECT max(id) FROM change WHERE change_set_id = ?) AND op = 'U')",
+            "WHERE change_set_id > ? AND op = 'U')",
             (self._step,),
         )
 

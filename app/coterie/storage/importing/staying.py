@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 #: somebody or something that stays is known by it.
 GOES, CHANGED, LINKED, KNOWN_BY = range(4)
 #: Tables that follow from others: nothing to tell a person about.
-NOT_NAMED = frozenset({"source_record", "participant"})
+NOT_NAMED = frozenset({
+    "source_record", "participant", "membership_fact", "contribution_person", "contribution_skill",
+    "opportunity_person", "learning_resource_skill", "credential_skill",
+})  # fmt: skip
 
 _STAYED = f"""
 SELECT m.tbl, m.row_id, m.stays, coalesce(p.display_name, '') FROM temp.import_made m

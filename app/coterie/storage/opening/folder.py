@@ -119,6 +119,8 @@ def migrate(connection: Connection, until: int | None = None) -> None:
             undo_log.remove_triggers(connection)
             for statement in _statements(step.up):
                 connection.execute(statement)
+            if step.project is not None:
+                step.project(connection)
             connection.execute(f"PRAGMA user_version = {step.number}")
             if step is MIGRATIONS[-1]:
                 undo_log.forget_undone(connection)

@@ -48,11 +48,17 @@ _SAME = {
     "person_tag": "t.tag_id = mine.tag_id",
     "person_skill": "t.skill_id = mine.skill_id AND t.evidence = mine.evidence",
     "participant": "t.interaction_id = mine.interaction_id",
+    "contribution_person": "t.contribution_id = mine.contribution_id",
+    "opportunity_person": "t.opportunity_id = mine.opportunity_id AND t.role = mine.role",
+    "membership": (
+        "t.community_id = mine.community_id AND lower(t.role) = lower(mine.role) "
+        "AND t.since IN ('', mine.since) AND t.until IN ('', mine.until)"
+    ),
     # Each person has at most one of these: the one of the person who is kept stays.
     "tie_override": "1",
     "cadence_rule": "1",
 }
-_MARKED = ("contact_point", "affiliation", "important_date", "note", "field_value", "relationship")
+_MARKED = ("contact_point", "affiliation", "important_date", "note", "field_value", "relationship", "membership")
 _JUST_MOVED = (
     ("follow_up", "person_id"),
     ("commitment", "person_id"),
@@ -99,6 +105,7 @@ def merge_people(connection: Connection, people: People, keep: int, other: int, 
     )
     connection.execute(_PREFERRED_STAYS, keys)
     connection.execute(_BEHIND, keys)
+    _move_membership_facts(connection, keys)
     for table, same in _SAME.items():
         _move(connection, table, same, keys)
     connection.execute(_FULLER_DATE, keys)
@@ -137,6 +144,26 @@ def _move(connection: Connection, table: str, same: str, keys: dict[str, int]) -
         keys,
     )
     connection.execute(f"UPDATE {table} SET person_id = :keep WHERE person_id = :other", keys)
+
+
+def _move_membership_facts(connection: Connection, keys: dict[str, int]) -> None:
+    """Hang what is said of memberships that go on those that say the same, each fact once, and their records."""
+    pairs = connection.execute(
+        "SELECT t.id, min(mine.id) FROM membership t JOIN membership mine ON mine.person_id = :keep "
+        f"AND {_SAME['membership']} WHERE t.person_id = :other GROUP BY t.id",
+        keys,
+    ).fetchall()
+    for goes, stays in pairs:
+        row = {"goes": goes, "stays": stays}
+        connection.execute(
+            "DELETE FROM membership_fact AS f WHERE membership_id = :goes AND EXISTS ("
+            "SELECT 1 FROM membership_fact m WHERE m.membership_id = :stays AND m.name = f.name)",
+            row,
+        )
+        connection.execute("UPDATE membership_fact SET membership_id = :stays WHERE membership_id = :goes", row)
+        connection.execute(
+            "UPDATE source_record SET entity_id = :stays WHERE entity_kind = 'membership' AND entity_id = :goes", row
+        )
 
 
 def _move_candidates(connection: Connection, keep: int, other: int) -> None:

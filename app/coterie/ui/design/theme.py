@@ -7,7 +7,6 @@ theme sets the palette, which makes every widget paint anew.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt
@@ -150,8 +149,7 @@ _PALETTE = {
 def _strengthened(colours: Colours) -> Colours:
     """Give the colours of high contrast: plain backgrounds, borders in the colour of text."""
     plain = colours.surface
-    return replace(
-        colours,
+    return colours._replace(
         window=plain,
         sunken=plain,
         accent_bg=plain,

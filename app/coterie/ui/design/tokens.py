@@ -7,11 +7,10 @@ Measures are pixels at a base text of 14 px. Text roles must reach 4.5:1 on ever
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Colours:
+class Colours(NamedTuple):
     """One colour for each role, as #RRGGBB; `scrim` has a strength of its own (0 to 255)."""
 
     dark: bool
@@ -151,8 +150,7 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """A text style. scale: times the base; tracking: percent of the letter width, 100 = as drawn."""
 
     scale: float
@@ -181,8 +179,7 @@ TYPE: dict[str, TypeRole] = {
 }
 
 
-@dataclass(frozen=True)
-class Density:
+class Density(NamedTuple):
     """Measures that the density setting changes."""
 
     row: int
@@ -194,8 +191,7 @@ COMFORTABLE = Density(row=59, page_margin=28, card_padding=(18, 16))
 COMPACT = Density(row=44, page_margin=20, card_padding=(14, 12))
 
 
-@dataclass(frozen=True)
-class Radii:
+class Radii(NamedTuple):
     """Corners, by what they belong to."""
 
     check: int = 5
@@ -206,8 +202,7 @@ class Radii:
     sheet: int = 14
 
 
-@dataclass(frozen=True)
-class Measures:
+class Measures(NamedTuple):
     """Sizes that are the same in every theme. Heights are the least; text may make them larger."""
 
     grid: int = 4

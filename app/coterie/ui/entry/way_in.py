@@ -125,7 +125,7 @@ class WayIn(QWidget):
         from coterie.ui.entry.restore_view import RestoreView
 
         view = RestoreView(self._app, self._new_jobs(), beside)
-        view.opened.connect(self._hand_over)
+        view.opened.connect(self._hand_over_restored)
         view.by_code.connect(self._ask_for_code)
         view.back.connect(self._again(beside))
         self._show(view)
@@ -138,9 +138,10 @@ class WayIn(QWidget):
         view = damage_window()
         presenter = DamagePresenter(self._app, self._new_jobs(), folder, view)
         view.follow(presenter)
-        view.opened.connect(self._hand_over)
+        view.opened.connect(self._hand_over_restored)
+        view.restored_by_code.connect(lambda _code: self._forget_damage(folder))
         view.restored_by_code.connect(lambda code: self._ask_for_code(folder, code))
-        view.mended.connect(lambda: self._preferences.change(damaged=""))
+        view.mended.connect(lambda: self._forget_damage(folder))
         view.mended.connect(self._again(folder))
         view.other_file.connect(lambda: self._restore(folder))
         view.another.connect(self._choose)
@@ -165,9 +166,18 @@ class WayIn(QWidget):
 
     def _hand_over(self, unlocked: Unlocked, wish: FirstWish | None = None) -> None:
         self._close_vault = _nothing
-        if not unlocked.viewing and self._preferences.now.damaged == str(unlocked.folder):
-            self._preferences.change(damaged="")
         self.opened.emit(unlocked, wish or FirstWish())
+
+    def _hand_over_restored(self, unlocked: Unlocked) -> None:
+        """Hand over a vault in whose place a backup was put, or a damaged one for reading."""
+        if not unlocked.viewing:
+            self._forget_damage(unlocked.folder)
+        self._hand_over(unlocked)
+
+    def _forget_damage(self, folder: Path) -> None:
+        """Remember no damage in a place where a sound vault lies now."""
+        if self._preferences.now.damaged == str(folder):
+            self._preferences.change(damaged="")
 
     def _show(self, card: QWidget) -> None:
         old, self._view = self._view, Backdrop(card) if isinstance(card, EntryCard) else card

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True)
-class FirstWish:
+class FirstWish(NamedTuple):
     """Files to import, the invented people, or nothing."""
 
     files: tuple[Path, ...] = ()

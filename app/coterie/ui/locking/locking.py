@@ -74,7 +74,7 @@ class Locking(QObject):
         """Begin to watch over it. now: the clock of the idle time."""
         shell, unlocked = self._held.shell, self._unlocked
         if self.watching is None and shell is not None and unlocked is not None:
-            self.watching = Watching(unlocked, shell.runner, shell.notices, self._preferences, now)
+            self.watching = Watching(unlocked, shell.runner, shell.desk, self._preferences, now)
             self.watching.lock_wanted.connect(lambda reason, hurry: self.lock(reason, hurry=hurry))
 
     def lock(self, reason: str = "asked", *, hurry: bool = False) -> None:

@@ -83,9 +83,15 @@ class Restoring(QObject):
         self._runner.broke.connect(lambda fault: self._broke(fault, manner))
         self._runner.write(
             lambda ctx: self._app.restore(backup, folder, secret, ctx),
-            lambda _restored: self._locking.begin_anew(manner, RESTORED),
+            lambda _restored: self._restored(folder, manner),
             failed=lambda error: self._failed(error, manner),
         )
+
+    def _restored(self, folder: Path, manner: Manner) -> None:
+        """Lead to the unlock screen; the damage of the vault before is none of this one."""
+        if self._preferences.now.damaged == str(folder):
+            self._preferences.change(damaged="")
+        self._locking.begin_anew(manner, RESTORED)
 
     def _failed(self, error: UserError, manner: Manner) -> None:
         """Say what went wrong, and that nothing was changed where that is so; then lead to the unlock screen."""

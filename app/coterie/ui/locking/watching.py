@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from coterie.domain.errors import VaultDamaged
 from coterie.domain.texts import _
 from coterie.ui.locking.desktop_locks import DesktopLocks
 from coterie.ui.locking.idle import IdleWatch, since_start
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from coterie.domain.errors import UserError
     from coterie.services.app import Unlocked
-    from coterie.ui.desk import Notices
+    from coterie.services.jobs import JobContext
+    from coterie.ui.desk import Desk
     from coterie.ui.job_runner import JobRunner
     from coterie.ui.preferences import PreferencesStore
 
@@ -33,13 +35,14 @@ class Watching(QObject):
         self,
         unlocked: Unlocked,
         runner: JobRunner,
-        notices: Notices,
+        desk: Desk,
         preferences: PreferencesStore,
         now: Callable[[], float] = since_start,
     ) -> None:
-        """Begin. runner: whose writes are waited for; now: the clock of the idle time."""
+        """Begin. runner: whose writes are waited for; desk: who is told; now: the clock of the idle time."""
         super().__init__(runner)
-        self._unlocked, self._runner, self._notices, self._preferences = unlocked, runner, notices, preferences
+        self._unlocked, self._runner, self._preferences = unlocked, runner, preferences
+        self._notices, self._damage = desk.notices, desk.damage
         self._has_told = False
         self._said = ""
         self._found = ""
@@ -71,17 +74,27 @@ class Watching(QObject):
         if not self._runner.is_writing:
             self._runner.put_aside(self._unlocked.rest)
             if not self._found:
-                check = self._unlocked.session.backups.check_if_due
-                self._runner.read(check, self._tell_found, failed=self._cannot_be_checked, key="vault check")
+                self._runner.read(self._check, self._tell_found, failed=self._cannot_be_checked, key="vault check")
 
-    def _tell_found(self, words: str) -> None:
-        """Say once what a check of the vault found."""
-        self._found = words
-        if words:
-            self._notices.say(words)
+    def _check(self, ctx: JobContext) -> tuple[bool, str]:
+        """Check the vault where that is due; tell whether it was, and what was found."""
+        backups = self._unlocked.session.backups
+        return backups.check_is_due(), backups.check_if_due(ctx)
+
+    def _tell_found(self, found: tuple[bool, str]) -> None:
+        """Say what a check of the vault found; damage stays on the screen until a check finds all sound."""
+        was_due, self._found = found
+        if self._found:
+            self._damage.met(self._found)
+        elif was_due:
+            self._damage.is_sound()
 
     def _cannot_be_checked(self, error: UserError) -> None:
-        self._tell_found(str(error))
+        self._found = str(error)
+        if type(error) is VaultDamaged:
+            self._damage.met(error.message)
+        else:
+            self._notices.say(self._found)
 
     def _look_whether_it_is_there(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:

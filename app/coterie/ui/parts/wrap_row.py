@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,13 +101,15 @@ class WrapRow(QWidget):
     def _place(self) -> None:
         """Put everything into its place, each in the middle of its line."""
         top = 0
+        # As QStyle would turn it, which is slow to load.
+        is_turned = self.isRightToLeft()
         for line in self._lines(self.width()):
             left, height = 0, _height(line)
             for number, (widget, size) in enumerate(line):
                 if number and widget is self._last:
                     left = max(left, self.width() - size.width())
-                place = QRect(QPoint(left, top + (height - size.height()) // 2), size)
-                widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+                from_left = self.width() - left - size.width() if is_turned else left
+                widget.setGeometry(QRect(QPoint(from_left, top + (height - size.height()) // 2), size))
                 left += size.width() + self._gap
             top += height + self._gap
 

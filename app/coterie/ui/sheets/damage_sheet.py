@@ -61,12 +61,10 @@ class DamageSheet(Sheet):
 
     def _show_found(self) -> None:
         damage = self._desk.damage
-        if damage.is_known:
-            found = damage.words or _("Something could not be read. Nobody has looked at all of it yet.")
-            words = (found, _("Nothing was changed, and nothing is repaired by itself."))
-        else:
-            words = (_("The last check found every page of this vault sound."),)
-        self._found.setText(" ".join(words))
+        found = damage.words or _("Something could not be read. Nobody has looked at all of it yet.")
+        kept = _("Nothing was changed, and nothing is repaired by itself.")
+        sound = _("The last check found every page of this vault sound.")
+        self._found.setText(f"{found} {kept}" if damage.is_known else sound)
         self.place()
 
     def _show_newest(self, newest: BackupSeen | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
+from coterie.ui.damage_words import damage_detail, damage_title
 from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
@@ -43,13 +44,3 @@ class DamageStrip(QWidget):
         self.setVisible(self._damage.is_known)
         if was_hidden and self._damage.is_known:
             announce(self, title, assertive=True)
-
-
-def damage_title() -> str:
-    """Say in a line what is wrong."""
-    return _("Part of this vault cannot be read")
-
-
-def damage_detail(damage: KnownDamage) -> str:
-    """Say what was found, or how to find it out."""
-    return damage.words or _("Nothing was changed. A check says how much of it is damaged.")

@@ -27,7 +27,7 @@ class LeftCard(Card):
         """Make it empty."""
         super().__init__()
         self.full_list = LinkButton(_("Full list"), at_end=True)
-        self._shown: tuple[LeftLine, ...] | None = None
+        self._shown: tuple[tuple[LeftLine, ...], str] | None = None
         head = QHBoxLayout()
         head.addWidget(Label(_("Exports"), "strong", wrap=True), 1)
         head.addWidget(self.full_list)
@@ -36,18 +36,22 @@ class LeftCard(Card):
         self.body.addLayout(head)
         self.body.addLayout(self._lines)
 
-    def show_left(self, lines: Sequence[LeftLine]) -> None:
-        """Show these lines."""
-        if tuple(lines) == self._shown:
+    def show_left(self, lines: Sequence[LeftLine] | None) -> None:
+        """Show these lines; None = they cannot be read."""
+        nothing = (
+            _("Nothing has left this vault.") if lines is not None else _("This part of the vault cannot be read.")
+        )
+        lines = tuple(lines or ())
+        if (lines, nothing) == self._shown:
             return
-        self._shown = tuple(lines)
+        self._shown = lines, nothing
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         if not lines:
-            self._lines.addWidget(Label(_("Nothing has left this vault."), "label", "text2", wrap=True))
+            self._lines.addWidget(Label(nothing, "label", "text2", wrap=True))
         for number, line in enumerate(lines):
             if number:
                 self._lines.addWidget(Separator())

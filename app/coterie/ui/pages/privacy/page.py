@@ -17,7 +17,7 @@ from coterie.ui.pages.privacy.locking_card import LockingCard
 from coterie.ui.pages.privacy.presenter import PrivacyPresenter
 from coterie.ui.pages.privacy.promise_banner import PromiseBanner
 from coterie.ui.pages.privacy.sheets import PrivacySheets
-from coterie.ui.pages.privacy.shown import DAMAGE, NO_CODE, NO_SECOND_PLACE, OLD_COPY, PAUSED
+from coterie.ui.pages.privacy.shown import BACKUP_DAMAGE, DAMAGE, NO_CODE, NO_SECOND_PLACE, OLD_COPY, PAUSED
 from coterie.ui.pages.privacy.stored_card import StoredCard
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 SIDE_SHARE, GAP = 0.46, 14
 _AMBER_ICONS = {
     DAMAGE: "triangle-alert",
+    BACKUP_DAMAGE: "triangle-alert",
     NO_CODE: "life-buoy",
     NO_SECOND_PLACE: "hard-drive",
     OLD_COPY: "hard-drive",
@@ -109,11 +110,9 @@ class PrivacyPage(PageView):
         self._show_amber(shown.amber)
 
     def show_working(self, text: str) -> None:
-        """Say what is being done, "" = nothing."""
+        """Say what is being done, "" = nothing. Nothing is disabled: that would take the focus from a button."""
         self._working.set_text(text)
         self._working.setVisible(bool(text))
-        for button in (self.back_up, self.backups.check):
-            button.setEnabled(not text)
 
     def _show_amber(self, lines: tuple[AmberLine, ...]) -> None:
         """Show what should be seen to; a line that stays keeps its button, which may have the focus."""
@@ -137,7 +136,8 @@ class PrivacyPage(PageView):
         strip.set_text(line.title, line.detail)
         button = Button(line.act)
         ways: dict[str, Callable[[], None]] = {
-            DAMAGE: self.sheets.show_backups,
+            DAMAGE: self._desk.ways.show_damage,
+            BACKUP_DAMAGE: self.sheets.show_backups,
             NO_CODE: self._make_code,
             NO_SECOND_PLACE: self.sheets.choose_place,
             OLD_COPY: self.presenter.back_up,
@@ -146,6 +146,9 @@ class PrivacyPage(PageView):
         button.clicked.connect(ways[line.about])
         strip.add_action(button)
         return strip
+
+    def _damage_changed(self) -> None:
+        self.presenter.damage_changed()
 
     def _can_remember(self) -> bool:
         return self._keys is not None and self._keys.can_remember
@@ -160,6 +163,7 @@ class PrivacyPage(PageView):
         self.sheets.make_code(replaces=self._has_code())
 
     def _listen(self) -> None:
+        self._desk.damage.changed.connect(self._damage_changed)
         self.back_up.clicked.connect(self.presenter.back_up)
         self.backups.check.clicked.connect(self.presenter.check)
         self.backups.show_all.clicked.connect(self.sheets.show_backups)

@@ -4,18 +4,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from coterie.domain.backups import Reason
-from coterie.domain.errors import UserError
+from coterie.domain.errors import UserError, VaultDamaged
 from coterie.domain.texts import _
 from coterie.domain.written_numbers import file_size
 from coterie.ui.pages.privacy.kind_words import kind_line
 from coterie.ui.pages.privacy.shown import PrivacyText
-from coterie.ui.pages.privacy.wording import amber_lines, backups_text, facts_of, keys_text, left_line
+from coterie.ui.pages.privacy.wording import amber_lines, backups_text, damage_lines, facts_of, keys_text, left_line
 from coterie.ui.parts.covers import uncovered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from coterie.domain.backups import BackupSeen, Verdict
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from coterie.services.ports.keys import KeyState
     from coterie.services.stored_kinds import Stored
     from coterie.ui.desk import Desk
+
+T = TypeVar("T")
 
 #: So many lines of the ledger stand on the page; the full list is where exports are made.
 LEFT = 4
@@ -41,14 +44,17 @@ class PrivacyView(Protocol):
 
 @dataclass(frozen=True)
 class _Found:
-    stored: Stored
-    left: tuple[LedgerEntry, ...]
+    """What was read. stored, left: None where damage keeps them from being read; is_whole: everything could be."""
+
+    stored: Stored | None
+    left: tuple[LedgerEntry, ...] | None
     keys: KeyState
     backups: tuple[BackupSeen, ...]
     newest: BackupSeen | None
     place: Path | None
     place_words: str
     paused: bool
+    is_whole: bool
 
 
 class PrivacyPresenter:
@@ -57,7 +63,9 @@ class PrivacyPresenter:
     def __init__(self, desk: Desk, view: PrivacyView) -> None:
         """Begin with nothing read."""
         self._desk, self._view = desk, view
-        self._damage = ""
+        #: What the last check found of the newest backup; of the vault itself the desk knows.
+        self._backup_damage = ""
+        self._is_working = False
         self._found: _Found | None = None
         #: Asking for a login keyring takes a moment, so it is asked once.
         self._has_keyring: bool | None = None
@@ -68,6 +76,8 @@ class PrivacyPresenter:
 
     def back_up(self) -> None:
         """Make a backup now, and a copy in the second place where there is one."""
+        if self._is_working:
+            return
         backups = self._desk.session.backups
 
         def work(ctx: JobContext) -> tuple[BackupSeen, str]:
@@ -80,18 +90,20 @@ class PrivacyPresenter:
                 return made, uncovered(str(error))
             return made, _("A copy is in the second place.")
 
-        self._view.show_working(_("Backing up…"))
+        self._work(_("Backing up…"))
         self._desk.jobs.write(work, self._backed_up, failed=self._failed)
 
     def check(self) -> None:
         """Check the vault and its newest backup, by every check there is."""
+        if self._is_working:
+            return
         backups = self._desk.session.backups
 
         def work(ctx: JobContext) -> tuple[Verdict, Verdict | None]:
             newest = backups.newest()
             return backups.verify(None, ctx), backups.verify(newest.file, ctx) if newest else None
 
-        self._view.show_working(_("Checking…"))
+        self._work(_("Checking…"))
         self._desk.jobs.read(work, self._checked, failed=self._failed, key="privacy.check")
 
     def remember(self, wanted: bool) -> None:
@@ -124,20 +136,33 @@ class PrivacyPresenter:
         self._desk.ways.go("import_export")
 
     def _read(self) -> _Found:
+        """Read everything; what damage keeps from being read is left out, and the rest is there all the same."""
         session = self._desk.session
+        backups, lost = session.backups, list[VaultDamaged]()
+
+        def of(look: Callable[[], T], instead: T) -> T:
+            try:
+                return look()
+            except VaultDamaged as error:
+                lost.append(error)
+                return instead
+
         return _Found(
-            session.stored_kinds.look(),
-            tuple(session.exporting.ledger(LEFT)),
+            of(session.stored_kinds.look, None),
+            of(lambda: tuple(session.exporting.ledger(LEFT)), None),
             session.keys.state(),
-            tuple(session.backups.all()),
-            session.backups.newest(),
-            session.backups.second_place(),
-            uncovered(session.backups.second_place_words()),
-            session.backups.rotation_is_paused,
+            tuple(of(backups.all, [])),
+            of(backups.newest, None),
+            of(backups.second_place, None),
+            uncovered(of(backups.second_place_words, "")),
+            backups.rotation_is_paused,
+            not lost,
         )
 
     def _take(self, found: _Found) -> None:
         self._found = found
+        if not found.is_whole:
+            self._desk.damage.met()
         if self._has_keyring is None:
             self._has_keyring, keys = False, self._desk.session.keys
             self._desk.jobs.read(lambda _ctx: keys.can_remember(), self._know_keyring, failed=lambda _error: None)
@@ -149,34 +174,39 @@ class PrivacyPresenter:
             self._show(self._found)
 
     def _show(self, found: _Found) -> None:
-        clock = self._desk.clock
+        clock, stored = self._desk.clock, found.stored
         self._view.show_vault(
             PrivacyText(
-                facts_of(found.stored.size, found.newest, found.stored.left, clock.today()),
-                tuple(kind_line(kind) for kind in found.stored.kinds),
-                tuple(left_line(entry, clock) for entry in found.left),
+                facts_of(stored, found.newest, clock.today()),
+                None if stored is None else tuple(kind_line(kind) for kind in stored.kinds),
+                None if found.left is None else tuple(left_line(entry, clock) for entry in found.left),
                 keys_text(found.keys, can_remember=bool(self._has_keyring)),
                 backups_text(found.backups, found.newest, found.place, clock),
-                amber_lines(
-                    found.keys, found.place_words, self._damage, paused=found.paused, has_place=found.place is not None
+                (
+                    *damage_lines(self._desk.damage, self._backup_damage),
+                    *amber_lines(found.keys, found.place_words, paused=found.paused, has_place=found.place is not None),
                 ),
             )
         )
 
+    def damage_changed(self) -> None:
+        """Show what is known of damage by now."""
+        if self._found is not None:
+            self._show(self._found)
+
     def _backed_up(self, made: tuple[BackupSeen, str]) -> None:
         seen, copied = made
-        self._view.show_working("")
+        self._work("")
         said = _("Backed up and checked: {size}.").format(size=file_size(seen.size))
         self._desk.notices.say(" ".join(filter(None, (said, copied))))
 
     def _checked(self, verdicts: tuple[Verdict, Verdict | None]) -> None:
-        self._view.show_working("")
+        self._work("")
         vault, backup = verdicts
-        said = [_("The vault: {reason}").format(reason=reason) for reason in vault.checks.values() if reason]
+        self._desk.damage.take_verdict(vault)
         others = backup.checks.values() if backup else ()
-        said += [_("The newest backup: {reason}").format(reason=reason) for reason in others if reason]
-        self._damage = " ".join(map(uncovered, said))
-        if not self._damage:
+        self._backup_damage = " ".join(uncovered(reason) for reason in others if reason)
+        if vault.is_sound and not self._backup_damage:
             sound = _("The vault and its newest backup are sound.") if backup else _("The vault is sound.")
             self._desk.notices.say(sound)
         self.reload()
@@ -187,5 +217,12 @@ class PrivacyPresenter:
         self.reload()
 
     def _failed(self, error: UserError) -> None:
-        self._view.show_working("")
+        self._work("")
+        if type(error) is VaultDamaged:  # a damaged backup is another kind
+            self._desk.damage.met(uncovered(error.message))
         self._desk.notices.problem(error)
+
+    def _work(self, text: str) -> None:
+        """Say what is being done, "" = nothing; one thing at a time."""
+        self._is_working = bool(text)
+        self._view.show_working(text)

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from coterie.ui.pages.privacy.kind_words import KindLine
 
 #: What an amber line is about, and what its button does.
-NO_CODE, NO_SECOND_PLACE, OLD_COPY, PAUSED, DAMAGE = "no_code", "no_second_place", "old_copy", "paused", "damage"
+NO_CODE, NO_SECOND_PLACE, OLD_COPY, PAUSED = "no_code", "no_second_place", "old_copy", "paused"
+DAMAGE, BACKUP_DAMAGE = "damage", "backup_damage"
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,11 @@ class BackupsText:
 
 @dataclass(frozen=True)
 class PrivacyText:
-    """The whole page. facts: what stands large, and the words below it."""
+    """The whole page. facts: what stands large, and the words below it; kinds, left: None = they cannot be read."""
 
     facts: tuple[tuple[str, str], ...]
-    kinds: tuple[KindLine, ...]
-    left: tuple[LeftLine, ...]
+    kinds: tuple[KindLine, ...] | None
+    left: tuple[LeftLine, ...] | None
     keys: KeysText
     backups: BackupsText
     amber: tuple[AmberLine, ...]

@@ -45,17 +45,22 @@ class StoredCard(Card):
         self._grid.setVerticalSpacing(0)
         for column, share in ((NAME, 17), (COUNT, 6), (HARM, 9), (KEPT, 18)):
             self._grid.setColumnStretch(column, share)
+        self._unread = Label(_("This part of the vault cannot be read."), "label", "text2", wrap=True)
+        self._unread.hide()
         acts = WrapRow(gap=8)
         acts.add(self.report)
         acts.add(self.erase)
         self.body.addLayout(head)
         self.body.addWidget(self._table)
+        self.body.addWidget(self._unread)
         self.body.addSpacing(2)
         self.body.addWidget(acts)
 
-    def show_kinds(self, kinds: Sequence[KindLine]) -> None:
-        """Show these rows."""
-        if tuple(kinds) == self._shown:
+    def show_kinds(self, kinds: Sequence[KindLine] | None) -> None:
+        """Show these rows; None = they cannot be read."""
+        self._unread.setVisible(kinds is None)
+        self._table.setVisible(kinds is not None)
+        if kinds is None or tuple(kinds) == self._shown:
             return
         self._shown = tuple(kinds)
         while (item := self._grid.takeAt(0)) is not None:

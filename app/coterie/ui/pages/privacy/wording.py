@@ -10,9 +10,11 @@ from coterie.domain.spoken_dates import spoken_date, spoken_distance
 from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import file_size, whole
 from coterie.services.printing import PAGES, PAPER
+from coterie.ui.damage_words import damage_detail, damage_title
 from coterie.ui.pages.import_export.ledger_words import ledger_line
 from coterie.ui.pages.import_export.when_words import begun, said_moment
 from coterie.ui.pages.privacy.shown import (
+    BACKUP_DAMAGE,
     DAMAGE,
     NO_CODE,
     NO_SECOND_PLACE,
@@ -33,17 +35,21 @@ if TYPE_CHECKING:
     from coterie.domain.export_ledger import LedgerEntry
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.keys import KeyState
+    from coterie.services.stored_kinds import Stored
+    from coterie.ui.damage_known import KnownDamage
 
+#: Stands where a figure cannot be read.
+UNREAD = "–"
 _FORM_ICONS = {"vcard": "contact", "csv": "table-2", "reminders": "bell", "calendar": "calendar"}
 
 
-def facts_of(size: int, newest: BackupSeen | None, left: int, today: date) -> tuple[tuple[str, str], ...]:
-    """Give the three facts of the banner."""
+def facts_of(stored: Stored | None, newest: BackupSeen | None, today: date) -> tuple[tuple[str, str], ...]:
+    """Give the three facts of the banner. stored: None = it cannot be read."""
     age = begun(spoken_distance(day_of(newest), today)) if newest is not None else _("None yet")
     return (
-        (file_size(size), _("Vault, AES-256")),
+        (file_size(stored.size) if stored else UNREAD, _("Vault, AES-256")),
         (age, _("Last verified backup")),
-        (whole(left), _("Exports this year")),
+        (whole(stored.left) if stored else UNREAD, _("Exports this year")),
     )
 
 
@@ -100,16 +106,22 @@ def backups_text(
     )
 
 
-def amber_lines(
-    state: KeyState, place_words: str, damage: str, *, paused: bool, has_place: bool
-) -> tuple[AmberLine, ...]:
-    """List what should be seen to. place_words: why a second place is wanted; damage: what the last check found.
+def damage_lines(damage: KnownDamage, of_backup: str) -> tuple[AmberLine, ...]:
+    """Say what is damaged. of_backup: what the last check found of the newest backup."""
+    lines = []
+    if damage.is_known:
+        lines.append(AmberLine(DAMAGE, damage_title(), damage_detail(damage), _("See what can be done…")))
+    if of_backup:
+        lines.append(AmberLine(BACKUP_DAMAGE, _("The newest backup is damaged"), of_backup, _("See backups")))
+    return tuple(lines)
+
+
+def amber_lines(state: KeyState, place_words: str, *, paused: bool, has_place: bool) -> tuple[AmberLine, ...]:
+    """List what should be seen to. place_words: why a second place is wanted.
 
     has_place: one is chosen, and its copy is old.
     """
     lines = []
-    if damage:
-        lines.append(AmberLine(DAMAGE, _("The check found damage"), damage, _("See backups")))
     if paused:
         lines.append(
             AmberLine(

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What two people are compared by, in the spelling that compares."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from coterie.domain.folding import fold, words
+from coterie.domain.identity import organisation_key
+from coterie.domain.identity_keys import is_role_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: The last so many digits of a number: written with and without its country they are the same.
+_PHONE_TAIL = 8
+_DIGITS = re.compile(r"\d+")
+#: What says in which legal form a firm was founded, and nothing of who it is.
+_LEGAL_FORMS = frozenset(
+    """ab ag aps as asa bv co company corp corporation e.v ev gmbh inc incorporated kg lda limited llc llp ltd ltda mbh
+    nv oy oyj plc pty s.a s.l s.r.l sa sarl sas se sl slu spa srl ug""".split()
+)
+
+
+class Traits(NamedTuple):
+    """What is known of one person, folded. given and family: words, with blanks between.
+
+    words: of the whole name. mails, phones, profiles and handles: as identity keys without what many share.
+    organisations: keys of names. birthday: ISO text of what is known. addresses: words, with blanks between.
+    """
+
+    person_id: int
+    given: str = ""
+    family: str = ""
+    additional: str = ""
+    nickname: str = ""
+    words: tuple[str, ...] = ()
+    mails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    birthday: str = ""
+    addresses: tuple[str, ...] = ()
+
+
+class Way(NamedTuple):
+    """A way to reach somebody, as it is kept. shared: somebody marked it as a number of several people."""
+
+    kind: str
+    normalised: str
+    value: str
+    label: str = ""
+    shared: bool = False
+
+
+class NameParts(NamedTuple):
+    """A name as it is kept."""
+
+    display: str
+    given: str = ""
+    family: str = ""
+    additional: str = ""
+    nickname: str = ""
+
+
+class _Ways(NamedTuple):
+    mails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
+_NO_WAYS = _Ways()
+
+
+def traits_of(
+    person_id: int, name: NameParts, ways: Iterable[Way] = (), organisations: Iterable[str] = (), birthday: str = ""
+) -> Traits:
+    """Take down what somebody is compared by. organisations: names as written; birthday: ISO text of what is known."""
+    given, family = _joined(name.given), _joined(name.family)
+    if not (given or family):
+        spoken = words(name.display)
+        given, family = " ".join(spoken[:-1]), " ".join(spoken[-1:])
+    told = _sorted_out(ways) if ways else _NO_WAYS
+    return Traits(
+        person_id,
+        given,
+        family,
+        _joined(name.additional),
+        _joined(name.nickname),
+        tuple(dict.fromkeys(f"{given} {family}".split())),
+        told.mails,
+        told.phones,
+        told.profiles,
+        told.handles,
+        tuple(dict.fromkeys(firm_key(one) for one in organisations if one)) if organisations else (),
+        birthday,
+        told.addresses,
+    )
+
+
+def phone_tail(number: str) -> str:
+    """Give the end of a number, by which it is known with and without its country."""
+    return number[-_PHONE_TAIL:]
+
+
+@lru_cache(maxsize=16_384)
+def firm_key(name: str) -> str:
+    """Give the key of an organisation's name without its legal form ("Fjord AS" and "Fjord" are one)."""
+    key = organisation_key(name)
+    parts = key.replace(",", " ").split()
+    while len(parts) > 1 and parts[-1].strip(".") in _LEGAL_FORMS:
+        parts.pop()
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=65_536)
+def _joined(text: str) -> str:
+    return " ".join(words(text)) if text else ""
+
+
+def _sorted_out(ways: Iterable[Way]) -> _Ways:
+    """Put ways to reach somebody in the drawers that compare; what a function or several people have says nothing."""
+    drawers: dict[str, list[str]] = {"mail": [], "phone": [], "profile": [], "handle": [], "address": []}
+    for kind, normalised, value, label, shared in ways:
+        if shared:
+            continue
+        if kind == "mail":
+            if normalised and not is_role_address(normalised):
+                drawers["mail"].append(normalised)
+        elif kind == "phone":
+            if len(normalised) >= _PHONE_TAIL:
+                drawers["phone"].append(phone_tail(normalised))
+        elif kind == "address":
+            drawers["address"].append(" ".join(words(value)))
+        elif normalised.startswith("li:"):
+            drawers["profile"].append(normalised)
+        elif kind in {"handle", "messenger"} or ":" in normalised:
+            key = _handle_key(kind, normalised, value, label)
+            drawers["handle"].append(key)
+    return _Ways(*(tuple(dict.fromkeys(found)) for found in drawers.values()))
+
+
+def _handle_key(kind: str, normalised: str, value: str, label: str) -> str:
+    """Give the key of a handle, always with the name of what it is a handle of in front."""
+    if ":" in normalised:
+        return normalised
+    return f"{fold(label) or kind}:{fold(normalised or value).strip().lstrip('@')}"
+
+
+def numbers_in(text: str) -> list[str]:
+    """List the numbers in an address: of the house, of the place."""
+    return _DIGITS.findall(text)
