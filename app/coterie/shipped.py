@@ -33,5 +33,12 @@ def help_page(page: str, language: str) -> str:
 
 def catalogue(language: str) -> gettext.NullTranslations:
     """Give the words of a language; "" = what the environment asks for; English where there are no other words."""
-    wanted = [language] if language else None
-    return gettext.translation("coterie", str(resources() / "translations"), wanted, fallback=True)
+    folder = resources() / "translations"
+    if not language:
+        return gettext.translation("coterie", str(folder), fallback=True)
+    # Gettext would load what it knows of every country to look for the words of a language that is named.
+    try:
+        with (folder / language / "LC_MESSAGES" / "coterie.mo").open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except OSError:
+        return gettext.NullTranslations()

@@ -30,7 +30,16 @@ from coterie.domain.records import (
 )
 from coterie.importers.vcard import IMPORTER
 from tests.card_strategies import card_bytes, refolded
-from tests.importers.bundles import TODAY, bundle_of, read_all, records_of, refusals_of, single_file, skipped_because
+from tests.importers.bundles import (
+    TODAY,
+    BytesMember,
+    bundle_of,
+    read_all,
+    records_of,
+    refusals_of,
+    single_file,
+    skipped_because,
+)
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "vcard"
 ALL_FIXTURES = sorted(FIXTURES.glob("*.vcf"))
@@ -257,6 +266,48 @@ def test_takeout_folders_are_tags_and_a_person_in_three_of_them_is_one() -> None
     }
     assert tags == {"Ada Quill": ("Climbing", "Press"), "Mei Tanaka": ()}
     assert skipped_because(found) == {"the same card again": 2}
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "tags"),
+    [
+        ("/dl/takeout.zip", "Takeout/Kontakte/Verlag/Verlag.vcf", ("Verlag",)),
+        ("/dl/takeout.zip", "Takeout/連絡先/友だち/友だち.vcf", ("友だち",)),
+        ("/dl/takeout.zip", "Takeout/Kontakte/Alle Kontakte/Alle Kontakte.vcf", ()),
+        ("/dl/takeout.zip", "Takeout/Contacts/Starred in Android/Starred in Android.vcf", ("favourite",)),
+        ("/dl/Takeout/Contacts", "Press/Press.vcf", ("Press",)),
+        ("/dl/Takeout/Contacts/Press/Press.vcf", "Press.vcf", ("Press",)),
+        ("/dl/cards", "Press/Press.vcf", ()),
+        ("/dl/Contacts", "Press/Mei Tanaka.vcf", ()),
+    ],
+)
+def test_takeout_folders_are_known_in_any_language_and_from_any_of_them_on(
+    folder: str, name: str, tags: tuple[str, ...]
+) -> None:
+    member = BytesMember(folder, name, card("FN:Mei Tanaka").encode())
+    (record,) = records_of(read_all(IMPORTER, Bundle(folder, "chosen", (member,))))
+    assert cast("FoundPerson", record.thing).tags == tags
+
+
+def test_a_person_whose_cards_differ_between_labels_stays_one_by_their_address() -> None:
+    ada = ("FN:Ada Quill", "EMAIL:ada@example.com")
+    files = {
+        "Takeout/Contacts/All Contacts/All Contacts.vcf": card(*ada, "TEL:+44 1632 960001"),
+        "Takeout/Contacts/Press/Press.vcf": card(*ada, "NOTE:Likes maps"),
+    }
+    plain, labelled = (cast("FoundPerson", one.thing) for one in records_of(read_all(IMPORTER, bundle_of(files))))
+    assert set(plain.keys) & set(labelled.keys) == {"mail:ada@example.com"}
+    assert (plain.tags, labelled.tags, labelled.notes) == ((), ("Press",), ("Likes maps",))
+
+
+def test_a_folder_of_single_cards_is_read_card_by_card() -> None:
+    files = {
+        f"{given}.vcf": card("VERSION:2.1", f"N;LANGUAGE=de:Vendler;{given}", "X-MS-OL-DESIGN;CHARSET=utf-8:<card/>")
+        for given in ("Tomas", "Ines", "Ada")
+    }
+    found = read_all(IMPORTER, bundle_of(files, name="cards"))
+    assert [cast("FoundPerson", one.thing).name.given for one in records_of(found)] == ["Tomas", "Ines", "Ada"]
+    assert len({one.key for one in records_of(found)}) == 3
 
 
 def test_only_files_that_begin_a_card_are_claimed() -> None:

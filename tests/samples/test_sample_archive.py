@@ -9,7 +9,7 @@ import io
 import pytest
 
 from coterie.domain.foreign_files import OPTIONAL_KINDS
-from coterie.domain.records import FoundOther, FoundOwner
+from coterie.domain.records import FoundContribution, FoundLearning, FoundOwner
 from tests.importers.bundles import announced, records_of, refusals_of, skipped_because, things_of
 from tests.samples.cast import CONNECTIONS, EXPORTED, OWNER
 from tests.samples.readings import ME, MEMBERS, in_file, interactions, keys_of, linkedin, people, person
@@ -110,7 +110,8 @@ def test_posts_lose_the_quotation_marks_at_their_newlines() -> None:
 
 
 def test_comments_keep_their_quotation_marks_and_backslashes() -> None:
-    titles = [thing.title for thing in things_of(in_file("Comments_104729318.csv")) if isinstance(thing, FoundOther)]
+    given = things_of(in_file("Comments_104729318.csv"))
+    titles = [thing.title for thing in given if isinstance(thing, FoundContribution)]
     assert titles == [
         'She said "late is normal" and I agree, with one figure more.',
         'Replay the week, then compare counts. We call it "the second look"',
@@ -124,7 +125,7 @@ def test_learning_mixes_its_line_ends() -> None:
     text = MEMBERS["Learning.csv"]
     assert 0 < text.count(b"\r\n") < text.count(b"\n")
     found = in_file("Learning.csv")
-    titles = [thing.title for thing in things_of(found) if isinstance(thing, FoundOther)]
+    titles = [thing.title for thing in things_of(found) if isinstance(thing, FoundLearning)]
     assert titles == ["Windowing exercises", "Explaining data to others", "Portuguese at work"]
     assert skipped_because(found) == {"no readable title": 1}
 

@@ -246,7 +246,8 @@ sys.stdin.read()
 """
 
 
-def test_a_second_program_is_told_that_the_vault_is_in_use(place: VaultPlace) -> None:
+@pytest.mark.parametrize("is_removed", [False, True], ids=["", "although somebody removed the file that is held"])
+def test_a_second_program_is_told_that_the_vault_is_in_use(place: VaultPlace, *, is_removed: bool) -> None:
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(place.folder)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": ":".join(sys.path)},
@@ -254,8 +255,11 @@ def test_a_second_program_is_told_that_the_vault_is_in_use(place: VaultPlace) ->
     with holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(VaultInUse):
-            open_vault(place.folder, PASSPHRASE, CLOCK)
+        if is_removed:
+            place.lock.unlink()
+        for _try in range(2):
+            with pytest.raises(VaultInUse):
+                open_vault(place.folder, PASSPHRASE, CLOCK)
         holder.kill()
     assert place.lock.exists()
     open_vault(place.folder, PASSPHRASE, CLOCK).close()

@@ -11,7 +11,7 @@ import re
 #: The domain of the network itself: a number there is of the whole network, not of a site.
 NETWORK = "stackexchange.com"
 _DOMAIN = r"(?:stackexchange|stackoverflow|superuser|serverfault|askubuntu|stackapps)\.com|mathoverflow\.net"
-_SITE = re.compile(rf"(?<![a-z0-9.-])(?:www\.)?((?:[a-z0-9-]{{1,60}}\.){{0,3}}(?:{_DOMAIN}))(?![a-z0-9-]|\.[a-z])")
+_SITE = re.compile(rf"(?<![a-z0-9.-])(?:www\.)?((?:[a-z0-9-]{{1,60}}\.){{0,3}}(?:{_DOMAIN}))(?![a-z0-9-])")
 _ADDRESS = re.compile(rf"(?:https?:)?/{{0,2}}(?:www\.)?((?:[a-z0-9-]{{1,60}}\.){{0,3}}(?:{_DOMAIN}))(?::\d+)?(/\S*)?\Z")
 _USER = re.compile(r"/+(?:users|u)/(?:story/)?(\d{1,12})(?=[/?#]|\Z)")
 #: Neighbours of the sites that count people in another way, or are no site at all.

@@ -5,14 +5,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coterie.importers import google_contacts, guest_lists, icalendar_file, linkedin, mastodon, outlook, table, vcard
+from coterie.importers import (
+    discord,
+    discourse,
+    google_contacts,
+    guest_lists,
+    icalendar_file,
+    linkedin,
+    mastodon,
+    outlook,
+    slack,
+    stack_exchange,
+    table,
+    vcard,
+    x,
+)
 
 if TYPE_CHECKING:
     from coterie.domain.foreign_files import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
     linkedin.IMPORTER,
+    stack_exchange.IMPORTER,
     mastodon.IMPORTER,
+    x.IMPORTER,
+    slack.IMPORTER,
+    discord.IMPORTER,
+    discourse.IMPORTER,
     guest_lists.IMPORTER,
     vcard.IMPORTER,
     icalendar_file.IMPORTER,

@@ -17,6 +17,7 @@ from coterie.domain.content_lines import unfold_text
 from coterie.domain.foreign_files import Bundle, Claim, Member, Wishes
 from coterie.domain.records import FileFound, Found, FoundOther, FoundPerson, Record, Refused, Skipped
 from coterie.domain.texts import _
+from coterie.importers.text.contact_facts import group_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,9 +30,25 @@ _WIDE_MARKS = {
     b"\0B\0E": "utf-16-be",
 }
 
-#: Google Takeout repeats a person in the folder of each label; these two stand for everybody.
-_TAKEOUT = re.compile(r"(?:.*/)?Contacts/([^/]+)/\1\.vcf\Z")
-_EVERYBODY = frozenset({"all contacts", "my contacts", "mycontacts"})
+#: Google Takeout repeats a person in the folder of each label; its folders are in the language of the account.
+_LABELLED = re.compile(r"(?P<above>(?:.*/)?)(?P<label>[^/]+)/(?P=label)\.vcf\Z", re.IGNORECASE | re.DOTALL)
+_TAKEOUT = re.compile(
+    r"""(?:.*/)?(?:Takeout[^/]*/[^/]+
+    |Contacts|Kontakte|Contactos|Contatti|Contacten|Contactpersonen|Contatos|Kontakty)/\Z""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+#: These stand for everybody.
+_EVERYBODY = frozenset(
+    """
+    all contacts|my contacts|mycontacts|other contacts|alle kontakte|meine kontakte|weitere kontakte|
+    tous les contacts|mes contacts|autres contacts|todos los contactos|mis contactos|otros contactos|
+    tutti i contatti|i miei contatti|altri contatti|alle contacten|mijn contacten|andere contacten|
+    todos os contatos|meus contatos|outros contatos|todos os contactos|os meus contactos|outros contactos|
+    wszystkie kontakty|moje kontakty|inne kontakty
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
 
 _GROUP = b"KIND:GROUP"
 _EXCERPT = 500
@@ -111,7 +128,7 @@ def _look_ahead(members: Iterable[Member]) -> _Known:
     """Read groups and folder labels first, because a group may stand behind its people; most files have neither."""
     known = _Known({}, {})
     for member in members:
-        label = _folder_label(member.name)
+        label = _folder_label(member)
         if not label and not _may_hold_groups(member):
             continue
         with member.open() as stream:
@@ -120,10 +137,13 @@ def _look_ahead(members: Iterable[Member]) -> _Known:
     return known
 
 
-def _folder_label(name: str) -> str:
-    """Give the label that a Takeout folder stands for, "" for none."""
-    match = _TAKEOUT.match(name)
-    return match[1] if match and match[1].lower() not in _EVERYBODY else ""
+def _folder_label(member: Member) -> str:
+    """Give the label that a Takeout folder stands for, "" for none; the folders may be chosen from any of them on."""
+    place = member.path if member.path.endswith(f"/{member.name}") else f"{member.path}/{member.name}"
+    match = _LABELLED.fullmatch(place)
+    if match is None or not _TAKEOUT.fullmatch(match["above"]) or match["label"].lower() in _EVERYBODY:
+        return ""
+    return group_tag(match["label"])
 
 
 def _may_hold_groups(member: Member) -> bool:

@@ -137,7 +137,7 @@ def _between(kind: str, first: date, last: date) -> str:
 def _of_keys(facts: DamageFacts) -> Iterator[Finding]:
     if facts.opened:
         yield Finding(
-            _("Your passphrase is right"), _("It opened the vault, so the key files are sound."), is_sound=True
+            _("Your passphrase is right"), _("It opens the key files, so those are sound."), is_sound=True
         )
     elif facts.key_copies == KEY_COPIES:
         yield Finding(_("The key files can be read"), _("Both copies are whole."), is_sound=True)

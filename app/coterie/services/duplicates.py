@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING
 from coterie.domain.backups import Reason
 from coterie.domain.comparisons import ComparedPerson, MergeChoice
 from coterie.domain.errors import BadValue
+from coterie.domain.matching.searching import differences, look_for_pairs
+from coterie.domain.matching.verdicts import CLEAR
 from coterie.domain.texts import _, counted
 from coterie.services.backups import Backups
 from coterie.services.finding import Who, live_people, live_person
+from coterie.services.jobs import QuietJob
 from coterie.services.people import ENTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coterie.domain.clusters import CandidatePair
     from coterie.domain.people import DuplicateCluster, PersonCard
     from coterie.services.jobs import JobContext
     from coterie.services.ports.clock import Clock
@@ -31,6 +35,15 @@ class Merged:
 
     person: PersonCard
     merged: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What a search came to. people: so many were compared; batch_id: the import whose people they were, None = all."""
+
+    people: int
+    pairs: tuple[CandidatePair, ...]
+    batch_id: int | None = None
 
 
 class Duplicates:
@@ -50,6 +63,58 @@ class Duplicates:
         """Count the pairs that wait for a decision."""
         with self._vault.read() as view:
             return view.people.duplicates.open_pairs()
+
+    def look(self, job: JobContext | None = None, batch_id: int | None = None) -> Searched:
+        """Compare everybody with everybody, or the people of one import with all others; changes nothing.
+
+        What it finds is offered by `offer`. job: watches, and stops it.
+        """
+        watching = job or QuietJob()
+
+        def look(done: int, total: int) -> None:
+            watching.progress(done, total, _("Comparing people"))
+
+        with self._vault.read() as view:
+            duplicates = view.people.duplicates
+            only = None if batch_id is None else duplicates.people_of_import(batch_id)
+            if only is not None and not only:
+                return Searched(0, (), batch_id)
+            everybody = duplicates.everybody(look)
+        pairs = look_for_pairs(everybody, look, only)
+        return Searched(len(everybody.people) if only is None else len(only), tuple(pairs), batch_id)
+
+    def offer(self, searched: Searched) -> int:
+        """Keep what a search found, and count the pairs nobody was asked about before; decided ones stay decided."""
+        if not searched.pairs:
+            return 0
+        with self._vault.write(_("Look for duplicates")) as tx:
+            return tx.people.duplicates.propose(searched.pairs, searched.batch_id)
+
+    def search(self, job: JobContext | None = None, batch_id: int | None = None) -> int:
+        """Look, keep what is found, and count the new pairs."""
+        return self.offer(self.look(job, batch_id))
+
+    def against(self, one: int, other: int) -> tuple[str, ...]:
+        """Say what speaks against two people being one, as they are now, the strongest first."""
+        with self._vault.read() as view:
+            return differences(view.people.duplicates.as_compared((one, other)))
+
+    def clear_clusters(self, limit: int = 200) -> list[DuplicateCluster]:
+        """List the clusters that are clear enough to be merged together after one look at the list."""
+        return [cluster for cluster in self.clusters(limit) if cluster.score >= CLEAR and len(cluster.people) == 2]
+
+    def merge_all(self, pairs: Sequence[tuple[int, int]], job: JobContext | None = None) -> int:
+        """Merge pairs, the second of each into the first, as one step to undo; counts them. Backed up as by `merge`."""
+        with self._vault.read() as view:
+            for pair in pairs:
+                live_people(view.people, pair)
+        if not pairs:
+            return 0
+        Backups(self._vault, self._clock).before(Reason.MERGE, job)
+        with self._vault.write(counted("Merge {n} pair", "Merge {n} pairs", len(pairs))) as tx:
+            for keep, other in pairs:
+                tx.people.duplicates.merge(keep, other)
+        return len(pairs)
 
     def compare(self, whom: Sequence[Who]) -> list[ComparedPerson]:
         """Give people side by side, in the order they are named."""

@@ -226,13 +226,14 @@ class SqlVault:
         try:
             yield
         except VaultDamaged:
-            if connection is not self._writer:
+            is_writer = connection is self._writer
+            if is_writer and self._writings == 1:  # whoever writes around this block still rolls back over it
+                self._writer = None
+                connection.close()
+            elif not is_writer:
                 self._local.connection = None
                 with suppress(ValueError):
                     self._readers.remove(connection)
-                connection.close()
-            elif self._writings == 1:  # whoever writes around this block still rolls back over it
-                self._writer = None
                 connection.close()
             raise
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
+#: The property of the application that holds what it speaks for Qt.
+_QT_WORDS = "qtWords"
 _STANDS_IN = {QLocale.Language.Portuguese: "pt_BR"}
 
 
@@ -58,10 +60,13 @@ def _territory(locale: QLocale) -> str:
 
 
 def _speak_qt(application: QCoreApplication, locale: QLocale) -> None:
-    for old in application.findChildren(QTranslator):
+    # Looking for it among the children would make PySide load what a style is: one of them is the style.
+    old = application.property(_QT_WORDS)
+    if isinstance(old, QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
     translator = QTranslator(application)
+    application.setProperty(_QT_WORDS, translator)
     place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     # Qt ships the words of Brazil alone for Portuguese, which name nothing that differs in Portugal.
     names = (locale, QLocale(_STANDS_IN[locale.language()])) if locale.language() in _STANDS_IN else (locale,)

@@ -8,16 +8,18 @@ import json
 import pytest
 
 from coterie.domain.foreign_files import Wishes
+from coterie.domain.moments import Moment
 from coterie.domain.records import (
     FileFound,
     Found,
     FoundAffiliation,
     FoundContactPoint,
+    FoundContribution,
     FoundEvent,
     FoundInteraction,
     FoundMoment,
+    FoundOpportunity,
     FoundOrganisation,
-    FoundOther,
     FoundOwner,
     FoundPerson,
     PersonRef,
@@ -210,11 +212,16 @@ def test_the_owner_is_recognised_and_described(files: dict[str, list[Found]]) ->
 def test_everything_else_is_kept_with_its_titles(files: dict[str, list[Found]]) -> None:
     (saved,), (applied,) = records_of(files["Jobs/Saved Jobs.csv"]), records_of(files["Jobs/Job Applications_1.csv"])
     assert saved.key == applied.key == "li:job:4001"
-    assert applied.thing == FoundOther("application", "Cartographer", "2024-07-10T16:05")
+    url = "https://www.linkedin.com/jobs/view/4001"
+    assert saved.thing == FoundOpportunity("", url=url, saved_on="2024-07-09T16:05", origin="LinkedIn")
+    assert applied.thing == FoundOpportunity(
+        "Cartographer", "Tidewater", f"{url}/?x=1", "applied", applied_on="2024-07-10T16:05", origin="LinkedIn"
+    )
     assert json.loads(applied.raw)["Company Name"] == "Tidewater"
     assert "Question And Answers" not in json.loads(applied.raw)
     (post,) = records_of(files["Shares_123456789.csv"])
-    assert post.thing == FoundOther("contribution", "First line", "2024-03-01T09:30:00Z")
+    at, link = Moment(1_709_285_400, "2024-03-01T09:30:00Z", "UTC"), json.loads(post.raw)["ShareLink"]
+    assert post.thing == FoundContribution("post", at, "First line", link, "First line\nSecond line")
     assert json.loads(post.raw)["ShareCommentary"] == "First line\nSecond line"
     (company,) = things_of(files["Company Follows.csv"])
     assert company == FoundOrganisation("Blue Heron Press", watching=True)

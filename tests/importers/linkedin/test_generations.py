@@ -8,7 +8,8 @@ import codecs
 import pytest
 
 from coterie.domain.foreign_files import Wishes
-from coterie.domain.records import Found, FoundInteraction, FoundOther, FoundPerson, PersonRef, Record
+from coterie.domain.moments import Moment
+from coterie.domain.records import Found, FoundContribution, FoundInteraction, FoundPerson, PersonRef, Record
 from coterie.importers.linkedin import IMPORTER
 from tests.importers.bundles import (
     TODAY,
@@ -180,7 +181,8 @@ def test_shares_of_2018_are_utf_16_with_tabs() -> None:
     found = read_all(IMPORTER, bundle_of({"Shares.csv": content, **current()}))
     assert announced(found)["Shares.csv"].encoding == "utf-16-le"
     (record,) = records_of(by_file(found)["Shares.csv"])
-    assert record.thing == FoundOther("contribution", "Grüße", "2018-03-01T09:30:00Z")
+    at = Moment(1_519_896_600, "2018-03-01T09:30:00Z", "UTC")
+    assert record.thing == FoundContribution("post", at, "Grüße", "https://x", "Grüße")
 
 
 def connections(found: list[Found]) -> dict[str, Record]:

@@ -9,14 +9,22 @@ from datetime import date
 import pytest
 
 from coterie.domain.foreign_files import Wishes
+from coterie.domain.moments import Moment
 from coterie.domain.records import (
+    CommunityRef,
     Found,
+    FoundContribution,
+    FoundCredential,
     FoundInteraction,
+    FoundLearning,
+    FoundMembership,
+    FoundOpportunity,
     FoundOrganisation,
     FoundOther,
     FoundOwner,
     FoundPerson,
     Record,
+    Thing,
 )
 from coterie.importers.linkedin import IMPORTER
 from coterie.importers.linkedin.profile import listed, typed
@@ -32,6 +40,7 @@ from tests.importers.bundles import (
 )
 from tests.importers.linkedin.archives import current
 
+AT = Moment(1_709_285_400, "2024-03-01T09:30:00Z", "UTC")
 CORE = {name: current()[name] for name in ("Connections.csv", "Invitations.csv", "Profile.csv")}
 
 
@@ -80,7 +89,7 @@ def test_a_torn_post_is_refused() -> None:
 
 def test_a_comment_without_a_date_is_kept_and_mended() -> None:
     record = only(read_file("Comments.csv", "Date,Link,Message\nsoon,https://x,Words\n"))
-    assert record.thing == FoundOther("contribution", "Words", "")
+    assert record.thing == FoundContribution("comment", None, "Words", "https://x", "Words")
     assert record.repairs == ("The date cannot be read.",)
 
 
@@ -95,8 +104,8 @@ def test_courses_ignore_their_odd_cells() -> None:
     )
     found = read_file("Learning.csv", text)
     assert [record.thing for record in records_of(found)] == [
-        FoundOther("learning_resource", "Maps for all", "2024-03-01T09:30Z"),
-        FoundOther("learning_resource", "Ink", ""),
+        FoundLearning("Maps for all", "course", "LinkedIn Learning", seen_on="2024-03-01T09:30Z", text="One Two"),
+        FoundLearning("Ink", "learning path", "LinkedIn Learning"),
     ]
     assert skipped_because(found) == {"no readable title": 2}
 
@@ -105,16 +114,16 @@ def test_courses_ignore_their_odd_cells() -> None:
     ("name", "text", "tick", "thing"),
     [
         ("Votes_123456789.csv", "Date,Link,OptionText\n2024-03-01 09:30:00,https://x,Yes\n", "votes",
-         FoundOther("contribution", "Yes", "2024-03-01T09:30:00Z")),
+         FoundContribution("vote", AT, "Yes", "https://x")),
         ("Saved_Items_123456789.csv", "savedItem,CreatedTime\nhttps://x,2024-03-01 09:30:00\n", "saved-posts",
-         FoundOther("learning_resource", "https://x", "2024-03-01T09:30:00Z")),
+         FoundLearning("https://x", "post", "LinkedIn", "https://x", "2024-03-01T09:30:00Z")),
         ("Member_Follows_123456789.csv", "Date,Status,FullName\n2024-03-01 09:30:00,Active,Bo\n", "member-follows",
          FoundOther("member_follow", "Bo", "2024-03-01T09:30:00Z")),
         ("Reactions.csv", "Date,Type,Link\n2024-03-01 09:30:00,LIKE,https://x\n", "reactions",
-         FoundOther("contribution", "LIKE", "2024-03-01T09:30:00Z")),
+         FoundContribution("reaction", AT, "LIKE", "https://x")),
     ],
 )  # fmt: skip
-def test_some_files_wait_until_they_are_ticked(name: str, text: str, tick: str, thing: FoundOther) -> None:
+def test_some_files_wait_until_they_are_ticked(name: str, text: str, tick: str, thing: Thing) -> None:
     assert skipped_because(read_file(name, text)) == {"not ticked": 1}
     assert only(read_file(name, text, tick)).thing == thing
 
@@ -122,8 +131,9 @@ def test_some_files_wait_until_they_are_ticked(name: str, text: str, tick: str, 
 @pytest.mark.parametrize(
     ("name", "text", "thing"),
     [
-        ("Certifications.csv", "Name,Url,Authority,Started On,Finished On,License Number\nInk II,,Guild,Jun 2017,,7\n",
-         FoundOther("credential", "Ink II", "2017-06")),
+        ("Certifications.csv",
+         "Name,Url,Authority,Started On,Finished On,License Number\nInk II,https://x,Guild,Jun 2017,2020,7\n",
+         FoundCredential("Ink II", "Guild", "2017-06", "2020", "https://x", "7")),
         ("Projects.csv", "Title,Description,Url,Started On,Finished On\nAtlas,,,2016,\n",
          FoundOther("project", "Atlas", "2016")),
         ("Projects.csv", "Title,Description,Url,Start Date,End Date\nAtlas,,,2016,\n",
@@ -134,23 +144,45 @@ def test_some_files_wait_until_they_are_ticked(name: str, text: str, tick: str, 
          FoundOther("honour", "Best map", "2017-06")),
         ("Courses.csv", "Name,Number\nHistory,101\n", FoundOther("course", "History", "")),
         ("Languages.csv", "Name,Proficiency\nDutch,Full\n", FoundOther("language", "Dutch", "")),
-        ("Organizations.csv", "Name,Description,Position,Started On,Finished On\nGuild,,Member,2016,\n",
-         FoundOther("membership", "Guild", "2016")),
+        ("Organizations.csv", "Name,Description,Position,Started On,Finished On\nGuild,Ink,Member,2016,May 2019\n",
+         FoundMembership(CommunityRef("Guild"), None, "Member", "2016", "2019-05", (("description", "Ink"),))),
         ("Profile Summary.csv", 'Profile Summary\n"I draw, mostly"\n', FoundOther("summary", "I draw, mostly", "")),
         ("Causes You Care About.csv", "Supported Cause\nLibraries\n", FoundOther("cause", "Libraries", "")),
         ("InstantReposts_123456789.csv", "Date,Link\n2024-03-01 09:30:00,https://x\n",
-         FoundOther("contribution", "https://x", "2024-03-01T09:30:00Z")),
+         FoundContribution("repost", AT, url="https://x")),
         ("Hashtag_Follows_123456789.csv", "HashTag,CreatedTime,LastModifiedTime,State\nmaps,2024-03-01 09:30:00,,x\n",
          FoundOther("topic", "maps", "2024-03-01T09:30:00Z")),
         ("Member Hashtags.csv", "Member Posts About Hashtags\nmaps\n", FoundOther("topic", "maps", "")),
         ("SavedJobAlerts.csv", 'Saved Search Date,Jobs Search Url\n"7/9/24, 4:05 PM",https://x\n',
          FoundOther("preference", "https://x", "2024-07-09T16:05")),
         ("Jobs/Saved Jobs.csv", "Saved Date,Job Url,Job Title,Company Name\n7/9/24 16:05,https://x,Nurse,Tide\n",
-         FoundOther("opportunity", "Nurse", "2024-07-09T16:05")),
+         FoundOpportunity("Nurse", "Tide", "https://x", saved_on="2024-07-09T16:05", origin="LinkedIn")),
     ],
 )  # fmt: skip
-def test_what_has_no_table_yet_is_named_and_dated(name: str, text: str, thing: FoundOther) -> None:
+def test_small_files_become_things_or_are_named_and_dated(name: str, text: str, thing: Thing) -> None:
     assert only(read_file(name, text)).thing == thing
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Organizations.csv", "Name,Description,Position,Started On,Finished On\n,Ink,Member,2016,\n"),
+        ("Certifications.csv", "Name,Url,Authority,Started On,Finished On,License Number\n,,Guild,2017,,7\n"),
+    ],
+)
+def test_what_has_no_name_is_no_credential_and_no_community(name: str, text: str) -> None:
+    assert skipped_because(read_file(name, text)) == {"no readable title": 1}
+
+
+def test_what_was_noted_on_videos_stands_below_the_description() -> None:
+    text = (
+        "Content Title,Content Description,Content Type,Content Last Watched Date (if viewed),"
+        "Content Completed At (if completed),Content Saved,Notes taken on videos (if taken),\n"
+        "Ink,<p>Blue</p>,Course,N/A,N/A,true,Buy more,\n"
+    )
+    assert only(read_file("Learning.csv", text)).thing == FoundLearning(
+        "Ink", "course", "LinkedIn Learning", text="Blue\n\nBuy more"
+    )
 
 
 def test_of_job_preferences_only_five_columns_are_kept() -> None:
@@ -320,9 +352,12 @@ def test_articles_are_one_record_each() -> None:
     }
     found = by_file(read_all(IMPORTER, bundle_of(files)))
     record = only(found["Articles/2017-12-09 04:54:08.html"])
-    assert record.thing == FoundOther("contribution", "On ink", "2017-12-09T04:54")
-    assert "Black & blue" in json.loads(record.raw)["Text"]
-    assert only(found["Articles/plain.html"]).thing == FoundOther("contribution", "plain", "")
+    assert isinstance(record.thing, FoundContribution)
+    assert record.thing.at is not None
+    assert record.thing[:4:2] == ("article", "On ink")
+    assert (record.thing.at.text, record.thing.text) == ("2017-12-09T04:54", json.loads(record.raw)["Text"])
+    assert "Black & blue" in record.thing.text
+    assert only(found["Articles/plain.html"]).thing == FoundContribution("article", None, "plain", text="just words")
     assert "other.html" not in found
 
 

@@ -34,7 +34,18 @@ from tests.importers.bundles import (
     skipped_because,
     things_of,
 )
-from tests.importers.stack_exchange.samples import ADA, ASSOCIATED, BADGES, FINN, TAGS, answer, comment, page, question, user
+from tests.importers.stack_exchange.samples import (
+    ADA,
+    ASSOCIATED,
+    BADGES,
+    FINN,
+    TAGS,
+    answer,
+    comment,
+    page,
+    question,
+    user,
+)
 
 ME = Wishes(today=TODAY, me=frozenset({"se:stackoverflow.com:42"}))
 CURIOUS = Wishes(today=TODAY, me=ME.me, include=frozenset({"contributors", "message-text"}))
@@ -96,7 +107,10 @@ def test_two_pages_of_one_user_each_leave_the_owner_unknown() -> None:
 
 def test_several_users_on_a_page_are_people_even_while_the_owner_is_unknown() -> None:
     found = read_all(IMPORTER, single_file("users.json", page(user(ADA), user(FINN))))
-    assert [thing.name.display for thing in things_of(found) if isinstance(thing, FoundPerson)] == ["Ada Quill", "Finn O'Dell"]
+    assert [thing.name.display for thing in things_of(found) if isinstance(thing, FoundPerson)] == [
+        "Ada Quill",
+        "Finn O'Dell",
+    ]
 
 
 def test_associated_accounts_tell_the_owner_on_every_site() -> None:
@@ -196,7 +210,9 @@ def test_a_comment_of_the_owner_names_whom_it_replies_to_and_a_reply_is_incoming
 
 
 def test_badges_are_facts_of_the_membership_and_tag_scores_are_topics() -> None:
-    found = read_all(IMPORTER, bundle_of({"stackoverflow.com badges.json": BADGES, "stackoverflow.com tags.json": TAGS}))
+    found = read_all(
+        IMPORTER, bundle_of({"stackoverflow.com badges.json": BADGES, "stackoverflow.com tags.json": TAGS})
+    )
     things = list(things_of(found))[1:]
     assert things == [
         FoundMembership(OVERFLOW, facts=(("badge Teacher", "bronze"),)),
@@ -213,7 +229,9 @@ def test_a_page_that_names_no_site_is_of_the_site_where_the_owner_is_named() -> 
     found = read_all(IMPORTER, single_file("questions.json", page(bare)), ME)
     assert records_of(found)[-1].key == "se:stackoverflow.com:question:1"
     two = Wishes(today=TODAY, me=ME.me | {"se:superuser.com:5"})
-    assert any("which site" in reason for reason in skipped_because(read_all(IMPORTER, single_file("q.json", page(bare)), two)))
+    assert any(
+        "which site" in reason for reason in skipped_because(read_all(IMPORTER, single_file("q.json", page(bare)), two))
+    )
     named = read_all(IMPORTER, bundle_of({"stackoverflow.com.json": page(bare)}), two)
     assert records_of(named)[-1].key == "se:stackoverflow.com:question:1"
 
@@ -238,12 +256,19 @@ def test_what_the_service_refused_is_told_in_its_words() -> None:
 @pytest.mark.parametrize("in_pages", [False, True])
 def test_items_alone_and_pages_in_a_list_are_read(in_pages: bool) -> None:
     items = [question(1, ADA), question(2, ADA)]
-    found = read_all(IMPORTER, single_file("all.json", json.dumps([{"items": items}, {"items": []}] if in_pages else items)))
+    found = read_all(
+        IMPORTER, single_file("all.json", json.dumps([{"items": items}, {"items": []}] if in_pages else items))
+    )
     assert len([thing for thing in things_of(found) if isinstance(thing, FoundContribution)]) == 2
 
 
 def test_a_broken_item_costs_itself() -> None:
-    items = ["text", {"question_id": "many", "tags": [], "owner": ADA}, question(3, ADA, creation_date="never"), {"a": 1}]
+    items = [
+        "text",
+        {"question_id": "many", "tags": [], "owner": ADA},
+        question(3, ADA, creation_date="never"),
+        {"a": 1},
+    ]
     found = read_all(IMPORTER, single_file("q.json", page(question(1, ADA), *items)), ME)
     assert [item.place for item in found if isinstance(item, Refused)] == ["item 2", "item 3"]
     assert skipped_because(found) == {"a kind of record that is not read": 1}
@@ -257,7 +282,8 @@ def test_an_empty_page_is_read_as_such() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ['{"items": [{"name": "x"}]}', '[{"id": 1, "name": "x"}]', '{"title": "items"}', "items,has_more\n1,2\n", ""]
+    "content",
+    ['{"items": [{"name": "x"}]}', '[{"id": 1, "name": "x"}]', '{"title": "items"}', "items,has_more\n1,2\n", ""],
 )
 def test_other_json_is_left_to_others(content: str) -> None:
     assert IMPORTER.recognise(single_file("page.json", content)) is None

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coterie.domain.column_titles import normalised_title
 from coterie.domain.records import Refused
 from coterie.importers.text import delimited
 from coterie.importers.text.delimited import Row, Sheet, excerpt_of, open_sheet
-from coterie.importers.text.headings import find_heading, first_heading, normalised_title
+from coterie.importers.text.headings import find_heading, first_heading
 from coterie.importers.text.written_dates import read_moment
 from tests.importers.bundles import BytesMember
 

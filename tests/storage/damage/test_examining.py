@@ -257,3 +257,35 @@ def test_an_older_vault_is_rescued_as_it_is_and_brought_up_to_date_then(
         assert connection.execute("PRAGMA user_version").fetchone() == (later.number,)
     assert rows[0] == rows[1] > 100
     vault.close()
+
+
+@pytest.mark.parametrize(("change", "is_cut"), [(-100, True), (77, False)], ids=["cut off", "added to"])
+def test_a_file_that_does_not_end_with_a_page_is_noticed_before_the_passphrase(
+    place: VaultPlace, change: int, *, is_cut: bool
+) -> None:
+    whole = place.database.read_bytes()
+    place.database.write_bytes(whole[:change] if is_cut else whole + bytes(change))
+    assert "does not end where a page ends" in " ".join(APP.vaults.look(place.folder).remarks)
+    assert "does not end where a page ends" in said(APP.examine(place.folder))
+    if is_cut:
+        assert "1 of " in said(APP.examine(place.folder, PASSPHRASE))
+        return
+    opened = APP.open(place.folder, PASSPHRASE)
+    assert "does not end where a page ends" in " ".join(opened.remarks), "it opens, and says so"
+    opened.close()
+
+
+def test_a_journal_that_may_mend_the_end_of_the_file_is_waited_for(place: VaultPlace) -> None:
+    add_and_kill(place.folder, "Saved Last")
+    with place.database.open("ab") as stream:
+        stream.write(bytes(77))
+    assert APP.vaults.look(place.folder).remarks == ()
+
+
+def test_a_lost_first_page_is_not_said_to_have_been_opened(place: VaultPlace) -> None:
+    with place.database.open("r+b") as stream:
+        stream.write(bytes(PAGE))
+    report = APP.examine(place.folder, PASSPHRASE)
+    assert "opens the key files" in said(report)
+    assert "opened the vault" not in said(report)
+    assert not report.can_be_read

@@ -18,7 +18,6 @@ class Fact(Enum):
     MAIL_NAME = "mail name"
     MAIL_DOMAIN = "mail domain"
     PHONE = "phone"
-    NEAR_PHONE = "near phone"
     ORGANISATION = "organisation"
     BIRTHDAY = "birthday"
     DAY_OF_YEAR = "day of year"

@@ -31,9 +31,7 @@ class Places:
         """Compare the addresses of two people by the two most alike."""
         alike = max([self._alike(mine, theirs) for mine in one for theirs in other])
         bits = next((bits for least, bits in _LEVELS if alike >= least), _OTHER)
-        fact = (
-            Fact.ADDRESS if alike >= _SAME_FROM else Fact.NEAR_ADDRESS if alike >= _NEAR_FROM else Fact.OTHER_ADDRESS
-        )
+        fact = Fact.ADDRESS if alike >= _SAME_FROM else Fact.NEAR_ADDRESS if alike >= _NEAR_FROM else Fact.OTHER_ADDRESS
         return Finding(fact, bits)
 
     def _alike(self, one: str, other: str) -> float:

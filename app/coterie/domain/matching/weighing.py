@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 _PROFILE, _HANDLE, _NEAR_HANDLE, _OTHER_HANDLE = 26.0, 22.0, 9.0, -3.0
 _MAIL, _MAIL_A_HOLDER = 17.0, 3.0
 _MAIL_NAME, _DOMAIN = 6.0, 0.5
-_PHONE, _PHONE_A_HOLDER, _NEAR_PHONE = 13.0, 2.5, 5.0
+_PHONE, _PHONE_A_HOLDER = 13.0, 2.5
 _ADDITIONAL, _OTHER_ADDITIONAL = 2.0, -3.0
-_SHORTEST_HANDLE, _SHORTEST_MAIL_NAME, _PHONE_DIGITS = 6, 5, 8
+_SHORTEST_HANDLE, _SHORTEST_MAIL_NAME = 6, 5
 #: What speaks for two people beside their names must weigh so much, or they are namesakes.
 _BESIDE_THE_NAME = 2.5
+#: What a family or an office shares, and how much of it counts where given names are others.
+_SHARED_AT_HOME = frozenset(
+    {Fact.MAIL, Fact.MAIL_DOMAIN, Fact.PHONE, Fact.ORGANISATION, Fact.ADDRESS, Fact.NEAR_ADDRESS}
+)
+_FAMILY, _FAMILY_NAME = 9.0, -4.0
 
 
 class Weighed(NamedTuple):
@@ -71,12 +76,14 @@ class Scales:
             findings.append(found)
         if one.addresses and other.addresses:
             findings.append(self._places.compare(one.addresses, other.addresses))
-        if not findings or sum([finding.bits for finding in findings if finding.bits > 0]) < _BESIDE_THE_NAME:
+        if not findings or evidence_of(findings) < _BESIDE_THE_NAME:
             return None
         if one.additional and other.additional:
             findings.append(_additional(one.additional, other.additional))
         names = self._names.compare(one, other)
         bits = names.bits + sum([finding.bits for finding in findings]) - self._crowd.doubt
+        if names.given is Likeness.OTHER:
+            bits -= _of_one_household(names, findings)
         return Weighed(bits, names, findings)
 
     def _weigh_handles(self, one: tuple[str, ...], other: tuple[str, ...], findings: list[Finding]) -> None:
@@ -125,6 +132,11 @@ class Scales:
             findings.append(Finding(Fact.ORGANISATION, bits, key))
 
 
+def evidence_of(findings: list[Finding]) -> float:
+    """Say in bits how much speaks for two people beside their names."""
+    return sum([finding.bits for finding in findings if finding.bits > 0])
+
+
 def _additional(one: str, other: str) -> Finding:
     """Compare middle names or initials."""
     alike = one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
@@ -143,6 +155,7 @@ def _is_own(mail_name: str, one: Traits, other: Traits) -> bool:
     return not set(letters) <= initials
 
 
-def is_namesake(names: NamesAlike) -> bool:
-    """Say whether both parts of two names are the same."""
-    return names.given is Likeness.SAME and names.family is Likeness.SAME
+def _of_one_household(names: NamesAlike, findings: list[Finding]) -> float:
+    """Say in bits how much of what two people of other given names share, they would share as a family, too."""
+    shared = sum([finding.bits for finding in findings if finding.bits > 0 and finding.fact in _SHARED_AT_HOME])
+    return max(shared - _FAMILY, 0.0) + max(names.bits - _FAMILY_NAME, 0.0)

@@ -6,7 +6,7 @@ The file may be larger than 100 MB. Sessions, payments, addresses of devices and
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.identity_keys import normalised_mail
 from coterie.domain.records import (
@@ -40,34 +40,43 @@ _UNSEEN = (
 _A_FRIEND = frozenset(["1", "friend"])
 
 
-def owner_of(member: Member | None) -> dict[str, object]:
-    """Give what the account says of the owner, nothing where it cannot be read."""
-    found = json_object(member, *_UNSEEN) if member is not None else {}
-    return {} if isinstance(found, Refused) else found
+class Account(NamedTuple):
+    """What is looked at of an account: who the owner is, and the list of friends as it stands in the file."""
+
+    found: dict[str, object] | Refused
+    friends: tuple[JsonItem | Refused, ...] = ()
+
+    def owner_id(self) -> str:
+        """Give the owner's id, "" where the account cannot be read."""
+        return "" if isinstance(self.found, Refused) else text_at(self.found, "id")
+
+    def names(self) -> dict[str, str]:
+        """Give the names of everybody in the list by their ids."""
+        users = [object_at(item.value, "user") for item in self.friends if isinstance(item, JsonItem)]
+        return {text_at(user, "id"): _name(user) for user in users if text_at(user, "id") and _name(user)}
 
 
-def read_account(member: Member, wishes: Wishes) -> Iterator[Item]:
+def open_account(member: Member | None) -> Account:
+    """Look through the file once for each of the two; an empty account where there is none."""
+    if member is None:
+        return Account({})
+    return Account(json_object(member, *_UNSEEN), tuple(json_items(member, _FRIENDS)))
+
+
+def read_account(account: Account, wishes: Wishes) -> Iterator[Item]:
     """Give the owner, then friends who were ticked."""
-    found = json_object(member, *_UNSEEN)
-    if isinstance(found, Refused):
-        yield found._replace(excerpt="")
+    if isinstance(account.found, Refused):
+        yield account.found._replace(excerpt="")
         return
-    if text_at(found, "id"):
-        yield _owner(found)
+    if account.owner_id():
+        yield _owner(account.found)
     else:
         yield Refused("file", _("The account has no number. Download the package once more."), "")
-    for item in json_items(member, _FRIENDS):
+    for item in account.friends:
         if not isinstance(item, Refused):
             yield _friend(item, wishes)
-        elif item.place.startswith("item"):
+        elif item.place != "file":  # a package without a list of friends is no broken one
             yield item if "friends" in wishes.include else item._replace(excerpt="")
-
-
-def names_of_friends(member: Member | None) -> dict[str, str]:
-    """Give the names of everybody in the list of friends by their ids."""
-    items = json_items(member, _FRIENDS) if member is not None else ()
-    users = [object_at(item.value, "user") for item in items if isinstance(item, JsonItem)]
-    return {text_at(user, "id"): _name(user) for user in users if text_at(user, "id") and _name(user)}
 
 
 def _owner(found: dict[str, object]) -> Record:

@@ -61,7 +61,7 @@ def channel_of(channel_id: str, about: Member | None, names: Names) -> Channel:
     direct = _DIRECT.match(title)
     written = text_at(value, "type").upper()
     if written in _OF_FEW or (not written and direct is not None):
-        return Channel(channel_id, True, _people(value, direct[1] if direct else "", names))
+        return Channel(channel_id, few=True, people=_people(value, direct[1] if direct else "", names))
     server_id, name = text_at(value, "guild", "id"), text_at(value, "guild", "name")
     if server_id or name:
         return Channel(channel_id, server=community_of(server_id, name))

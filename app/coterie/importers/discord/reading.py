@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.records import FileFound, Found, FoundMembership, Record, Refused, Skipped
 from coterie.domain.texts import _
-from coterie.importers.discord.account import names_of_friends, owner_of, read_account
+from coterie.importers.discord.account import open_account, read_account
 from coterie.importers.discord.channels import Names, channel_of, community_of, titles_of
 from coterie.importers.discord.messages import Activity, read_messages
 from coterie.importers.discord.recognition import packages_of
@@ -33,9 +33,10 @@ def read(bundle: Bundle, claim: Claim, wishes: Wishes) -> Iterator[Found]:
 
 def _package(package: Package, wishes: Wishes) -> Iterator[Found]:
     """Announce each file, and the messages by their index, and give the records."""
+    account = open_account(package.account)
     if package.account is not None:
         yield FileFound(package.account.path, package.account.name, "discord.account")
-        yield from read_account(package.account, wishes)
+        yield from read_account(account, wishes)
     if package.servers is not None:
         yield FileFound(package.servers.path, package.servers.name, "discord.servers")
         yield from _servers(package.servers)
@@ -46,7 +47,11 @@ def _package(package: Package, wishes: Wishes) -> Iterator[Found]:
     first = package.names or next((one.messages for one in package.channels.values() if one.messages), None)
     if first is not None:
         yield FileFound(first.path, first.name, "discord.messages")
-        yield from _messages(package, wishes)
+        names = Names(titles_of(package.names), account.names(), account.owner_id())
+        yield from _messages(package, names, wishes)
+    for member in package.not_read:
+        why = _("never read: it says nothing about the people you know")
+        yield FileFound(member.path, member.name, "", not_read=True, why=why)
 
 
 def _servers(index: Member) -> Iterator[Item]:
@@ -74,11 +79,8 @@ def _membership(server_id: str, name: str, place: str) -> Item:
     return Record(f"discord:{server_id or name}:own", place, kept, FoundMembership(community_of(server_id, name)))
 
 
-def _messages(package: Package, wishes: Wishes) -> Iterator[Item]:
+def _messages(package: Package, names: Names, wishes: Wishes) -> Iterator[Item]:
     """Give messages channel by channel, then the counts."""
-    owner = text_at(owner_of(package.account), "id")
-    people = names_of_friends(package.account)
-    names = Names(titles_of(package.names), people, owner)
     activity = Activity()
     with_text = "message-text" in wishes.include
     for channel_id, files in package.channels.items():

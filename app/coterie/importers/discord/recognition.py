@@ -24,6 +24,7 @@ _CHANNEL_FILE = re.compile(r"(?P<folder>(?:.*/)?)c?(?P<id>\d{1,20})/(?P<file>cha
 _SERVER_FILE = re.compile(r"(?P<folder>(?:.*/)?)\d{1,20}/(?P<file>guild|audit-log|channels|bans|webhooks|emoji)\.json")
 _INDEX = "index.json"
 _ACCOUNT = "user.json"
+_DATA = (".json", ".csv")
 
 
 class ChannelFiles(NamedTuple):
@@ -34,19 +35,23 @@ class ChannelFiles(NamedTuple):
 
 
 class Package(NamedTuple):
-    """The files of a package. channels: by their ids; servers: an index of names, guilds: a file for each."""
+    """The files of a package. channels: by their ids; servers: an index of names, guilds: a file for each.
+
+    not_read: settings, payments, activities and whatever else stands beside them; not even opened.
+    """
 
     account: Member | None
     names: Member | None
     channels: dict[str, ChannelFiles]
     servers: Member | None
     guilds: tuple[Member, ...]
+    not_read: tuple[Member, ...] = ()
 
     def members(self) -> tuple[Member, ...]:
         """Give all of them."""
         single = [each for each in (self.account, self.names, self.servers) if each is not None]
         files = (each for pair in self.channels.values() for each in pair if each is not None)
-        return (*single, *files, *self.guilds)
+        return (*single, *files, *self.guilds, *self.not_read)
 
 
 def recognise(bundle: Bundle) -> Claim | None:
@@ -90,7 +95,25 @@ def package_of(members: Iterable[Member]) -> Package:
     account = next((member for member in members if _is_account_file(member)), None)
     names = _index(indexes, message_folders, "messages/")
     servers = _index(indexes, server_folders, "servers/")
-    return Package(account, names, channels, servers, tuple(guilds))
+    package = Package(account, names, channels, servers, tuple(guilds))
+    folders = {_parent(folder) for folder in (*message_folders, *server_folders)}
+    return package._replace(not_read=_rest(members, package, min(folders, key=len))) if folders else package
+
+
+def _rest(members: tuple[Member, ...], package: Package, root: str) -> tuple[Member, ...]:
+    """Give the files with data in the folder of a package that are not looked at."""
+    known = {member.name for member in package.members()}
+    return tuple(
+        member
+        for member in members
+        if member.name not in known and member.name.lower().startswith(root) and member.name.lower().endswith(_DATA)
+    )
+
+
+def _parent(folder: str) -> str:
+    """Give the folder around a folder, both with their slashes."""
+    above, slash, _name = folder.rstrip("/").rpartition("/")
+    return above + slash
 
 
 def _index(indexes: dict[str, Member], folders: set[str], usual: str) -> Member | None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coterie.domain.records import Refused
-from coterie.importers.linkedin.other_rows import OtherRows, other_sheet
+from coterie.domain.records import FoundContribution, FoundLearning, Refused
+from coterie.importers.linkedin.other_rows import OtherRows, RowRead, other_sheet
 from coterie.importers.linkedin.sheets import needs
 from coterie.importers.text.delimited import Row, Sheet
 from coterie.importers.text.written_dates import read_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 #: How the newlines of a post come out of the table: each between two quotation marks.
@@ -53,13 +53,28 @@ def _continues(row: Row, date: int) -> bool:
     return read_moment(row.cells[date]) is None and not all(row.cells[:-1])
 
 
+def _given(kind: str, url: str, *texts: str) -> Callable[[RowRead], FoundContribution]:
+    """Make what the owner gave, of a kind, from the columns of its address and its text."""
+
+    def make(read: RowRead) -> FoundContribution:
+        return FoundContribution(kind, read.at, read.title, read.of(url), read.of(*texts) if texts else "")
+
+    return make
+
+
+def _saved(read: RowRead) -> FoundLearning:
+    """Make a saved post, of which the file has nothing but its address."""
+    return FoundLearning(read.title, "post", "LinkedIn", read.of("saved item"), saved_on=read.date)
+
+
 _SHARES = OtherRows(
     "contribution",
-    title=("share commentary", "share title", "share description", "shared url", "share link"),
+    title=("share commentary", "share title", "share description"),
     date=("date",),
     key=("date", "share link"),
     zone="UTC",
     mended=_posts,
+    thing=_given("post", "share link", "share commentary", "share description"),
 )
 _REMARKS = OtherRows(
     "contribution",
@@ -68,15 +83,19 @@ _REMARKS = OtherRows(
     key=("date", "link", "message"),
     zone="UTC",
     mended=_comments,
+    thing=_given("comment", "link", "message"),
 )
-_REPOSTS = OtherRows("contribution", title=("link",), date=("date",), zone="UTC")
+_REPOSTS = OtherRows("contribution", date=("date",), zone="UTC", thing=_given("repost", "link"))
 _REACTIONS = OtherRows(
-    "contribution", title=("type",), date=("date",), key=("date", "link"), zone="UTC", optional="reactions"
+    "contribution", title=("type",), date=("date",), key=("date", "link"), zone="UTC", optional="reactions",
+    thing=_given("reaction", "link"),
+)  # fmt: skip
+_VOTES = OtherRows(
+    "contribution", title=("option text",), date=("date",), zone="UTC", optional="votes", thing=_given("vote", "link")
 )
-_VOTES = OtherRows("contribution", title=("option text",), date=("date",), zone="UTC", optional="votes")
 _SAVED = OtherRows(
     "learning_resource", title=("saved item",), date=("created time",), key=("saved item",), zone="UTC",
-    optional="saved-posts",
+    optional="saved-posts", thing=_saved,
 )  # fmt: skip
 
 SHEETS = (

@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coterie.domain.records import FoundOther, Record, Refused
+from coterie.domain.records import FoundContribution, Record, Refused
 from coterie.domain.texts import _
 from coterie.importers.linkedin.other_rows import date_text
 from coterie.importers.text.encodings import head_text
 from coterie.importers.text.html_text import plain_text
 from coterie.importers.text.kept_rows import fingerprint, titled_text
+from coterie.importers.text.written_dates import read_moment
 
 if TYPE_CHECKING:
     from coterie.domain.foreign_files import Member
@@ -33,8 +34,10 @@ def article(member: Member) -> Item:
     titles = {match[1].lower(): plain_text(f"<p>{match[2]}</p>") for match in _TITLE.finditer(page)}
     title = titles.get("h1") or titles.get("title") or base
     published = _PUBLISHED.search(page) or _PUBLISHED.search(base)
-    date = date_text(f"{published[1]} {published[2]}:{published[3]}") if published else ""
+    written = f"{published[1]} {published[2]}:{published[3]}" if published else ""
+    date = date_text(written)
     body = _BODY.search(page)
     text = plain_text(f"<div>{body[1] if body else page}</div>")
     raw = titled_text(("Title", "Date", "Text"), (title, date, text))
-    return Record(f"li:article:{fingerprint(title, date)}", "file", raw, FoundOther("contribution", title[:200], date))
+    given = FoundContribution("article", read_moment(written) if written else None, title[:200], text=text)
+    return Record(f"li:article:{fingerprint(title, date)}", "file", raw, given)

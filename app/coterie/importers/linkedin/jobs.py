@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coterie.importers.linkedin.other_rows import OtherRows, other_sheet
+from coterie.domain.records import FoundOpportunity
+from coterie.importers.linkedin.other_rows import OtherRows, RowRead, other_sheet
 from coterie.importers.linkedin.sheets import needs
 
 if TYPE_CHECKING:
@@ -25,20 +26,43 @@ def _key(sheet: Sheet, row: Row) -> str:
     return f"li:job:{match[1]}" if match else ""
 
 
+def _saved(read: RowRead) -> FoundOpportunity:
+    """Make a job that was saved; its title may be missing."""
+    return FoundOpportunity(
+        read.title, read.of("company name"), read.of("job url"), saved_on=read.date, origin="LinkedIn"
+    )
+
+
+def _applied(read: RowRead) -> FoundOpportunity:
+    """Make a job that was applied for; one that was saved as well has the same key."""
+    answers = read.of("question and answers")
+    return FoundOpportunity(
+        read.title,
+        read.of("company name"),
+        read.of("job url"),
+        "applied",
+        applied_on=read.date,
+        notes=(answers.replace(" | ", "\n"),) if answers else (),
+        origin="LinkedIn",
+    )
+
+
 _APPLICATIONS = OtherRows(
     "application",
-    title=("job title", "company name"),
+    title=("job title",),
     date=("application date",),
     key=("application date", "company name", "job title"),
     key_of=_key,
     unless={"question and answers": "answers"},
+    thing=_applied,
 )
 _SAVED = OtherRows(
     "opportunity",
-    title=("job title", "company name", "job url"),
+    title=("job title",),
     date=("saved date",),
     key=("saved date", "company name", "job title"),
     key_of=_key,
+    thing=_saved,
 )
 _PREFERENCES = OtherRows(
     "preference",

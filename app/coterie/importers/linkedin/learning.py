@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from coterie.importers.linkedin.other_rows import OtherRows, other_sheet
+from coterie.domain.records import FoundLearning
+from coterie.importers.linkedin.other_rows import OtherRows, RowRead, other_sheet
 from coterie.importers.linkedin.sheets import needs
 from coterie.importers.text.html_text import plain_text
 
@@ -22,6 +23,18 @@ def _title(written: str) -> str:
     return _URN.sub("", plain_text(written))
 
 
+def _course(read: RowRead) -> FoundLearning:
+    """Make a course with its description and what was noted on its videos; nothing says whether it was finished."""
+    parts = (plain_text(read.of("content description")), read.of("notes taken on videos (if taken)"))
+    return FoundLearning(
+        read.title,
+        read.of("content type").lower() or "course",
+        "LinkedIn Learning",
+        seen_on=read.date,
+        text="\n\n".join(part for part in parts if part),
+    )
+
+
 _COURSES = OtherRows(
     "learning_resource",
     title=("content title",),
@@ -29,6 +42,7 @@ _COURSES = OtherRows(
     key=("content title", "content type"),
     title_of=_title,
     may_have_no_title=False,
+    thing=_course,
 )
 
 SHEETS = (

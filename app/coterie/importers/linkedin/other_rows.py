@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rows of kinds that have no table of their own yet: kept with their titles, named and dated.
+"""Rows known by what stands in some of their columns: kept with their titles, named and dated.
 
 LinkedIn data archive, generations 2018 to 2026.
 """
@@ -7,7 +7,7 @@ LinkedIn data archive, generations 2018 to 2026.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.records import FoundOther, Record, Refused, Skipped
 from coterie.domain.texts import _
@@ -20,19 +20,38 @@ from coterie.importers.text.written_dates import read_date, read_moment
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from coterie.domain.moments import Moment
+    from coterie.domain.records import Thing
     from coterie.importers.linkedin.archive import Archive
 
 _TITLE_LENGTH = 200
 
 
+class RowRead(NamedTuple):
+    """A row as it was read. title: "" = none; date: ISO text, at: the same as a moment; hidden: what is not ticked."""
+
+    sheet: Sheet
+    row: Row
+    title: str
+    date: str
+    at: Moment | None
+    hidden: frozenset[int]
+
+    def of(self, *names: str) -> str:
+        """Give the first filled cell of some columns, "" for none and for what is not kept."""
+        columns = [self.sheet.column(name) for name in names]
+        return _filled(self.row, [column for column in columns if column not in self.hidden])
+
+
 @dataclass(frozen=True)
 class OtherRows:
-    """How rows of one file become things without a table.
+    """How rows of one file become things.
 
     kind: of the thing. title, date: columns to take the first filled one of. key: columns that make the key (all when
     empty). optional: the kind of content that has to be ticked. only, without: columns that are kept or left out.
     unless: columns left out unless the named kind of content is ticked. zone: of clocks without one.
-    key_of: makes a better key where it can. mended: gives the rows, repaired.
+    key_of: makes a better key where it can. mended: gives the rows, repaired. thing: what a row becomes; without one it
+    is kept as it is, until there is a place for its kind.
     """
 
     kind: str
@@ -47,6 +66,7 @@ class OtherRows:
     title_of: Callable[[str], str] = plain_text
     may_have_no_title: bool = True
     mended: Callable[[Sheet], Iterator[Row | Refused]] = Sheet.rows
+    thing: Callable[[RowRead], Thing] | None = None
 
     def read(self, archive: Archive, sheet: Sheet) -> Iterator[Item]:
         """Give an item of each row."""
@@ -67,7 +87,10 @@ class OtherRows:
         repairs = (_("The date cannot be read."),) if written and not date else ()
         key = (self.key_of(sheet, row) if self.key_of else "") or self._key(sheet, row)
         raw = titled_text(sheet.heading.titles, row.cells, hidden)
-        return Record(key, place, raw, FoundOther(self.kind, title, date), repairs)
+        if self.thing is None:
+            return Record(key, place, raw, FoundOther(self.kind, title, date), repairs)
+        read = RowRead(sheet, row, title, date, read_moment(written, self.zone) if written else None, hidden)
+        return Record(key, place, raw, self.thing(read), repairs)
 
     def _title(self, sheet: Sheet, row: Row) -> str:
         """Make a title of the first filled column: its first line, shortened."""
@@ -109,4 +132,9 @@ def date_text(written: str, zone: str = "") -> str:
 
 def _first(sheet: Sheet, row: Row, names: tuple[str, ...]) -> str:
     """Give the first filled cell of some columns."""
-    return next((cell for name in names if (cell := row.cells[sheet.column(name)].strip()) not in ("", "N/A")), "")
+    return _filled(row, [sheet.column(name) for name in names])
+
+
+def _filled(row: Row, columns: list[int]) -> str:
+    """Give the first filled cell among columns."""
+    return next((cell for column in columns if (cell := row.cells[column].strip()) not in ("", "N/A")), "")

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from coterie.domain.column_titles import normalised_title
+from coterie.domain.column_titles import normalised_title
 from coterie.domain.foreign_files import Bundle, Claim
 from coterie.domain.texts import _
 from coterie.importers.linkedin.catalogue import ARCHIVE_MARKS, BOTS, NEVER_READ, NEVER_READ_FOLDERS, SHEETS
 from coterie.importers.text.encodings import head_text
 from coterie.importers.text.first_bytes import why_no_table
-from coterie.importers.text.headings import find_heading, first_heading, normalised_title
+from coterie.importers.text.headings import find_heading, first_heading
 
 if TYPE_CHECKING:
     from coterie.domain.foreign_files import Member
@@ -30,6 +32,8 @@ _NEIGHBOURS = 5
 
 _NUMBERED = re.compile(r"(?:_\d{5,}|_\d{1,2}| ?\(\d+\))\Z")
 _TABLE_ENDS = (".csv", ".tsv")
+#: So many files are looked into whatever their names are.
+_FEW = 50
 _ARCHIVE_ENDS = (".zip", ".tar.gz", ".tgz")
 
 
@@ -61,7 +65,8 @@ def recognise(bundle: Bundle) -> Claim | None:
 
 def readings_of(bundle: Bundle) -> list[Reading]:
     """Say what each member is; members that are not LinkedIn's are left out."""
-    known = {number: told for number, member in enumerate(bundle.members) if (told := _told(member)) is not None}
+    few = len(bundle.members) <= _FEW
+    known = {number: told for number, member in enumerate(bundle.members) if (told := _told(member, few)) is not None}
     if not _is_archive(bundle, list(known.values())):
         return [reading for reading in known.values() if reading.kind is not None]
     if _is_packed(bundle) or sum(reading.kind is not None for reading in known.values()) >= _NEIGHBOURS:
@@ -93,8 +98,8 @@ def _is_packed(bundle: Bundle) -> bool:
     return bundle.name.lower().endswith(_ARCHIVE_ENDS) or bundle.path.lower().endswith(_ARCHIVE_ENDS)
 
 
-def _told(member: Member) -> Reading | None:
-    """Say what a member is by name and header, None where nothing speaks for LinkedIn."""
+def _told(member: Member, look_into_any: bool) -> Reading | None:  # noqa: FBT001 (of two private functions)
+    """Say what a member is by name and header, None where nothing speaks for LinkedIn; few files may have any name."""
     folders, _slash, base = member.name.rpartition("/")
     if base.lower().endswith((".html", ".htm")):
         parents = [normalised_title(part) for part in folders.split("/")]
@@ -102,7 +107,7 @@ def _told(member: Member) -> Reading | None:
     if why := _why_not_read(member.name):
         return Reading(member, why=why)
     if not base.lower().endswith(_TABLE_ENDS):
-        return None
+        return _told_by_titles(member, "") if look_into_any else None
     return _told_by_titles(member, canonical_name(member.name))
 
 

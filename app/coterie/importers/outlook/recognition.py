@@ -25,6 +25,7 @@ _FOREIGN = frozenset(["connected on", "verbunden am", "connecté le", "conversat
 _GOOGLES = re.compile(r"(?:e mail|phone|address|website|organization) [1-9]\d* (?:label|type|value|formatted|name)\Z")
 #: In the bytes of a head, whatever its encoding: cheap, because every file of a folder is looked at.
 _MARKS = re.compile(rb"mail|messagerie|correo|correio|posta|phone|t.{1,2}l.{1,2}fo", re.IGNORECASE | re.DOTALL)
+_CARD = re.compile(rb"\W{0,8}BEGIN[ \t]*:", re.IGNORECASE)
 _LOOKED_AT = 8_192
 
 
@@ -53,6 +54,8 @@ def _is_outlooks(member: Member) -> bool:
     """Say whether a file holds such a table; most files are told by a glance at their bytes."""
     head = member.head()
     glance = head[:_LOOKED_AT].replace(b"\0", b"")
-    if not _MARKS.search(glance) or not any(mark.encode() in glance for mark in DELIMITERS) or why_no_table(head):
+    if _CARD.match(glance) or not _MARKS.search(glance) or not any(mark.encode() in glance for mark in DELIMITERS):
+        return False
+    if why_no_table(head):
         return False
     return find_heading(head_text(head), knows) is not None

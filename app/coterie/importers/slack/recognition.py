@@ -18,14 +18,15 @@ SURE_BY_CONTENT = 85
 USERS = "users.json"
 #: Lists of conversations: public channels, private ones, conversations of two, and of several.
 CHANNELS = ("channels.json", "groups.json", "dms.json", "mpims.json")
-NOT_READ = ("integration_logs.json", "canvases.json", "huddle_transcripts.json", "file_conversations.json",
-            "lists.json", "org_users.json")  # fmt: skip
-
+_DATA = (".json", ".jsonl", ".csv")
 _DAY_FILE = re.compile(r"\d{4}-\d{2}-\d{2}\.json")
 
 
 class Export(NamedTuple):
-    """The files of one export. channels: by base name; days: by folder, in the order of their days."""
+    """The files of one export. channels: by base name; days: by folder, in the order of their days.
+
+    not_read: apps, documents and whatever else stands beside them.
+    """
 
     users: Member | None
     channels: dict[str, Member]
@@ -67,10 +68,10 @@ def export_of(members: Iterable[Member], root: str) -> Export:
             users = member
         elif folder == root and base in CHANNELS:
             channels[base] = member
-        elif folder == root and base in NOT_READ:
-            not_read.append(member)
         elif folder.startswith(root) and folder != root and _DAY_FILE.fullmatch(base):
             days.setdefault(folder[len(root) :].strip("/"), []).append(member)
+        elif folder.startswith(root) and base.endswith(_DATA):
+            not_read.append(member)
     ordered = {name: tuple(sorted(files, key=_base)) for name, files in days.items()}
     return Export(users, channels, tuple(not_read), ordered)
 

@@ -58,7 +58,7 @@ def _entry(
 ) -> Entry | Refused:
     """Make an entry of a row that has a number."""
     number = cells.get("Id", "").strip()
-    if not number.isdecimal():
+    if not number.removeprefix("-").isdecimal():  # -1 is the site itself
         return Refused(place, _("The record has no number."), str(cells)[:500])
     written = cells.get("CreationDate") or cells.get("Date", "")
     at = read_moment(written, "UTC") if written else None

@@ -6,10 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from coterie.domain.binned import BinnedPerson
+    from coterie.domain.clusters import CandidatePair
+    from coterie.domain.matching.searching import Compared
     from coterie.domain.people import Affiliation, ContactPoint, DuplicateCluster, Person, PersonCard, PersonRow
     from coterie.domain.person_links import PersonLink
 
@@ -25,6 +27,15 @@ class DuplicatesView(Protocol):
 
     def entry_counts(self, people: Sequence[int]) -> dict[int, int]:
         """Count the entries of the timelines of people who have any."""
+
+    def everybody(self, look: Callable[[int, int], None]) -> Compared:
+        """Give everybody as they compare. look: is told how much of how much is done, and may raise to stop."""
+
+    def as_compared(self, people: Sequence[int]) -> Compared:
+        """Give some people as they compare."""
+
+    def people_of_import(self, batch_id: int) -> frozenset[int]:
+        """Give the keys of the people whom an import made or changed."""
 
 
 class PeopleQueries(Protocol):
@@ -89,6 +100,12 @@ class DuplicatesStore(DuplicatesView, Protocol):
 
     def keep_apart(self, one: int, other: int) -> None:
         """Remember that two people are not the same."""
+
+    def propose(self, pairs: Sequence[CandidatePair], batch_id: int | None = None) -> int:
+        """Ask about pairs that nobody decided yet, and count those that are new.
+
+        batch_id: the import they were found after: they go back with it, if it is the newest step.
+        """
 
 
 class PeopleStore(PeopleQueries, Protocol):

@@ -237,11 +237,15 @@ class OpenVault(Vault, Protocol):
 
 
 class VaultSeen(NamedTuple):
-    """What anybody can see of a locked vault. size: in bytes, changed_at: seconds since 1970, both of the database."""
+    """What anybody can see of a locked vault. size: in bytes, changed_at: seconds since 1970, both of the database.
+
+    remarks: what whoever unlocks it should know before, a sentence each.
+    """
 
     folder: Path
     size: int
     changed_at: float
+    remarks: tuple[str, ...] = ()
 
 
 class Vaults(Protocol):

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.errors import CannotBeDone, RestoreDecided, VaultInUse
 from coterie.domain.texts import _
-from coterie.storage.files.locks import lock_alone
+from coterie.storage.files.locks import hold_alone
 from coterie.storage.files.safe import PRIVATE_FOLDER, flush_folder, write_whole
 
 if TYPE_CHECKING:
@@ -87,13 +87,13 @@ def finish_broken_off(folder: Path) -> None:
         if _lies(folder / DATABASE) and any(_lies(folder / name) for name in _PARTS if name != DATABASE):
             return
         raise _not_finished(error) from error
-    with held:
-        try:
-            lock_alone(held)
-        except OSError as error:
-            raise VaultInUse(
-                _("Another program is using this vault."), _("Close it there, or wait until it is done, and try again.")
-            ) from error
+    try:
+        alone = hold_alone(held, folder)
+    except OSError as error:
+        raise VaultInUse(
+            _("Another program is using this vault."), _("Close it there, or wait until it is done, and try again.")
+        ) from error
+    with contextlib.closing(alone):
         finish_all(folder)
 
 

@@ -45,8 +45,9 @@ def examine(folder: Path, secret: str) -> DamageFacts:
     """Look at every file of a vault. secret: passphrase or recovery code, "" for what anybody can see."""
     place = VaultPlace(folder)
     wrong, copies = _wrong_files(place), _sound_copies(place)
+    odd = place.odd_length()
     if not secret or not copies:
-        return DamageFacts(wrong, copies)
+        return DamageFacts(wrong or _those(odd), copies)
     key, _uuid = _key_of(place, secret)
     if wrong:
         return DamageFacts(wrong, copies, opened=True)
@@ -59,7 +60,7 @@ def examine(folder: Path, secret: str) -> DamageFacts:
         except VaultDamaged as error:
             return DamageFacts((error.message,), copies, opened=True)
     return DamageFacts(
-        (fault,) if fault and not found.bad_pages else (),
+        _those(fault or odd) if not found.bad_pages else (),
         copies,
         opened=True,
         pages=found.pages,
@@ -68,6 +69,10 @@ def examine(folder: Path, secret: str) -> DamageFacts:
         lost=told(found.lost),
         counts=counts,
     )
+
+
+def _those(sentence: str) -> tuple[str, ...]:
+    return (sentence,) if sentence else ()
 
 
 def open_readable(folder: Path, secret: str, clock: Clock) -> SqlVault:

@@ -12,10 +12,16 @@ from coterie.storage.connections import taken_over_later
 from coterie.storage.importing.as_read import PLURAL, Sieve, TakenAsRead, Taker
 from coterie.storage.importing.calendars import CalendarsIn
 from coterie.storage.importing.collector import collector_at_rest
+from coterie.storage.importing.communities import Communities
 from coterie.storage.importing.context import Fresh, Import
+from coterie.storage.importing.contributions import ContributionsIn
+from coterie.storage.importing.credentials import CredentialsIn
 from coterie.storage.importing.interactions import InteractionsIn
 from coterie.storage.importing.known import KnownPeople, Names, UuidMaker
 from coterie.storage.importing.late import match_late
+from coterie.storage.importing.learning import LearningIn
+from coterie.storage.importing.memberships import MembershipsIn
+from coterie.storage.importing.opportunities import OpportunitiesIn
 from coterie.storage.importing.organisations import take_organisations, take_others
 from coterie.storage.importing.owner import complete_owner, take_owner
 from coterie.storage.importing.people import PeopleIn
@@ -158,6 +164,10 @@ def _take_everything(
     people = PeopleIn(importing)
     references = References(importing, people)
     calendars = CalendarsIn(importing, references)
+    communities = Communities(importing)
+    memberships = MembershipsIn(importing, references, communities)
+    contributions = ContributionsIn(importing, references, communities)
+    opportunities = OpportunitiesIn(importing, references)
     if me:
         complete_owner(importing, importing.known.owner_id, FoundOwner(keys=tuple(me)))
     first: dict[str, Taker] = {
@@ -169,6 +179,11 @@ def _take_everything(
         "interaction": InteractionsIn(importing, references).take,
         "event": calendars.take_events,
         "follow_up": calendars.take_follow_ups,
+        "membership": memberships.take,
+        "contribution": contributions.take,
+        "opportunity": opportunities.take,
+        "learning_resource": LearningIn(importing, references).take,
+        "credential": CredentialsIn(importing, references).take,
         "other": lambda batch: take_others(importing, batch),
     }
     if not staging.is_filled:
@@ -178,11 +193,12 @@ def _take_everything(
     staging.attach(importing.connection)
     _take_staged(importing, {**first, **then}, ctx)
     importing.rows.make_sources(importing.batch_id)
-    match_late(importing)
+    match_late(importing, (memberships.match_late, contributions.match_late, opportunities.match_late))
     importing.rows.close()
-    made = importing.rows.made("organisation")
-    if made:
-        importing.tally.entity("organisations", CREATED, made)
+    for table, plural in (("organisation", "organisations"), ("community", "communities")):
+        made = importing.rows.made(table)
+        if made:
+            importing.tally.entity(plural, CREATED, made)
 
 
 def _take_staged(importing: Import, takers: Mapping[str, Taker], ctx: JobContext) -> None:

@@ -40,6 +40,11 @@ PLURAL = {
     "interaction": "interactions",
     "event": "events",
     "follow_up": "follow_ups",
+    "membership": "memberships",
+    "contribution": "contributions",
+    "opportunity": "opportunities",
+    "learning_resource": "learning_resources",
+    "credential": "credentials",
     "": "kept_for_later",
 }
 

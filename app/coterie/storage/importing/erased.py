@@ -6,7 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from coterie.domain.erasing import Naming, fingerprints_of
-from coterie.domain.records import FoundEvent, FoundFollowUp, FoundInteraction
+from coterie.domain.records import (
+    FoundContribution,
+    FoundEvent,
+    FoundFollowUp,
+    FoundInteraction,
+    FoundOpportunity,
+)
 from coterie.domain.texts import _
 from coterie.domain.things import payload_of
 
@@ -16,7 +22,7 @@ if TYPE_CHECKING:
     from coterie.storage.connections import Connection
     from coterie.storage.importing.context import Fresh, Import
 
-Shared = TypeVar("Shared", FoundInteraction, FoundEvent, FoundFollowUp)
+Shared = TypeVar("Shared", FoundInteraction, FoundEvent, FoundFollowUp, FoundContribution, FoundOpportunity)
 
 
 def reason() -> str:

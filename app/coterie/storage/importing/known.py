@@ -154,20 +154,25 @@ class Names:
         key = organisation_key(name)
         found = self._organisations.get(key)
         if found is None:
-            row = self._connection.execute(
-                "SELECT id FROM organisation WHERE folded = ? AND deleted_at IS NULL UNION ALL "
-                "SELECT organisation_id FROM organisation_alias WHERE folded = ? LIMIT 1",
-                (key, key),
-            ).fetchone()
-            found = (
-                row[0]
-                if row
-                else self._rows.add(
-                    "organisation", self._new_uuid(), name.strip(), key, int(watching), self._now_utc, self._now_utc
-                )
+            now = self._now_utc
+            found = self._organisation_there(key) or self._rows.add(
+                "organisation", self._new_uuid(), name.strip(), key, int(watching), now, now
             )
             self._organisations[key] = found
         return found
+
+    def known_organisation(self, name: str) -> int | None:
+        """Give the organisation of a name, by its other spellings too, None where there is none."""
+        key = organisation_key(name)
+        return self._organisations.get(key) or self._organisation_there(key)
+
+    def _organisation_there(self, key: str) -> int | None:
+        row = self._connection.execute(
+            "SELECT id FROM organisation WHERE folded = ? AND deleted_at IS NULL UNION ALL "
+            "SELECT organisation_id FROM organisation_alias WHERE folded = ? LIMIT 1",
+            (key, key),
+        ).fetchone()
+        return int(row[0]) if row else None
 
     def plain(self, table: str, name: str) -> int:
         """Give the tag, skill or field of a name."""

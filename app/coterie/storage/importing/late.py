@@ -12,6 +12,8 @@ from coterie.storage.importing.tally import CREATED
 from coterie.storage.importing.timeline import meeting_of, put_interaction, put_participants
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from coterie.storage.importing.context import Import
 
 _ATTENDEES = """
@@ -38,12 +40,14 @@ AND batch_id IN (SELECT id FROM import_batch WHERE undone_at IS NOT NULL) LIMIT 
 _MANY = 2_000
 
 
-def match_late(importing: Import) -> None:
+def match_late(importing: Import, others: Iterable[Callable[[], None]] = ()) -> None:
     """Match what was kept for people who were not known then; only an import that names people anew can change that."""
     if importing.rows.made("contact_point") or _some_came_back(importing):
         _match_attendees(importing)
         _match_interactions(importing)
         _match_follow_ups(importing)
+        for match in others:
+            match()
 
 
 def _some_came_back(importing: Import) -> bool:

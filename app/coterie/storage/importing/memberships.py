@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Found memberships: of the owner, and of people the vault knows; who belongs to a community twice as the same does so once."""
+"""Found memberships of the owner and of people the vault knows; one that is told twice is one."""
 
 from __future__ import annotations
 

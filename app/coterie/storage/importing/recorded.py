@@ -62,26 +62,26 @@ class RecordedIn(ABC, Generic[Found]):
     def make(self, found: Found) -> int | None:
         """Make a row with all that belongs to it and give its key; None where it has to wait."""
 
-    def put_parts(self, key: int, found: Found, base: Found | None) -> bool:
+    def put_parts(self, key: int, found: Found, base: Found | None) -> bool:  # noqa: ARG002 (some kinds have it)
         """Add what hangs on a row and is not there, and tell whether something was.
 
         base: what the same record said before; the same as found where all of it may be missing; None = never spoke.
         """
         return False
 
-    def same(self, found: Found) -> int | None:
+    def same(self, found: Found) -> int | None:  # noqa: ARG002 (some kinds have it)
         """Give the row that says the same, known by more than the key of a record."""
         return None
 
-    def organisation_of(self, found: Found) -> str:
+    def organisation_of(self, found: Found) -> str:  # noqa: ARG002 (some kinds have it)
         """Name the organisation that belongs to it, "" for none."""
         return ""
 
-    def people_of(self, found: Found) -> Iterable[PersonRef]:
+    def people_of(self, found: Found) -> Iterable[PersonRef]:  # noqa: ARG002 (some kinds have it)
         """Give the people it names."""
         return ()
 
-    def cleaned(self, record: Fresh, found: Found) -> Found | None:
+    def cleaned(self, record: Fresh, found: Found) -> Found | None:  # noqa: ARG002 (some kinds have it)
         """Take out who was erased for good; None where nothing is left, and the record is counted."""
         return found
 
@@ -197,7 +197,9 @@ class RecordedIn(ABC, Generic[Found]):
         present: set[int] = set()
         if not self._in.rows.is_new(self.kind, key):
             self._in.rows.flush()
-            present = {row[0] for row in self._in.connection.execute(_SKILLS.format(links=links, column=column), (key,))}
+            present = {
+                row[0] for row in self._in.connection.execute(_SKILLS.format(links=links, column=column), (key,))
+            }
         missing = [skill for skill in wanted if skill not in present]
         for skill in missing:
             self._in.rows.add(links, key, skill)

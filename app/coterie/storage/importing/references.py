@@ -51,6 +51,11 @@ class References:
         bearers = {one.person_id for several in there.values() for one in several if one.slug}
         return bearers.pop() if len(bearers) == 1 else None
 
+    def is_owner(self, ref: PersonRef) -> bool:
+        """Say whether a reference means the owner."""
+        holders = [self._in.known.only_holder(key) for key in ref.keys if acts_alone(key)]
+        return any(one is not None and one.person_id == self._in.known.owner_id for one in holders)
+
     def _in_bin(self, ref: PersonRef) -> int | None:
         """Give who lies in the bin under a key: whoever was put there does not come back by a message."""
         for key in ref.keys:

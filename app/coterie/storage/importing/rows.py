@@ -42,6 +42,25 @@ COLUMNS = {
     ),
     "participant": "interaction_id, person_id, role, at_utc, contact",
     "follow_up": ("uuid, person_id, reason, text, due_on, state, done_on, ics_uid, created_at, changed_at"),
+    "community": "uuid, name, folded, platform, url, source_key, created_at, changed_at",
+    "membership": "community_id, person_id, role, since, until, created_at, changed_at",
+    "membership_fact": "membership_id, name, value",
+    "contribution": (
+        "uuid, community_id, kind, at_utc, at_text, at_zone, at_precision, title, url, text, times, score, created_at, "
+        "changed_at"
+    ),
+    "contribution_person": "contribution_id, person_id, role",
+    "contribution_skill": "contribution_id, skill_id",
+    "opportunity": (
+        "uuid, organisation_id, title, url, place, pay, text, notes, origin, deadline, excitement, next_step, next_on, "
+        "created_at, changed_at"
+    ),
+    "stage_event": "opportunity_id, stage, label, on_date, created_at, changed_at",
+    "opportunity_person": "opportunity_id, person_id, name, role",
+    "learning_resource": ("uuid, title, kind, provider, url, saved_on, seen_on, done_on, text, created_at, changed_at"),
+    "learning_resource_skill": "learning_resource_id, skill_id",
+    "credential": ("uuid, organisation_id, name, issued_on, expires_on, url, number, text, created_at, changed_at"),
+    "credential_skill": "credential_id, skill_id",
     "match_candidate": "person_id, other_person_id, score, reasons",
     "source_record": (
         "batch_id, source, source_key, kind, member, place, digest, raw, found, entity_kind, entity_id, exported_on"

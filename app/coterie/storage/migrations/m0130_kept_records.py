@@ -85,7 +85,7 @@ class _Projecting:
         record, source, key, raw, found, step, at_utc = row
         make = _MAKERS.get(str(source))
         kept = _read(str(key), str(raw), str(found))
-        if make is None or kept is None:
+        if make is None or kept is None or not (kept.title or make in _NAMELESS):
             return
         thing = make(kept)
         self._step, self._now_utc = int(str(step)), int(str(at_utc))
@@ -254,6 +254,8 @@ def _moment(text: str) -> Moment | None:
     return Moment(int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()), text, zone, precision)
 
 
+#: What is known by more than a title.
+_NAMELESS = (_saved, _applied)
 _MAKERS: dict[str, Callable[[_Kept], Thing]] = {
     "linkedin.saved-jobs": _saved,
     "linkedin.applications": _applied,

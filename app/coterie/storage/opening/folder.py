@@ -11,7 +11,7 @@ import os
 import secrets
 import shutil
 import uuid
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from coterie.domain.backups import Reason
 from coterie.domain.errors import CannotBeDone, VaultDamaged, VaultInUse, VaultTooNew
@@ -19,7 +19,7 @@ from coterie.domain.texts import _
 from coterie.services.jobs import QuietJob
 from coterie.storage.backups.making import Order, Source, make
 from coterie.storage.connections import KEY_BYTES, Connection, engine_errors, open_database, transaction
-from coterie.storage.files.locks import lock_alone
+from coterie.storage.files.locks import HeldPlace, hold_alone
 from coterie.storage.files.safe import PRIVATE_FILE, PRIVATE_FOLDER, flush_folder
 from coterie.storage.keys import secrets as keys
 from coterie.storage.keys import unlocking
@@ -238,8 +238,8 @@ def remove_empty_journal(place: VaultPlace) -> None:
             place.journal.with_name("vault.db-shm").unlink(missing_ok=True)
 
 
-def hold(place: VaultPlace) -> IO[bytes]:
-    """Hold the vault alone: a lock of the operating system, which goes with the process."""
+def hold(place: VaultPlace) -> HeldPlace:
+    """Hold the vault alone: locks of the operating system, which go with the process."""
     try:
         handle = os.fdopen(os.open(place.lock, os.O_RDWR | os.O_CREAT, PRIVATE_FILE), "r+b")
     except OSError as error:
@@ -248,10 +248,8 @@ def hold(place: VaultPlace) -> IO[bytes]:
             _("Check that the disk is not read-only and that you may write there; nothing was changed."),
         ) from error
     try:
-        lock_alone(handle)
+        return hold_alone(handle, place.folder)
     except OSError as error:
-        handle.close()
         raise VaultInUse(
             _("Another program is using this vault."), _("Close it there, or wait until it is done, and try again.")
         ) from error
-    return handle

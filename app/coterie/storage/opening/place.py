@@ -14,6 +14,9 @@ from coterie.storage.files.real import require_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+#: Every database of a vault is made of pages of so many bytes.
+_PAGE_BYTES = 4096
+
 
 @dataclass(frozen=True)
 class VaultPlace:
@@ -61,6 +64,19 @@ class VaultPlace:
         """The folder of backups."""
         return self.folder / "backups"
 
+    def odd_length(self) -> str:
+        """Say that the database does not end where a page ends, "" where it does or its journal may still mend it.
+
+        Whether pages are missing only the first of them says, and that is encrypted.
+        """
+        try:
+            is_odd = self.database.stat().st_size % _PAGE_BYTES != 0
+            if not is_odd or (self.journal.exists() and self.journal.stat().st_size > 0):
+                return ""
+        except OSError:
+            return ""
+        return _("The file vault.db does not end where a page ends: it was cut off, or something was added to it.")
+
     def require_folder(self) -> None:
         """Raise VaultMoved when there is no vault here."""
         if not self.folder.is_dir() or not any(file.exists() for file in (self.keys, self.keys_again, self.database)):
@@ -96,6 +112,6 @@ def look(place: VaultPlace) -> VaultSeen:
     """Say what can be seen of a vault without opening it; raises VaultMoved where there is none."""
     place.require()
     files = [file for file in (place.database, place.journal) if file.exists()]
-    return VaultSeen(
-        place.folder, sum(file.stat().st_size for file in files), max(file.stat().st_mtime for file in files)
-    )
+    remarks = tuple(words for words in (place.odd_length(),) if words)
+    size, changed_at = sum(file.stat().st_size for file in files), max(file.stat().st_mtime for file in files)
+    return VaultSeen(place.folder, size, changed_at, remarks)

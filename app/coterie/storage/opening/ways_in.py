@@ -10,12 +10,12 @@ from __future__ import annotations
 import errno
 import os
 from dataclasses import dataclass, replace
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from coterie.domain.errors import CannotBeDone, VaultInUse
 from coterie.domain.texts import _
 from coterie.storage.connections import ALONE, STILL, engine_errors, open_database
-from coterie.storage.files.locks import lock_beside_readers
+from coterie.storage.files.locks import TAKEN, HeldPlace, hold_beside_readers
 from coterie.storage.files.private_place import PrivatePlace, copy_in_private
 from coterie.storage.journal.check import Journal, look_at_journal
 from coterie.storage.journal.damaged import kept_aside
@@ -77,30 +77,29 @@ def _words_of(number: int) -> str:
     return _("You may not write in the folder of this vault, so it is open for viewing only.")
 
 
-def _held_beside_readers(place: VaultPlace) -> IO[bytes] | None:
+def _held_beside_readers(place: VaultPlace) -> HeldPlace | None:
     """Hold a folder that cannot be written against a program that can write it, as far as the system lets us."""
     try:
         handle = place.lock.open("rb")
     except OSError:
         return None
     try:
-        lock_beside_readers(handle)
+        return hold_beside_readers(handle, place.folder)
     except OSError as error:
-        handle.close()
-        if error.errno not in {errno.EAGAIN, errno.EACCES}:
+        if error.errno not in TAKEN:
             return None
         raise VaultInUse(
             _("Another program is using this vault."), _("Close it there, or wait until it is done, and try again.")
         ) from error
-    return handle
 
 
-def _past_the_journals(place: VaultPlace, key: bytes, held: IO[bytes]) -> WayIn:
+def _past_the_journals(place: VaultPlace, key: bytes, held: HeldPlace) -> WayIn:
     """Go in to write, unless a journal stands in the way that is not this vault's."""
     if _has_bytes(place.old_journal):
         return _view(place, key, _foreign(place.old_journal.name), held)
     if not _has_bytes(place.journal) and not index_beside(place.database).frames:
-        return WayIn(place, leave=held.close)
+        odd = place.odd_length()
+        return WayIn(place, remarks=(odd,) if odd else (), leave=held.close)
     seen = look_at_journal(place.journal, place.database, key)
     if seen.kind is Journal.FOREIGN:
         return _view(place, key, _foreign(place.journal.name), held)
@@ -116,7 +115,7 @@ def _foreign(name: str) -> str:
     ).format(name)
 
 
-def _view(place: VaultPlace, key: bytes, why: str, held: IO[bytes] | None) -> WayIn:
+def _view(place: VaultPlace, key: bytes, why: str, held: HeldPlace | None) -> WayIn:
     """Find the way of reading a vault that is not written to: everything that was saved, and no byte beside it."""
     leave = held.close if held is not None else _nothing
     try:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from coterie.domain.clusters import CandidatePair, clusters_of
 from coterie.domain.people import DuplicateCluster, Person, PersonRow
+from coterie.storage.people import comparing
 from coterie.storage.people.merging import merge_people
+from coterie.storage.undoing import log as undo_log
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from coterie.domain.matching.searching import Compared
     from coterie.storage.connections import Connection
 
 #: Pairs read for each cluster asked for; a cluster of four people has six.
@@ -45,6 +48,21 @@ JOIN interaction i ON i.id = t.interaction_id AND i.deleted_at IS NULL GROUP BY 
 _KEEP_APART = """
 INSERT INTO match_candidate (person_id, other_person_id, score, reasons, decision) VALUES (?, ?, 0, '[]', 'not_same')
 ON CONFLICT (person_id, other_person_id) DO UPDATE SET decision = 'not_same'
+"""
+#: A pair that was decided is never asked about again; the same score and reasons leave no trace.
+_PROPOSE = """
+INSERT INTO match_candidate (person_id, other_person_id, score, reasons)
+SELECT :one, :other, :score, :reasons WHERE 2 = (
+    SELECT count(*) FROM person WHERE id IN (:one, :other) AND deleted_at IS NULL)
+ON CONFLICT (person_id, other_person_id) DO UPDATE SET score = excluded.score, reasons = excluded.reasons
+WHERE decision = 'open' AND (score, reasons) IS NOT (excluded.score, excluded.reasons)
+"""
+_COUNT = "SELECT count(*) FROM match_candidate"
+#: The step of an import, where nothing was done or undone since.
+_NEWEST_IMPORT = """
+SELECT b.change_set_id FROM import_batch b
+WHERE b.id = ? AND b.undone_at IS NULL AND b.change_set_id = (
+    SELECT max(id) FROM change_set WHERE id <> (SELECT change_set_id FROM recording))
 """
 
 
@@ -100,6 +118,18 @@ class DuplicatesReading:
             met |= new
         return list(pairs.values())
 
+    def everybody(self, look: Callable[[int, int], None]) -> Compared:
+        """Give everybody as they compare. look: is told how much of how much is done, and may raise to stop."""
+        return comparing.everybody(self._connection, look)
+
+    def as_compared(self, people: Sequence[int]) -> Compared:
+        """Give some people as they compare."""
+        return comparing.some(self._connection, people)
+
+    def people_of_import(self, batch_id: int) -> frozenset[int]:
+        """Give the keys of the people whom an import made or changed."""
+        return comparing.people_of_import(self._connection, batch_id)
+
     def open_pairs(self) -> int:
         """Count the pairs that wait for a decision."""
         row = self._connection.execute(f"SELECT count(*) FROM match_candidate m {_LIVE} WHERE m.decision = 'open'")
@@ -126,6 +156,27 @@ class DuplicatesTable(DuplicatesReading):
     def keep_apart(self, one: int, other: int) -> None:
         """Remember that two people are not the same."""
         self._connection.execute(_KEEP_APART, (min(one, other), max(one, other)))
+
+    def propose(self, pairs: Sequence[CandidatePair], batch_id: int | None = None) -> int:
+        """Ask about pairs that nobody decided yet, and count those that are new.
+
+        batch_id: the import they were found after: they go back with it, if it is the newest step.
+        """
+        run = self._connection.execute
+        step = None if batch_id is None else run(_NEWEST_IMPORT, (batch_id,)).fetchone()
+        before = run(_COUNT).fetchone()[0]
+        own = run("SELECT change_set_id FROM recording").fetchone()[0]
+        if step is not None:
+            undo_log.record_under(self._connection, step[0])
+        self._connection.executemany(
+            _PROPOSE,
+            [
+                {"one": one, "other": other, "score": score, "reasons": json.dumps(reasons, ensure_ascii=False)}
+                for one, other, score, reasons in ((pair.one, pair.other, pair.score, pair.reasons) for pair in pairs)
+            ],
+        )
+        undo_log.record_under(self._connection, own)
+        return int(run(_COUNT).fetchone()[0] - before)
 
 
 def _reasons(text: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def shown_of(clock: Clock, folder: Path, error: UserError, looked: Looked) -> Da
     is_lost = looked.is_open and (looked.report is None or not looked.report.can_be_read)
     can_read = looked.has_files and (looked.waits_for_the_vaults_own or not is_lost)
     return DamageShown(
-        title=_title(error),
+        title=_title(error, is_lost=is_lost),
         about=_about(clock, folder, looked.report),
         found=_found(error, looked),
         backup=_backup(clock, looked, looked.offered) if looked.offered is not None else None,
@@ -41,11 +41,13 @@ def shown_of(clock: Clock, folder: Path, error: UserError, looked: Looked) -> Da
     )
 
 
-def _title(error: UserError) -> str:
+def _title(error: UserError, *, is_lost: bool) -> str:
     if isinstance(error, VaultNotReadable):
         return _("This vault cannot be read at the moment")
     if isinstance(error, VaultMoved):
         return _("A file of this vault is missing")
+    if is_lost:
+        return _("This vault cannot be read")
     return _("Part of this vault cannot be read")
 
 

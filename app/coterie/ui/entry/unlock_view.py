@@ -18,6 +18,7 @@ from coterie.ui.entry.backdrop import EntryCard
 from coterie.ui.entry.keyboard_hints import caps_lock_is_on, layout_name
 from coterie.ui.entry.switching import SwitchButton
 from coterie.ui.entry.wrong_tries import WrongTries
+from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.brand import BrandMark
 from coterie.ui.parts.buttons import Button, LinkButton
 from coterie.ui.parts.cards import Separator
@@ -109,6 +110,9 @@ class UnlockView(EntryCard):
         subtitle.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(subtitle)
         column.addSpacing(26)
+        for remark in self._seen.remarks:
+            column.addWidget(Banner("warn", "triangle-alert", remark))
+            column.addSpacing(10)
         column.addWidget(self._labelled)
         column.addSpacing(6)
         for line in (self._caps, self._note):

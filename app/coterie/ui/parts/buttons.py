@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QMenu
 
+    from coterie.ui.design.theme import Theme
+
 PADDING, GAP, CAP_GAP, ICON, CHEVRON, CAP = 12, 7, 10, 16, 14, 18
 
 
@@ -221,6 +223,8 @@ class LinkButton(EnterPresses, QPushButton):
         super().__init__(parent)
         self._icon = icon_after
         self._spare = 2 * self._SHIFT if at_end else 0
+        #: The look and the words that were measured, and their size.
+        self._measured: tuple[Theme, str, QSize] | None = None
         self.setFlat(True)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -231,8 +235,14 @@ class LinkButton(EnterPresses, QPushButton):
 
     def sizeHint(self) -> QSize:
         """Give the size of words and icon, with room for the focus ring."""
-        look = theme()
-        width = look.metrics("label_medium").horizontalAdvance(self.text()) + 1 + 2 * self._SHIFT
+        look, text = theme(), self.text()
+        # A row that wraps asks dozens of times while it is laid out.
+        if self._measured is None or self._measured[:2] != (look, text):
+            self._measured = look, text, self._size_in(look, text)
+        return QSize(self._measured[2])
+
+    def _size_in(self, look: Theme, text: str) -> QSize:
+        width = look.metrics("label_medium").horizontalAdvance(text) + 1 + 2 * self._SHIFT
         if self._icon:
             width += look.px(6) + look.px(CHEVRON)
         return QSize(round(width + 0.5), look.height(TARGET, "label_medium"))

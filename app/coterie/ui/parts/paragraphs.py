@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QTextLayout, QTextOption
 
 from coterie.ui.design.strokes import hidden_bar
 from coterie.ui.parts.covers import BAR
@@ -54,6 +54,9 @@ class Paragraph:
         if not self._bars:
             self._layout.draw(painter, place)
             return
+        # What a format of text is, is slow to load, and only blur needs it.
+        from PySide6.QtGui import QTextCharFormat
+
         unseen = QTextCharFormat()
         unseen.setForeground(QColor(0, 0, 0, 0))
         ranges = []

@@ -164,7 +164,7 @@ class TestWhatItTells:
         )
         page.shown.presenter.check()
         assert DAMAGE in page.amber()
-        assert "The vault: Page 7 cannot be read." in page.texts()
+        assert "Page 7 cannot be read." in page.texts()
 
     def test_a_failure_lets_the_buttons_work_again(self, page: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
         def full(*_given: object) -> None:

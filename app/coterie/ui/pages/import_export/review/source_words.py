@@ -31,6 +31,8 @@ PARTS = {
     "linkedin.messages": "message-text",
     "linkedin.invitations": "message-text",
     "linkedin.applications": "answers",
+    "google.contacts": "nameless",
+    "outlook.contacts": "nameless",
 }
 
 
@@ -54,7 +56,12 @@ def title_of(counts: ImportCounts) -> str:
     family = families.pop()
     if family == "linkedin":
         return _("LinkedIn connections") if sources == ["linkedin.connections"] else _("LinkedIn archive")
-    return {"vcard": _("Contact cards"), "icalendar": _("Calendar")}.get(family, _("File"))
+    return {
+        "vcard": _("Contact cards"),
+        "icalendar": _("Calendar"),
+        "google": _("Google contacts"),
+        "outlook": _("Outlook contacts"),
+    }.get(family, _("File"))
 
 
 def icon_of(counts: ImportCounts) -> str:
@@ -62,7 +69,13 @@ def icon_of(counts: ImportCounts) -> str:
     families = {file.source.partition(".")[0] for file in counts.files if file.records is not None}
     if len(families) != 1:
         return "files"
-    return {"linkedin": "file-spreadsheet", "vcard": "contact", "icalendar": "calendar"}.get(families.pop(), "file")
+    return {
+        "linkedin": "file-spreadsheet",
+        "vcard": "contact",
+        "icalendar": "calendar",
+        "google": "contact",
+        "outlook": "contact",
+    }.get(families.pop(), "file")
 
 
 def detail_of(counts: ImportCounts, stamps: Sequence[FileStamp]) -> str:
@@ -83,7 +96,13 @@ def tag_for(counts: ImportCounts) -> str:
     """Make the tag that everybody new can wear: where they come from, and the month of the export."""
     families = Counter(file.source.partition(".")[0] for file in counts.files if file.records)
     days = sorted(file.exported for file in counts.files if file.exported)
-    names = {"linkedin": "linkedin", "vcard": _("cards"), "icalendar": _("calendar")}
+    names = {
+        "linkedin": "linkedin",
+        "vcard": _("cards"),
+        "icalendar": _("calendar"),
+        "google": "google",
+        "outlook": "outlook",
+    }
     family = names.get(families.most_common(1)[0][0], _("imported")) if families else _("imported")
     return f"{family}-{days[-1][:7]}" if days else family
 
@@ -118,4 +137,5 @@ def _part(kind: str) -> str:
     return {
         "message-text": _("Text of messages"),
         "answers": _("Answers in applications"),
+        "nameless": _("Addresses without a name"),
     }[kind]
