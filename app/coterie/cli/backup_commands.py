@@ -40,7 +40,8 @@ def commands() -> tuple[Command, ...]:
             ("restore FILE --to ~/people.coterie",),
             _(
                 "Into a new folder, or in the place of the vault in a folder: that one is then kept beside it, in a "
-                "folder “replaced-…”. The passphrase is the one of the backup; its recovery code does as well."
+                "folder “replaced-…”, or “damaged-…” where it cannot be read whole. The passphrase is the one of the "
+                "backup, and counts from then on; its recovery code does as well."
             ),
         ),
         Command(

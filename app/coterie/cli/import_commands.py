@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coterie.cli import column_text, import_text, shapes
 from coterie.cli.command import Call, Command
+from coterie.cli.duplicate_commands import found_words
 from coterie.cli.local_time import spoken_moment
 from coterie.cli.tables import table
 from coterie.domain.column_maps.maps import as_json, read_map
@@ -87,6 +88,8 @@ def bring_in(call: Call) -> int | None:
             for column_map in maps:
                 session.column_maps.keep(column_map)
     call.answer(shapes.import_report(counts), import_text.report(counts))
+    if new:
+        call.out.note(found_words(new))
     if counts.read_anything:
         return None
     call.out.note(_("None of these files could be read. The reasons stand in the report; nothing was changed."))

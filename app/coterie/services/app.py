@@ -196,7 +196,7 @@ class App:
         return self.vaults.backups.verify(file, secret, job or QuietJob())
 
     def restore(self, file: Path, to: Path, secret: str, job: JobContext | None = None) -> Restored:
-        """Make a vault of a backup: in a new folder, or in that of a vault, which then lies in `replaced-<time>`.
+        """Make a vault of a backup: in a new folder, or in that of a vault, which is kept in it then.
 
         Nothing is overwritten, and a restore that fails changes nothing. secret: passphrase or recovery code of then.
         """

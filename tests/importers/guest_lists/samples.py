@@ -27,8 +27,8 @@ DOUBLED_NAMES = (
     ATTENDEE_TITLES + f"Mira Okafor\tMira Okafor\tuser 81\t\tNo\tYes\t1\t05/14/2024\t04/24/2014\t{GROUP}/81/\n"
 )
 EVENTBRITE_TITLES = (
-    "Order #,Order Date,First Name,Last Name,Email,Quantity,Price Tier,Ticket Type,Attendee #,Group,Order Type,Currency,"
-    "Total Paid,Fees Paid,Attendee Status,Home Address 1,Job Title,Company,What do you hope to learn?"
+    "Order #,Order Date,First Name,Last Name,Email,Quantity,Price Tier,Ticket Type,Attendee #,Group,Order Type,"
+    "Currency,Total Paid,Fees Paid,Attendee Status,Home Address 1,Job Title,Company,What do you hope to learn?"
 )
 EVENTBRITE = (
     f"{EVENTBRITE_TITLES}\n"

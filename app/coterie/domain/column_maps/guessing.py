@@ -58,14 +58,19 @@ def _titles(kind: str) -> Mapping[str, Field]:
     fields: dict[str, Field] = {}
     for field in entity.fields if entity is not None else ():
         for name in field.names:
-            fields.setdefault(normalised_title(name), field)
+            fields.setdefault(_compact(normalised_title(name)), field)
     return fields
 
 
 def _by_title(kind: Entity, name: str) -> Field | None:
     """Give the field that a title names, with or without a number behind it, None for none."""
     titles = _titles(kind.id)
-    return titles.get(name) or titles.get(_NUMBERED.sub("", name))
+    return titles.get(_compact(name)) or titles.get(_compact(_NUMBERED.sub("", name)))
+
+
+def _compact(name: str) -> str:
+    """Give a title without blanks: “LinkedIn” is written with one and without."""
+    return name.replace(" ", "")
 
 
 def _by_cells(kind: Entity, cells: Sequence[str]) -> Field | None:

@@ -27,8 +27,10 @@ class Likeness(IntEnum):
 
 
 class NamesAlike(NamedTuple):
-    """How alike two names are: in bits of evidence, part by part. turned: the family name of one is the given of the
-    other."""
+    """How alike two names are, in bits of evidence and part by part.
+
+    turned: the family name of one is the given name of the other.
+    """
 
     bits: float
     given: Likeness

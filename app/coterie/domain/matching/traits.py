@@ -19,8 +19,13 @@ _PHONE_TAIL = 8
 _DIGITS = re.compile(r"\d+")
 #: What says in which legal form a firm was founded, and nothing of who it is.
 _LEGAL_FORMS = frozenset(
-    """ab ag aps as asa bv co company corp corporation e.v ev gmbh inc incorporated kg lda limited llc llp ltd ltda mbh
-    nv oy oyj plc pty s.a s.l s.r.l sa sarl sas se sl slu spa srl ug""".split()
+    re.findall(
+        r"\S+",
+        """
+        ab ag aps as asa bv co company corp corporation e.v ev gmbh inc incorporated kg lda limited llc llp ltd ltda mbh
+        nv oy oyj plc pty s.a s.l s.r.l sa sarl sas se sl slu spa srl ug
+        """,
+    )
 )
 
 

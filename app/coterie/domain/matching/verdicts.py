@@ -7,6 +7,7 @@ other half: of what reaches SURE, more than 99 in 100 are one person.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coterie.domain.matching.findings import Fact
@@ -64,7 +65,7 @@ def _facts(findings: list[Finding]) -> set[Fact]:
 def _on_the_line(bits: float) -> int:
     if bits < _STEPS[0][0]:
         return 0
-    for (low, score), (high, next_score) in zip(_STEPS, _STEPS[1:], strict=False):
+    for (low, score), (high, next_score) in pairwise(_STEPS):
         if bits < high:
             return int(score + (next_score - score) * (bits - low) / (high - low))
     return _STEPS[-1][1]

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How much speaks for two people being one, in bits: each agreement adds what chance would hardly do, after
-Fellegi and Sunter (1969), a rare value more than a common one; each contradiction takes away.
+"""How much speaks for two people being one, in bits.
 
-A name alone is never enough, two different profiles are never one person.
+Each agreement adds what chance would hardly do, after Fellegi and Sunter (1969), a rare value more than a common one;
+each contradiction takes away. A name alone is never enough, two different profiles are never one person.
 """
 
 from __future__ import annotations
@@ -61,9 +61,19 @@ class Scales:
         """Weigh a pair; None where nothing but a name speaks for it, or two profiles against it."""
         if one.profiles and other.profiles and not set(one.profiles) & set(other.profiles):
             return None
-        findings: list[Finding] = []
-        if one.profiles and other.profiles:
-            findings.append(Finding(Fact.PROFILE, _PROFILE))
+        findings = self._beside_the_names(one, other)
+        if evidence_of(findings) < _BESIDE_THE_NAME:
+            return None
+        if one.additional and other.additional:
+            findings.append(_additional(one.additional, other.additional))
+        names = self._names.compare(one, other)
+        bits = names.bits + sum([finding.bits for finding in findings]) - self._crowd.doubt
+        if names.given is Likeness.OTHER:
+            bits -= _of_one_household(names, findings)
+        return Weighed(bits, names, findings)
+
+    def _beside_the_names(self, one: Traits, other: Traits) -> list[Finding]:
+        findings = [Finding(Fact.PROFILE, _PROFILE)] if one.profiles and other.profiles else []
         if one.handles and other.handles:
             self._weigh_handles(one.handles, other.handles, findings)
         if one.mails and other.mails:
@@ -76,15 +86,7 @@ class Scales:
             findings.append(found)
         if one.addresses and other.addresses:
             findings.append(self._places.compare(one.addresses, other.addresses))
-        if not findings or evidence_of(findings) < _BESIDE_THE_NAME:
-            return None
-        if one.additional and other.additional:
-            findings.append(_additional(one.additional, other.additional))
-        names = self._names.compare(one, other)
-        bits = names.bits + sum([finding.bits for finding in findings]) - self._crowd.doubt
-        if names.given is Likeness.OTHER:
-            bits -= _of_one_household(names, findings)
-        return Weighed(bits, names, findings)
+        return findings
 
     def _weigh_handles(self, one: tuple[str, ...], other: tuple[str, ...], findings: list[Finding]) -> None:
         if shared := set(one) & set(other):

@@ -39,6 +39,14 @@ _AGAINST: dict[Fact, Callable[[], str]] = {
     Fact.OTHER_ADDRESS: lambda: _("different addresses"),
     Fact.OTHER_ADDITIONAL: lambda: _("different middle names"),
 }
+#: From all parts the same to all of them merely similar: the first line that holds for both parts is said.
+_ALIKE: tuple[tuple[set[Likeness], Callable[[], str]], ...] = (
+    ({Likeness.SAME}, lambda: _("the same name")),
+    ({Likeness.SAME, Likeness.TYPO}, lambda: _("the names differ by one letter")),
+    ({Likeness.SAME, Likeness.TYPO, Likeness.TWO_TYPOS}, lambda: _("the names differ by two letters")),
+    ({Likeness.SAME, Likeness.SHORT, Likeness.INITIAL}, lambda: _("one name is shorter")),
+    (set(Likeness), lambda: _("similar names")),
+)
 
 
 def reasons_for(weighed: Weighed, called: Callable[[str], str] = str) -> tuple[str, ...]:
@@ -68,21 +76,13 @@ def _said_against(told: Iterable[Finding]) -> list[str]:
 def _name_words(names: NamesAlike) -> list[str]:
     """Say how alike the names are, [] where they are not."""
     parts = {names.given, names.family}
-    if Likeness.OTHER in parts:
+    if parts & {Likeness.OTHER, Likeness.UNKNOWN}:
         return _one_part(names)
     if names.turned:
         return [_("given name and family name are swapped")]
-    if parts == {Likeness.SAME}:
-        return [_("the same name")]
-    if Likeness.UNKNOWN in parts:
-        return _one_part(names)
-    if parts <= {Likeness.SAME, Likeness.TYPO} and names.given is not names.family:
-        return [_("the names differ by one letter")]
-    if parts <= {Likeness.SAME, Likeness.TYPO, Likeness.TWO_TYPOS}:
-        return [_("the names differ by two letters or more")]
-    if parts <= {Likeness.SAME, Likeness.SHORT, Likeness.INITIAL}:
-        return [_("one name is shorter")]
-    return [_("similar names")]
+    if parts == {Likeness.TYPO}:  # one letter in each
+        parts = {Likeness.TWO_TYPOS}
+    return [next(say() for among, say in _ALIKE if parts <= among)]
 
 
 def _one_part(names: NamesAlike) -> list[str]:

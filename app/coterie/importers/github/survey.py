@@ -64,14 +64,18 @@ class Survey:
     def note(self, kind: str, thing: Mapping[str, object]) -> None:
         """Take one record into account. kind: of its file."""
         if kind == "profile":
-            self.profiles[login_in(thing)] = any(name in thing for name in ("plan", "private_gists", "two_factor_authentication"))
+            self.profiles[login_in(thing)] = any(
+                name in thing for name in ("plan", "private_gists", "two_factor_authentication")
+            )
         elif kind == "user":
             if not is_program(thing):
                 self.accounts[login_in(thing)] = text_at(thing, "name"), tuple(mails_of(thing))
         elif kind == "repository":
             owner = login_of(thing.get("owner")) or project_of(thing).partition("/")[0]
             self.owners[owner] += 1
-            self._note_humans(thing, [owner, *(login_of(value_at(each, "user") or each) for each in list_at(thing, "collaborators"))])
+            self._note_humans(
+                thing, [owner, *(login_of(value_at(each, "user") or each) for each in list_at(thing, "collaborators"))]
+            )
         elif kind in WRITTEN:
             self._note_humans(thing, [author_of(thing)])
 

@@ -45,7 +45,8 @@ def is_table(member: Member) -> bool:
 def _has_titles(heading: Heading) -> bool:
     """Say whether the cells of the header can be titles: short, and not all of them empty or numbers."""
     words = [name for name in heading.names if name and not name.replace(".", "").isdigit()]
-    return len(words) > 1 and all(len(title) <= _LONGEST_TITLE for title in heading.titles)
+    spoken = any(title.rstrip().endswith((".", "!", ";")) for title in heading.titles)
+    return len(words) > 1 and not spoken and all(len(title) <= _LONGEST_TITLE for title in heading.titles)
 
 
 def _is_even(text: str, heading: Heading, member: Member) -> bool:

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from coterie.domain.backups import Reason, Restored, newest_verified
 from coterie.domain.errors import CannotBeDone, RestoreDecided, UserError, VaultDamaged, VaultTooNew
 from coterie.domain.texts import _
-from coterie.storage.backups import copying, manifest, places, resuming
+from coterie.storage.backups import copying, manifest, places, present, resuming
 from coterie.storage.backups.making import Order, Source, make
+from coterie.storage.backups.present import mode_of
 from coterie.storage.backups.reading import DamagedBackup, OpenedBackup, open_backup, unlocked
 from coterie.storage.backups.state_mark import mark_of
 from coterie.storage.backups.verifying import differing, extract
-from coterie.storage.connections import ALONE, STILL, engine_errors, open_database
+from coterie.storage.connections import engine_errors, open_database
 from coterie.storage.files.safe import PRIVATE_FOLDER, flush_folder, write_whole
 from coterie.storage.keys import secrets as keys
 from coterie.storage.keys import unlocking
@@ -75,7 +76,7 @@ def _in_new_folder(place: VaultPlace, known: _Unlocked, job: JobContext) -> Rest
     try:
         _build(partial, known, job)
         (partial / "backups").mkdir(mode=PRIVATE_FOLDER)
-        write_whole(partial / "backups" / PAUSED, b"")
+        write_whole(partial / "backups" / PAUSED, resuming.told_of(known.backup.facts.made_at))
         partial.rename(place.folder)
         flush_folder(parent)
         return Restored(place.folder, _compared(place, known), None)
@@ -100,10 +101,10 @@ def _in_place_of(place: VaultPlace, known: _Unlocked, secret: str, now: datetime
         was_paused = (place.backups / PAUSED).exists()
         try:
             _build(partial, known, job)
-            _back_up_present(place, secret, now, job)
-            resuming.write_sums(partial, was_paused=was_paused)
+            is_damaged = not _back_up_present(place, secret, now, job) and present.is_damaged(place, secret, known.key)
+            resuming.write_sums(partial, was_paused=was_paused, is_damaged=is_damaged)
             place.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-            write_whole(place.backups / PAUSED, b"")
+            write_whole(place.backups / PAUSED, resuming.told_of(known.backup.facts.made_at))
             ready = _ready(place, now)
             partial.rename(ready)
         except BaseException:
@@ -146,15 +147,18 @@ def _sweep(place: VaultPlace) -> None:
     places.sweep(place.backups)
 
 
-def _back_up_present(place: VaultPlace, secret: str, now: datetime, job: JobContext) -> None:
-    """Make a backup of what is replaced, where it can be opened; it is kept whole in any case, as it lies there."""
+def _back_up_present(place: VaultPlace, secret: str, now: datetime, job: JobContext) -> bool:
+    """Make a backup of what is replaced, where it can be opened; it is kept whole in any case, as it lies there.
+
+    Gives whether one was made now: then every page of it was read.
+    """
     with contextlib.suppress(UserError):
         found = unlocking.by_secret(place, secret).key
-        # Either way leaves every file beside it as it is.
-        mode = ALONE if place.journal.exists() and place.journal.stat().st_size else STILL
-        source = Source(place, found.key, lambda: open_database(place.database, found.key, mode), found.number)
+        source = Source(place, found.key, lambda: open_database(place.database, found.key, mode_of(place)), found.number)
         if not _is_backed_up(source):
             make(source, Order(Reason.RESTORE, now), job)
+            return True
+    return False
 
 
 def _is_backed_up(source: Source) -> bool:
@@ -170,8 +174,10 @@ def _is_backed_up(source: Source) -> bool:
 def _ready(place: VaultPlace, now: datetime) -> Path:
     """Give the folder in which what is restored waits for its place, under a time that no other has."""
     for name in places.names_like(f"{now:%Y%m%d-%H%M%S}", ""):
-        ready, replaced = (place.folder / f"{kind}{name}" for kind in (resuming.READY, resuming.REPLACED))
-        if not ready.exists() and not replaced.exists():
+        ready, *kept = (
+            place.folder / f"{kind}{name}" for kind in (resuming.READY, resuming.REPLACED, resuming.DAMAGED)
+        )
+        if not ready.exists() and not any(folder.exists() for folder in kept):
             return ready
     raise AssertionError  # there is always another name
 
@@ -210,5 +216,5 @@ class NotAsExpected(VaultDamaged, RestoreDecided):
         """Say so."""
         super().__init__(
             _("The vault was restored, but could not be read again as the backup was."),
-            _("What was there before lies beside it in a folder “replaced-…”. Check the disk, then restore again."),
+            _("What was there before lies beside it in a folder “replaced-…” or “damaged-…”. Check the disk, then restore again."),
         )

@@ -2,8 +2,8 @@
 """Putting a restored vault in the place of another, so that a kill at any point is made good at the next opening.
 
 What is restored stands whole and checked in a folder `restoring-<time>` in the vault's folder before anything is
-touched. From then on the way leads forward only: what lies in the place is moved to `replaced-<time>`, file by file,
-then what was restored takes the place, the database last. As long as a file still stands in `restoring-<time>`, the
+touched. From then on the way leads forward only: what lies in the place is moved to `replaced-<time>`, or where it is
+damaged to `damaged-<time>`, file by file, then what was restored takes the place, the database last. As long as a file still stands in `restoring-<time>`, the
 one of its name in the place is the old one: so every step can be done again.
 
 Anybody may lay a folder of that name there, a program that keeps folders alike for one. So a list of sums lies in it,
@@ -28,7 +28,7 @@ from coterie.storage.files.safe import PRIVATE_FOLDER, flush_folder, write_whole
 if TYPE_CHECKING:
     from pathlib import Path
 
-READY, REPLACED = "restoring-", "replaced-"
+READY, REPLACED, DAMAGED = "restoring-", "replaced-", "damaged-"
 #: What is not ready yet, and is nothing when whoever made it is gone.
 UNDER_WAY, PARTIAL = ".restoring.", ".partial"
 #: While this file lies among the backups, none of them is cleared away.
@@ -50,10 +50,33 @@ def waiting(folder: Path) -> list[Path]:
     return [ready for ready in _folders(folder) if any(_lies(ready / name) for name in _PARTS)]
 
 
-def write_sums(ready: Path, *, was_paused: bool) -> None:
-    """Write down what every part is, before it is decided. was_paused: nothing was cleared away before either."""
+def write_sums(ready: Path, *, was_paused: bool, is_damaged: bool) -> None:
+    """Write down what every part is, before it is decided.
+
+    was_paused: nothing was cleared away before either. is_damaged: what lies in the place, which is kept under that.
+    """
     parts = {name: _seen(ready / name) for name in _PARTS}
-    write_whole(ready / SUMS, json.dumps({"parts": parts, "was_paused": was_paused}).encode())
+    told = {"parts": parts, "was_paused": was_paused, "is_damaged": is_damaged}
+    write_whole(ready / SUMS, json.dumps(told).encode())
+
+
+def told_of(made_at: str) -> bytes:
+    """Give what stands in the file that pauses: of when the backup is that was put back."""
+    return json.dumps({"made_at": made_at}).encode()
+
+
+def put_back_from(backups: Path) -> str | None:
+    """Say of when the backup is that was put back, "" where that is not known; None where none was, or it is right."""
+    try:
+        content = (backups / PAUSED).read_bytes()
+    except OSError:
+        return None
+    try:
+        told = json.loads(content or b"{}")
+    except (ValueError, RecursionError):
+        return ""
+    made_at = told.get("made_at") if isinstance(told, dict) else None
+    return made_at if isinstance(made_at, str) else ""
 
 
 def sweep(folder: Path) -> None:
@@ -99,7 +122,7 @@ def finish_broken_off(folder: Path) -> None:
 
 def finish(folder: Path, ready: Path) -> Path | None:
     """Put what is restored in its place; gives where the vault lies that was there, None where there was none."""
-    replaced = folder / ready.name.replace(READY, REPLACED, 1)
+    replaced = _kept_in(folder, ready)
     try:
         flush_folder(folder)
         _move_away(folder, ready, replaced)
@@ -107,6 +130,12 @@ def finish(folder: Path, ready: Path) -> Path | None:
         return replaced if replaced.is_dir() else None
     except OSError as error:
         raise _not_finished(error) from error
+
+
+def _kept_in(folder: Path, ready: Path) -> Path:
+    """Give where what lies in the place is kept, as it was decided."""
+    kind = DAMAGED if _sums(ready).get("is_damaged") is True else REPLACED
+    return folder / ready.name.replace(READY, kind, 1)
 
 
 def _not_finished(error: OSError) -> NotFinished:
@@ -166,7 +195,7 @@ def _fits(folder: Path, ready: Path) -> bool:
 
 def _came_back(folder: Path, ready: Path) -> bool:
     """Say whether a restore that ended lies there again: what is put in place finds no old part there any more."""
-    replaced = folder / ready.name.replace(READY, REPLACED, 1)
+    replaced = _kept_in(folder, ready)
     return all(_lies(place / name) for place in (ready, replaced, folder) for name in _PARTS)
 
 

@@ -8,7 +8,8 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.folding import fold
-from coterie.domain.identity import organisation_key
+from coterie.domain.identity import is_account, organisation_key
+from coterie.domain.records import FoundContactPoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,7 @@ SELECT p.name_key, p.id, o.name,
 FROM json_each(?) w JOIN person p ON p.name_key = w.value AND p.deleted_at IS NULL
 LEFT JOIN affiliation a ON a.person_id = p.id LEFT JOIN organisation o ON o.id = a.organisation_id
 """
+_ACCOUNTS = "SELECT normalised FROM contact_point WHERE person_id = ? AND normalised LIKE '%:%'"
 
 
 class Holder(NamedTuple):
@@ -69,13 +71,15 @@ class KnownPeople:
         self.owner_id = owner_id
         self.holders: dict[str, tuple[Holder, ...]] = {}
         self.namesakes: dict[str, dict[str, tuple[Namesake, ...]]] = {}
+        #: Accounts of services other than LinkedIn that people turned out to have.
+        self._accounts: dict[int, set[str]] = {}
 
     def look_up(self, keys: Iterable[str]) -> None:
         """Read who goes by these keys, where that is not known yet."""
         wanted = [key for key in dict.fromkeys(keys) if key not in self.holders]
         for some in _parts(wanted):
             self.holders.update(dict.fromkeys(some, ()))
-            sought = json.dumps({key: _normalised(key) for key in some})
+            sought = json.dumps({key: normalised_of(key) for key in some})
             for key, person_id, name, shared, slug in self._connection.execute(_BY_KEY, (sought,)).fetchall():
                 holder = Holder(person_id, name, slug or "", bool(shared))
                 if len(self.holders[key]) < CROWD and holder not in self.holders[key]:
@@ -98,6 +102,8 @@ class KnownPeople:
             present = self.holders.get(key)
             if key[:4] == "uid:":
                 continue
+            if key[:3] != "li:" and is_account(key):
+                self._accounts.setdefault(holder.person_id, set()).add(key)
             if not present:
                 self.holders[key] = (holder,)
             elif len(present) < CROWD and all(other.person_id != holder.person_id for other in present):
@@ -111,6 +117,11 @@ class KnownPeople:
         present = there.get(organisation, ())
         if len(present) < CROWD:
             there[organisation] = (*present, namesake)
+
+    def accounts_of(self, person: int) -> set[str]:
+        """Give the accounts of services that somebody is known by, but those of LinkedIn."""
+        found = {row[0] for row in self._connection.execute(_ACCOUNTS, (person,))}
+        return {key for key in found if is_account(key) and key[:3] != "li:"} | self._accounts.get(person, set())
 
     def only_holder(self, key: str) -> Holder | None:
         """Give the one who goes by a key, None when nobody or several do."""
@@ -187,9 +198,23 @@ class Names:
         return found
 
 
-def _normalised(key: str) -> str:
-    """Give what contact points hold of an identity key."""
-    return key if key.startswith(("li:", "github:")) else key.partition(":")[2]
+def normalised_of(key: str) -> str:
+    """Give what contact points hold of an identity key: an account whole, an address or number by itself."""
+    return key if is_account(key) else key.partition(":")[2]
+
+
+def points_of(keys: Iterable[str]) -> tuple[FoundContactPoint, ...]:
+    """Make the ways to reach somebody that identity keys say, where nothing else does."""
+    return tuple(point for key in keys if (point := _point_of(key)) is not None)
+
+
+def _point_of(key: str) -> FoundContactPoint | None:
+    service, _colon, name = key.partition(":")
+    if service == "mail":
+        return FoundContactPoint("mail", name, name)
+    if service == "li":
+        return FoundContactPoint("url", f"https://www.linkedin.com/in/{name}", key)
+    return FoundContactPoint("handle", name, key, service) if is_account(key) else None
 
 
 def _parts(wanted: list[str]) -> Iterable[list[str]]:

@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.domain.folding import name_key, sort_key
-from coterie.domain.records import FoundContactPoint, FoundName, FoundOwner, FoundPerson
+from coterie.domain.records import FoundName, FoundOwner, FoundPerson
 from coterie.domain.things import thing_of
 from coterie.storage.importing.completing import Completing
+from coterie.storage.importing.known import points_of
 from coterie.storage.importing.tally import CREATED, UPDATED
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def complete_owner(importing: Import, owner_id: int, found: FoundOwner) -> None:
     points = [*found.contact_points]
     for key in found.keys:
         if all(point.normalised not in {key, key.partition(":")[2]} for point in points):
-            points.extend(_point_of(key))
+            points.extend(points_of((key,)))
     name = found.name or FoundName("")
     person = FoundPerson(name, found.keys, tuple(points), found.affiliations, found.dates)
     Completing(importing).complete(owner_id, person, moments=False)
@@ -53,14 +54,6 @@ def complete_owner(importing: Import, owner_id: int, found: FoundOwner) -> None:
             )
     for skill in found.skills:
         _add_skill(importing, owner_id, skill)
-
-
-def _point_of(key: str) -> list[FoundContactPoint]:
-    if key.startswith("li:"):
-        return [FoundContactPoint("url", f"https://www.linkedin.com/in/{key[3:]}", key)]
-    if key.startswith("mail:"):
-        return [FoundContactPoint("mail", key[5:], key[5:])]
-    return []
 
 
 def _add_skill(importing: Import, owner_id: int, skill: str) -> None:

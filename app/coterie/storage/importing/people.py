@@ -10,10 +10,14 @@ from coterie.domain.folding import name_key, sort_key
 from coterie.domain.identity import (
     Proposal,
     acts_alone,
+    differing_accounts,
+    is_account,
     names_conflict,
     organisation_key,
+    other_account,
     same_name,
     same_phone,
+    shared_account,
     shared_mail,
 )
 from coterie.domain.records import FoundPerson
@@ -123,11 +127,20 @@ class PeopleIn:
             is_one = len(present) == 1 and self._mails_here[file_index, key] <= 1
             if holders:
                 same = _match_key(key, holders, person.name.display, proposals, is_one=is_one)
-                if same is not None:
+                if same is not None and not self._is_other(person, same):
                     return same, []
+                if same is not None:
+                    proposals.setdefault(same, other_account(same))
         self._match_name(person, slug, proposals)
         proposals.pop(self._in.known.owner_id, None)
         return None, sorted(proposals.values(), key=lambda proposal: -proposal.score) if proposals else []
+
+    def _is_other(self, person: FoundPerson, same: int) -> bool:
+        """Say whether somebody has another account at a service than the one who is found has there."""
+        if same == self._in.known.owner_id:
+            return False
+        accounts = [key for key in person.keys if key[:3] != "li:" and is_account(key)]
+        return bool(accounts) and differing_accounts(accounts, self._in.known.accounts_of(same))
 
     def _match_name(self, person: FoundPerson, slug: str, proposals: dict[int, Proposal]) -> None:
         namesakes = self._in.known.namesakes.get(name_key(person.name.display))
@@ -208,6 +221,12 @@ def _match_key(
                 proposals.setdefault(holder.person_id, same_phone(holder.person_id))
         return None
     if not acts_alone(key):
+        return None
+    if is_account(key):
+        if is_one:
+            return holders[0].person_id
+        for holder in holders:
+            proposals.setdefault(holder.person_id, shared_account(holder.person_id))
         return None
     if is_one and not names_conflict(holders[0].name, name):
         return holders[0].person_id

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.folding import name_key
 from coterie.domain.identity import acts_alone
-from coterie.domain.records import FoundContactPoint, FoundName, FoundPerson, PersonRef
+from coterie.domain.records import FoundName, FoundPerson, PersonRef
+from coterie.storage.importing.known import normalised_of, points_of
 from coterie.storage.importing.tally import CREATED
 
 if TYPE_CHECKING:
@@ -59,19 +60,13 @@ class References:
     def _in_bin(self, ref: PersonRef) -> int | None:
         """Give who lies in the bin under a key: whoever was put there does not come back by a message."""
         for key in ref.keys:
-            kind, _colon, value = key.partition(":")
-            row = self._in.connection.execute(_BINNED, (key if kind == "li" else value,)).fetchone()
+            row = self._in.connection.execute(_BINNED, (normalised_of(key),)).fetchone()
             if row is not None and acts_alone(key):
                 return int(row[0])
         return None
 
     def _make(self, ref: PersonRef) -> int:
-        points = []
-        for key in ref.keys:
-            if key.startswith("mail:"):
-                points.append(FoundContactPoint("mail", key[5:], key[5:]))
-            elif key.startswith("li:"):
-                points.append(FoundContactPoint("url", f"https://www.linkedin.com/in/{key[3:]}", key))
-        person_id = self._people.make(FoundPerson(FoundName(ref.name or ref.keys[0]), ref.keys, tuple(points)))
+        name = FoundName(ref.name or ref.keys[0])
+        person_id = self._people.make(FoundPerson(name, ref.keys, points_of(ref.keys)))
         self._in.tally.entity("people", CREATED)
         return person_id

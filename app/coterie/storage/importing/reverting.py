@@ -126,6 +126,7 @@ class _Reverting:
     def run(self) -> None:
         self._connection.execute("PRAGMA defer_foreign_keys = ON")
         self._collect()
+        self._collect_questions()
         # First, so that links the import wrote into rows of others hold nobody.
         self._put_back()
         self._spare_confirmed()
@@ -154,6 +155,18 @@ class _Reverting:
             "WHERE change_set_id > ? AND op = 'U')",
             (self._step,),
         )
+
+    def _collect_questions(self) -> None:
+        """Whether somebody may be one with somebody else is a question, whoever asked it later: it holds nobody."""
+        if "person" not in self._tables:
+            return
+        made = "SELECT row_id FROM temp.import_made WHERE tbl = 'person'"
+        asked = self._connection.execute(
+            "INSERT OR REPLACE INTO temp.import_made SELECT 'match_candidate', id, 0 FROM match_candidate "
+            f"WHERE decision = 'open' AND (person_id IN ({made}) OR other_person_id IN ({made}))"
+        ).rowcount
+        if asked and "match_candidate" not in self._tables:
+            self._tables.append("match_candidate")
 
     def _spare_confirmed(self) -> None:
         """What a later import said as well stays, with all that hangs on it: that import would not bring it again."""

@@ -74,7 +74,7 @@ class RestoreForm(QWidget):
         column.addSpacing(12)
         for icon, text in (
             ("lock", _("The vault closes, with everything you typed saved in it.")),
-            ("archive", _("What it holds now moves into a folder “replaced-…” inside it. Nothing is overwritten.")),
+            ("archive", _("What it holds now is kept in a folder “replaced-…” inside it. Nothing is overwritten.")),
             ("history", _("Old backups are not cleared away until you say that the restored vault is right.")),
         ):
             column.addWidget(IconLine(icon, text, "text2"))
