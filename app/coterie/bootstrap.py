@@ -21,9 +21,14 @@ from coterie.services.app import App, Formats, Versions
 from coterie.storage.opening import place as vault_place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from coterie.domain.calendar_series import KeptSeries
     from coterie.domain.damage import DamageFacts
+    from coterie.domain.foreign_files import Importer, Wishes
     from coterie.domain.moments import Moment
+    from coterie.domain.reading import StagedItem
+    from coterie.services.jobs import JobContext
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.login_keyring import Kept, LoginKeyring
     from coterie.services.ports.vault import OpenVault, VaultSeen
@@ -179,10 +184,24 @@ class Inside:
 def formats() -> Formats:
     """Give everything that is read and written."""
     from coterie.exporters import EXPORTERS
-    from coterie.importers import IMPORTERS
-    from coterie.sandbox.reader import ChildReader
 
-    return Formats(ChildReader(), IMPORTERS, EXPORTERS)
+    return Formats(ReaderInChild(), _importers, EXPORTERS)
+
+
+def _importers() -> tuple[Importer, ...]:
+    from coterie.importers import IMPORTERS
+
+    return IMPORTERS
+
+
+class ReaderInChild:
+    """Reads foreign files in a child process; what that takes is loaded with the first of them."""
+
+    def read(self, paths: Sequence[Path], wishes: Wishes, ctx: JobContext) -> Iterator[StagedItem]:
+        """Read these paths, each with what belongs to it."""
+        from coterie.sandbox.reader import ChildReader
+
+        return ChildReader().read(paths, wishes, ctx)
 
 
 class SeriesByRule:

@@ -84,7 +84,13 @@ FORUM_POSTS = (
     "Tide tables,Help,No,Look at the harbour,,2,0,https://forum.example.org/t/tide-tables/7/1,2021-05-04 10:11:12 UTC\n"
     "Moorings,Help,No,Ask the pilot,,0,0,https://forum.example.org/t/moorings/8/2,no date at all\n"
 )
+GITHUB = '[{"login":"ana","id":1,"html_url":"https://github.com/ana","type":"User"},{"id":2}]\n'
+BOARD = "title,boardName,listName,companyName\nCook,Search,Applied,Inn\n-,Search,Applied,-\n"
+BADGES = '{"data": [{"id": "1", "badge_template": {"name": "First aid"}}, {"id": "2", "badge_template": {}}]}'
 SAMPLES = {
+    "huntr": ("board.csv", BOARD),
+    "badges": ("badges.json", BADGES),
+    "github": ("following.json", GITHUB),
     "table": ("list.csv", LIST),
     "slack": ("users.json", SLACK_USERS),
     "discord": ("account.json", DISCORD_ACCOUNT),

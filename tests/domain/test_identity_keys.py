@@ -60,6 +60,13 @@ def test_a_github_profile_has_a_key_and_a_repository_none() -> None:
     assert profile_key("https://github.com/ada/atlas") == ""
 
 
+def test_a_behance_profile_has_a_key_and_other_pages_have_none() -> None:
+    assert profile_key("https://www.behance.net/Ada-Quill") == "behance:ada-quill"
+    assert profile_key("be.net/ada_quill/") == "behance:ada_quill"
+    for page in ("gallery/12/Maps", "search", "4217"):
+        assert profile_key(f"https://www.behance.net/{page}") == ""
+
+
 @pytest.mark.parametrize(
     ("url", "key"),
     [

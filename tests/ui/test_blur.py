@@ -194,15 +194,15 @@ def test_it_is_remembered_without_a_word_about_anybody_and_comes_back_with_the_v
     blurred.window.lock()
     blurred.unlock()
     assert told(blurred, secrets) == []
-    assert blurred.shell._blur_strip.isVisible()
+    assert blurred.shell._strips.blur.isVisible()
 
 
 def test_the_strip_turns_it_off(blurred: DrivenWindow) -> None:
     page = people_page(blurred)
-    blurred.shell._blur_strip.off.click()
+    blurred.shell._strips.blur.off.click()
     blurred.settle()
     assert blurred.page is not page
-    assert not blurred.shell._blur_strip.isVisible()
+    assert not blurred.shell._strips.blur.isVisible()
     assert blurred.shell.place is not None
     assert blurred.shell.place.selection == f"person:{blurred.person(AMARA)}"
     assert any(AMARA in text for text in texts_in(blurred.window))

@@ -115,13 +115,18 @@ def restore(call: Call) -> None:
     seen = call.app.preview(file, secret)
     if to.exists():
         moment = spoken_moment(int(seen.made_at.timestamp()))
+        asked = _("Put the backup of {0} with {1} in the place of the vault at {2}?").format(moment, _people(seen), to)
         call.require(
-            _("Put the backup of {0} with {1} in the place of the vault at {2}?").format(moment, _people(seen), to),
+            " ".join((asked, _counts_then(), _("People you erased since then come back with it."))),
             _("{0} exists already: the vault in it would be replaced, and kept beside the new one.").format(to),
         )
     with call.progress() as watching:
         done = call.app.restore(file, to, secret, watching)
     call.answer(shapes.restored(done), _restored(done))
+
+
+def _counts_then() -> str:
+    return _("The passphrase and the recovery code of that day open it from then on.")
 
 
 def _people(seen: BackupSeen) -> str:
@@ -133,6 +138,8 @@ def _restored(done: Restored) -> Iterator[str]:
     yield counted("It holds {n} person", "It holds {n} people", done.counts.get("people", 0)) + "."
     if done.replaced is not None:
         yield _("What was there before is kept at {0}").format(done.replaced)
+    yield _("The passphrase and the recovery code of that day open it now.")
+    yield _("Anybody you erased since then is back: “coterie erase” erases them again.")
     yield _("Until you say that it is right, no older backup is cleared away.")
 
 

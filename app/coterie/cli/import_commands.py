@@ -87,6 +87,7 @@ def bring_in(call: Call) -> int | None:
         if not options.dry_run and counts.read_anything:
             for column_map in maps:
                 session.column_maps.keep(column_map)
+        new = session.duplicates.search(watching, counts.batch_id) if counts.batch_id is not None else 0
     call.answer(shapes.import_report(counts), import_text.report(counts))
     if new:
         call.out.note(found_words(new))

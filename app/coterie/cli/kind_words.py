@@ -63,6 +63,7 @@ _ENTRIES = {
     "invitation": lambda: _("invitation"),
     "endorsement": lambda: _("endorsement"),
     "recommendation": lambda: _("recommendation"),
+    "registration": lambda: _("registration"),
 }
 _FIELDS = {
     "name": lambda: _("name"),

@@ -19,6 +19,9 @@ _USUAL_PROFILE = re.compile(r"https?://(?:www\.)?linkedin\.com/in/([a-z0-9-]+)/?
 _EDGES = re.compile(r"\A[\s/]+|[\s/]+\Z")
 _OLD_NUMBER = re.compile(r"[0-9a-z]{1,3}\Z")
 _GITHUB = re.compile(r"(?:https?:)?/{0,2}(?:www\.)?github\.com/([a-z0-9][a-z0-9-]*)/?\Z")
+_BEHANCE = re.compile(r"(?:https?:)?/{0,2}(?:www\.)?(?:behance\.net|be\.net)/([a-z0-9][a-z0-9_-]*)/?\Z")
+#: Pages of Behance that stand where the name of a user stands.
+_BEHANCE_PAGES = frozenset(("about", "assets", "blog", "galleries", "hire", "joblist", "live", "onboarding", "search"))
 
 _MAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:/]+\Z")
 #: Local parts that name a function, without dots and dashes.
@@ -64,7 +67,7 @@ def normalised_slug(url: str) -> str:
 
 
 def profile_key(url: str) -> str:
-    """Give the identity key of a profile address (`li:`, `github:` or `se:`), "" for any other address."""
+    """Give the identity key of a profile address (`li:`, `github:`, `behance:` or `se:`), "" for any other address."""
     lower = url.lower()
     if "linkedin." in lower:
         if match := _USUAL_PROFILE.match(lower):
@@ -73,6 +76,8 @@ def profile_key(url: str) -> str:
         return f"li:{slug}" if slug else ""
     if "github.com/" in lower and (match := _GITHUB.match(lower.strip())):
         return f"github:{match[1]}"
+    if "be" in lower and (match := _BEHANCE.match(lower.strip())) and match[1] not in _BEHANCE_PAGES:
+        return "" if match[1].isdecimal() else f"behance:{match[1]}"  # digits alone are the key of a number
     return user_key(url) if "/u" in lower else ""
 
 

@@ -6,10 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.importers import (
+    badges,
     discord,
     discourse,
+    github,
     google_contacts,
     guest_lists,
+    huntr,
     icalendar_file,
     linkedin,
     mastodon,
@@ -27,12 +30,15 @@ if TYPE_CHECKING:
 IMPORTERS: tuple[Importer, ...] = (
     linkedin.IMPORTER,
     stack_exchange.IMPORTER,
+    github.IMPORTER,
     mastodon.IMPORTER,
     x.IMPORTER,
     slack.IMPORTER,
     discord.IMPORTER,
     discourse.IMPORTER,
     guest_lists.IMPORTER,
+    huntr.IMPORTER,
+    badges.IMPORTER,
     vcard.IMPORTER,
     icalendar_file.IMPORTER,
     google_contacts.IMPORTER,

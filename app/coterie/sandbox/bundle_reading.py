@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _MOST_FAILURES = 20
 #: The importer of tables that no other knows; a look at rows is taken through it alone.
 TABLE = "table"
+#: The importer that looks for badges in pictures: for it, a picture is what it should be.
+_BADGES = "badges."
 
 
 class BundleReading:
@@ -201,7 +203,8 @@ class BundleReading:
         self._refused = 0
         self._meter.touch(found.path, found.member)
         member = next((member for member in members if member.name == found.member), None)
-        if member is not None and not found.not_read and (advice := impostor_advice(member)):
+        by_any_name = found.not_read or found.source.startswith(_BADGES)
+        if member is not None and not by_any_name and (advice := impostor_advice(member)):
             raise CannotRead(advice)
         return heard
 

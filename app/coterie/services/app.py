@@ -47,10 +47,13 @@ class Inspector(Protocol):
 
 
 class Formats(NamedTuple):
-    """What is read and written, and the way foreign files are read."""
+    """What is read and written, and the way foreign files are read: in a child, so that importers are not needed here.
+
+    importers: loads them.
+    """
 
     files: ForeignFiles
-    importers: tuple[Importer, ...]
+    importers: Callable[[], tuple[Importer, ...]]
     exporters: tuple[Exporter, ...]
 
 
@@ -115,7 +118,7 @@ class App:
     @property
     def importers(self) -> tuple[Importer, ...]:
         """What can be read."""
-        return self.formats().importers
+        return self.formats().importers()
 
     @property
     def exporters(self) -> tuple[Exporter, ...]:

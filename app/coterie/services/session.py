@@ -10,6 +10,7 @@ from coterie.domain.backups import Reason
 from coterie.services.backups import Backups
 from coterie.services.cadence import Cadences
 from coterie.services.calendar import Calendar
+from coterie.services.came_back import CameBack
 from coterie.services.column_maps import ColumnMaps
 from coterie.services.commitments import Commitments
 from coterie.services.drafts import Drafts
@@ -87,6 +88,7 @@ class Session:
     person_reports: PersonReports
     keys: Keys
     backups: Backups
+    came_back: CameBack
 
 
 def session_over(  # noqa: PLR0913 - each is a port of its own
@@ -137,4 +139,5 @@ def session_over(  # noqa: PLR0913 - each is a port of its own
         person_reports=PersonReports(vault, clock),
         keys=Keys(vault, keyring, lambda: backups.before(Reason.KEYS)),
         backups=backups,
+        came_back=CameBack(vault),
     )

@@ -13,13 +13,13 @@ from coterie.domain.texts import _
 from coterie.storage.backups.store import SqlBackups
 from coterie.storage.calendar.nudges import SqlNudges
 from coterie.storage.calendar.table import SqlCalendarChoices
-from coterie.storage.connections import BUSY_MS, Connection, engine_errors, open_database, transaction
 from coterie.storage.column_maps_table import SqlColumnMaps
+from coterie.storage.connections import BUSY_MS, Connection, engine_errors, open_database, transaction
 from coterie.storage.drafts_table import SqlDrafts
+from coterie.storage.erasing.came_back import SqlErasedSince
 from coterie.storage.erasing.people import erase_person
 from coterie.storage.files.same import SameFile
 from coterie.storage.importing.staging import remove_leftovers
-from coterie.storage.imports import SqlImports
 from coterie.storage.keys import unlocking
 from coterie.storage.keys.open_keys import SqlKeySlots
 from coterie.storage.keys.secrets import Calibration
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from coterie.domain.people import ErasedPerson
     from coterie.services.ports.clock import Clock
+    from coterie.storage.imports import SqlImports
     from coterie.storage.keys.unlocking import Found
     from coterie.storage.opening.ways_in import WayIn
 
@@ -123,7 +124,9 @@ class SqlVault:
 
     @property
     def imports(self) -> SqlImports:
-        """The import side of the vault."""
+        """The import side of the vault; most days bring nothing in."""
+        from coterie.storage.imports import SqlImports  # noqa: PLC0415 - most of the program goes without
+
         return SqlImports(self, self.place.folder)
 
     @property
@@ -145,6 +148,11 @@ class SqlVault:
     def column_maps(self) -> SqlColumnMaps:
         """What columns of tables mean."""
         return SqlColumnMaps(self)
+
+    @property
+    def erased_since(self) -> SqlErasedSince:
+        """Who was erased after a backup was made that was put back."""
+        return SqlErasedSince(self)
 
     @property
     def drafts(self) -> SqlDrafts:

@@ -84,7 +84,7 @@ def test_everything_of_the_older_generation_arrives() -> None:
         ("Met in Graz.\nPlays the viola.",),
         (FoundRelation("spouse", "Tomas Vendler"),),
         fields=(
-            ("Organization 1 - Job Description", "Keeps the lights on"),
+            ("job description", "Keeps the lights on"),
             ("Allergy", "Walnuts"),
             ("maiden name", "Adeyemi"),
             ("occupation", "Potter"),

@@ -82,8 +82,9 @@ def table(*rows: dict[str, str], quoted: bool = True, delimiter: str = ",") -> s
     """Write a table of the titles that its rows have."""
     titles = list(dict.fromkeys(title for row in rows for title in row))
     text = io.StringIO()
-    quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
-    writer = csv.writer(text, quoting=quoting, delimiter=delimiter, lineterminator="\r\n")
+    writer = csv.writer(
+        text, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL, delimiter=delimiter, lineterminator="\r\n"
+    )
     writer.writerow(titles)
     writer.writerows([row.get(title, "") for title in titles] for row in rows)
     return text.getvalue()

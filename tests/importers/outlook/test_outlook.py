@@ -191,6 +191,12 @@ def test_outlook_com_says_how_names_are_spoken() -> None:
     assert FoundContactPoint("url", "https://example.net/mao") in found.contact_points
 
 
+def test_what_has_no_place_is_a_field_and_what_nobody_filled_in_is_none() -> None:
+    found = mei(IMAddress="mei.t", Schools="Harbour School", Location="Hull", Private="True", Gender="Unspecified")
+    assert found.contact_points[1:] == (FoundContactPoint("messenger", "mei.t"),)
+    assert found.fields == (("private", "True"), ("Schools", "Harbour School"), ("location", "Hull"))
+
+
 def test_the_old_export_of_linkedin_is_read() -> None:
     found = person(table(LINKEDINS))
     assert found.affiliations == (FoundAffiliation("Solace", "Engineer"),)

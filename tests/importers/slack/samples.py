@@ -9,17 +9,13 @@ from typing import Any
 TEAM = "T01ABC"
 
 
-def user(own_id: str, name: str, mail: str = "", **more: object) -> dict[str, Any]:
+def user(own_id: str, name: str, mail: str = "", **more: Any) -> dict[str, Any]:  # noqa: ANN401 (what JSON holds)
     """A member; `profile` in more is added to the profile."""
-    profile = {
-        "real_name": name,
-        "display_name": name.split()[0].lower(),
-        "email": mail,
-        "image_72": "https://example.com/a.png",
-    }
-    profile |= more.pop("profile", {})  # type: ignore[call-overload]  # a test says what it needs
-    plain = {"id": own_id, "team_id": TEAM, "name": name.split()[0].lower(), "deleted": False, "is_bot": False}
-    return {**plain, "real_name": name, "tz": "Europe/Vienna", **more, "profile": profile}
+    handle = name.partition(" ")[0].lower()
+    picture = "https://example.com/a.png"
+    profile = {"real_name": name, "display_name": handle, "email": mail, "image_72": picture, **more.pop("profile", {})}
+    plain = {"id": own_id, "team_id": TEAM, "name": handle, "deleted": False, "is_bot": False, "tz": "Europe/Vienna"}
+    return {**plain, "real_name": name, **more, "profile": profile}
 
 
 def message(sender: str, stamp: str, text: str, **more: object) -> dict[str, object]:

@@ -116,7 +116,7 @@ def test_a_damaged_vault_is_brought_back_and_kept_as_it_was(backed_up: BackedUp)
     content[5000:6000] = bytes(1000)
     database.write_bytes(content)
     done = backed_up.restore(backed_up.vault)
-    assert done.replaced is not None
+    assert done.replaced == backed_up.vault / "damaged-20260302-100000"
     assert (done.replaced / "vault.db").read_bytes() == bytes(content)
     assert names_in(backed_up.vault) == BEFORE
 
@@ -210,7 +210,7 @@ def test_a_restore_that_was_broken_off_goes_on_at_the_next_opening(backed_up: Ba
     ready.mkdir()
     for name in ("vault.db", "vault.keys", "vault.keys.2"):
         (backed_up.folder / "new.coterie" / name).rename(ready / name)
-    resuming.write_sums(ready, was_paused=False)
+    resuming.write_sums(ready, was_paused=False, is_damaged=False)
     replaced = backed_up.vault / "replaced-20260302-100001"
     replaced.mkdir()
     names = ("vault.keys", "vault.keys.2", "vault.db")
@@ -312,7 +312,7 @@ def _decided(backed_up: BackedUp, *, was_paused: bool = False) -> Path:
     ready.mkdir()
     for name in ("vault.db", "vault.keys", "vault.keys.2"):
         shutil.copy(backed_up.folder / "new.coterie" / name, ready / name)
-    resuming.write_sums(ready, was_paused=was_paused)
+    resuming.write_sums(ready, was_paused=was_paused, is_damaged=False)
     return ready
 
 

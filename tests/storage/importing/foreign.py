@@ -166,7 +166,10 @@ def check_vault(opened: Opened) -> None:
             == []
         )
         assert [row[1] for row in connection.execute("PRAGMA database_list")] in (["main"], ["main", "temp"])
-        for table in ("person", "organisation", "interaction", "event", "follow_up"):
+        for table in (
+            "person", "organisation", "interaction", "event", "follow_up", "membership", "contribution", "opportunity",
+            "learning_resource", "credential",
+        ):  # fmt: skip
             dangling = connection.execute(
                 f"SELECT id, source_key FROM source_record WHERE entity_kind = '{table}' AND entity_id IS NOT NULL "
                 f"AND entity_id NOT IN (SELECT id FROM {table})"

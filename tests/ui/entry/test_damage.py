@@ -157,9 +157,9 @@ class TestOpeningTheBackup:
         driven.press("Return")
         driven.until(lambda: driven.window.shell is not None)
         driven.settle()
-        (kept,) = app.default_vault.glob("replaced-*")
+        (kept,) = app.default_vault.glob("damaged-*")
         assert state_of(kept)["vault.db"] == before["vault.db"]
-        assert "replaced-20260312-" in kept.name
+        assert "damaged-20260312-" in kept.name
 
     def test_another_backup_is_offered_when_it_is_chosen(self, windows: Windows, app: App) -> None:
         damage_many(app.default_vault)
@@ -212,7 +212,7 @@ class TestOpeningForReading:
         before_name = app.default_vault
         driven = self.opened(windows, app)
         before = state_of(before_name)
-        strip = driven.shell._opening
+        strip = driven.shell._strips.opening
         assert strip.viewing.isVisible()
         assert "reading and export" in strip.viewing._first.text()
         driven.go("people")

@@ -30,7 +30,7 @@ def damaged(windows: Windows, tmp_path: Path) -> DrivenWindow:
     driven = windows.over(app)
     driven.unlock()
     driven.go("privacy")
-    driven.until(driven.shell._damage_strip.isVisible, "nobody says that a part cannot be read")
+    driven.until(driven.shell._strips.damage.isVisible, "nobody says that a part cannot be read")
     return driven
 
 
@@ -47,7 +47,7 @@ def test_it_is_told_above_every_page_and_the_privacy_page_is_whole_around_it(dam
     assert page.stored._unread.isVisible(), "an empty card"
     assert "backup" in page.backups._number.title.text(), "the backups can be read, and are not shown"
     damaged.go("people")
-    assert damaged.shell._damage_strip.isVisible()
+    assert damaged.shell._strips.damage.isVisible()
     assert damaged.window._preferences.now.damaged == str(damaged.app.default_vault)
 
 
@@ -58,7 +58,7 @@ def test_its_button_leads_to_the_check_the_backups_and_the_damage_window(damaged
     damaged.tab_to("Check now")
     damaged.press("Return")
     damaged.until(lambda: "still there" in damaged.sheet.said._words.text())  # type: ignore[union-attr]
-    assert "1 page is not as it was written" in damaged.shell._damage_strip.banner._second.text()
+    assert "1 page is not as it was written" in damaged.shell._strips.damage.banner._second.text()
     assert damaged.focus().accessibleName() == "Check now" or "Check now" in damaged.focus().text()  # type: ignore[attr-defined]
     damaged.tab_to("See backups")
     damaged.press("Return")
@@ -80,16 +80,16 @@ def test_it_is_known_after_a_lock_and_gone_after_a_sound_check(damaged: DrivenWi
     # Somebody opens the vault by another way than the window about the damage.
     damaged.way_in._ask_for(damaged.app.default_vault)
     damaged.unlock()
-    assert damaged.shell._damage_strip.isVisible(), "opening is no check"
+    assert damaged.shell._strips.damage.isVisible(), "opening is no check"
     damaged.shell.lock()
     damaged.await_lock()
     shutil.copy(tmp_path / "sound.db", damaged.app.default_vault / "vault.db")
     damaged.way_in._ask_for(damaged.app.default_vault)
     damaged.unlock()
-    assert damaged.shell._damage_strip.isVisible()
+    assert damaged.shell._strips.damage.isVisible()
     damaged.shell.show_damage()
     damaged.settle()
     damaged.tab_to("Check now")
     damaged.press("Return")
-    damaged.until(damaged.shell._damage_strip.isHidden, "a sound check takes it away")
+    damaged.until(damaged.shell._strips.damage.isHidden, "a sound check takes it away")
     assert damaged.window._preferences.now.damaged == ""

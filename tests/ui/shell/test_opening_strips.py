@@ -21,23 +21,23 @@ def test_a_risky_place_is_told_once_after_unlocking(windows: Windows, tmp_path: 
     folder = tmp_path / "Dropbox" / "me"
     driven = windows.locked(folder)
     driven.unlock()
-    driven.until(driven.shell._opening.notice.isVisible, "nothing is said of the place")
-    assert "Dropbox" in driven.shell._opening.notice._first.text()
+    driven.until(driven.shell._strips.opening.notice.isVisible, "nothing is said of the place")
+    assert "Dropbox" in driven.shell._strips.opening.notice._first.text()
     driven.tab_to("Got it")
     driven.press("Return")
-    assert not driven.shell._opening.isVisible()
+    assert not driven.shell._strips.opening.isVisible()
     again = windows.again(driven)
     again.unlock()
     again.until(lambda: not again.shell._later)
     again.settle()
-    assert not again.shell._opening.isVisible()
+    assert not again.shell._strips.opening.isVisible()
 
 
 def test_an_ordinary_place_is_not_spoken_of(windows: Windows, tmp_path: Path) -> None:
     driven = windows.ready(tmp_path)
     driven.until(lambda: not driven.shell._later)
     driven.settle()
-    assert not driven.shell._opening.isVisible()
+    assert not driven.shell._strips.opening.isVisible()
 
 
 def test_a_new_risk_of_a_known_place_is_told_again(

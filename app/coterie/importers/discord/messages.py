@@ -69,7 +69,8 @@ def read_messages(channel: Channel, messages: Member, activity: Activity, *, wit
         if isinstance(item, Refused):
             yield item if with_text else item._replace(excerpt="")
             continue
-        at = read_moment(item.stamp, "UTC")
+        # The older generation writes the zone, the newer one does not; both are UTC.
+        at = read_moment(item.stamp.strip().removesuffix("+00:00"), "UTC")
         if at is None:
             yield Refused(item.place, _("The date cannot be read."), item.stamp[:500])
         elif channel.few:

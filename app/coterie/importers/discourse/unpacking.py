@@ -84,6 +84,7 @@ class _Inside(io.RawIOBase):
         self._stream = gzip.GzipFile(fileobj=packed)
         self._damage = damage
         self._left = MOST_BYTES
+        self._ended = False
 
     @override
     def readable(self) -> bool:
@@ -91,19 +92,22 @@ class _Inside(io.RawIOBase):
 
     @override
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]  # asked for by the layer above
-        if self._damage.found:
+        if self._ended:
             return 0
         try:
-            data = self._stream.read(len(buffer))
+            data = self._stream.read1(len(buffer))  # one that waits for more loses what it has
         except (OSError, EOFError, zlib.error):
-            self._damage.found = True
-            return 0
+            return self._end()
         self._left -= len(data)
         if self._left < 0:
-            self._damage.found = True
-            return 0
+            return self._end()
         buffer[: len(data)] = data
         return len(data)
+
+    def _end(self) -> int:
+        """Note the damage and give nothing more."""
+        self._ended = self._damage.found = True
+        return 0
 
     @override
     def close(self) -> None:

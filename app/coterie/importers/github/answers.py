@@ -58,20 +58,24 @@ def account(kind: str, place: str, thing: Mapping[str, object], survey: Survey, 
         return Skipped(place, _("a program, not a person"))
     key = f"github:{kind}:{login}"
     if survey.is_owner(login):
-        return Record(f"github:owner:{kind}:{login}", place, kept(thing), owner_of(thing))
-    if is_organisation(thing) and kind in ("following", "contributors"):
-        return Record(key, place, kept(thing), organisation_of(thing, watching=kind == "following"))
-    if kind != "following":
-        optional = "contributors" if kind == "contributors" else "followers"
-        mails = mails_of(thing)
-        if not wishes.wants_person(optional, text_at(thing, "name") or login, mails[0].lower() if mails else ""):
-            unsure = _("not ticked; a list of those you follow has to be named following.json")
-            return Skipped(place, unsure if kind == "people" else _("not ticked"))
+        return Record(key, place, kept(thing), owner_of(thing))
+    is_open = kind == "following" or (kind == "contributors" and is_organisation(thing))
+    if not is_open and not _wanted(kind, thing, wishes):
+        unsure = _("not ticked; a list of those you follow has to be named following.json")
+        return Skipped(place, unsure if kind == "people" else _("not ticked"))
     if is_organisation(thing):
-        return Record(key, place, kept(thing), organisation_of(thing, watching=False))
+        return Record(key, place, kept(thing), organisation_of(thing, watching=kind == "following"))
     words = {"followers": "follower", "following": "following"}
     fields = ((PLATFORM, words[kind]),) if kind in words else ()
     return Record(key, place, kept(thing), person_of(thing, fields))
+
+
+def _wanted(kind: str, thing: Mapping[str, object], wishes: Wishes) -> bool:
+    """Say whether somebody of a list that is off comes in."""
+    mails = mails_of(thing)
+    name = text_at(thing, "name") or text_at(thing, "login")
+    optional = "contributors" if kind == "contributors" else "followers"
+    return wishes.wants_person(optional, name, mails[0].lower() if mails else "")
 
 
 def profile(place: str, thing: Mapping[str, object], survey: Survey) -> Item:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading files of GitHub: a first look for the owner and the names, then file by file, accounts before what they wrote.
+"""Reading files of GitHub: a first look for the owner and the names, then file by file, accounts first.
 
 Account archive (schema 1, 2024 to 2026) and answers of the REST interface.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coterie.domain.records import FileFound, FoundOwner, Record, Refused, Skipped
+from coterie.domain.records import FileFound, Record, Refused, Skipped
 from coterie.domain.texts import _
 from coterie.importers.github import answers
 from coterie.importers.github.people import is_program, kept, login_in, owner_of
@@ -17,7 +17,7 @@ from coterie.importers.github.survey import WRITTEN, Survey
 from coterie.importers.github.works import Item, Works
 from coterie.importers.text.encodings import encoding_of
 from coterie.importers.text.json_files import JsonItem, json_items, load_json
-from coterie.importers.text.json_values import excerpt_text, text_at
+from coterie.importers.text.json_values import excerpt_text, object_at, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +47,6 @@ def read(bundle: Bundle, claim: Claim, wishes: Wishes) -> Iterator[Found]:
         yield FileFound(each.member.path, each.member.name, _source(each), encoding=encoding_of(each.member))
         if told is not None:
             yield told
-            done.add(told.key)
             told = None
         for item in _items(each):
             made = item if isinstance(item, Refused) else _made(each, item, works)
@@ -92,15 +91,20 @@ def _made(reading: Reading, item: JsonItem, works: Works) -> Item:
         return works.written(kind, place, thing)
     if kind == "repository":
         return works.project(place, thing)
-    if kind in ("user", "organization"):
-        return answers.account("contributors", place, thing, works.survey, works.wishes)
+    return _answer(reading, kind, JsonItem(place, thing), works)
+
+
+def _answer(reading: Reading, kind: str, item: JsonItem, works: Works) -> Item:
+    """Make the item of an account, a list of people or of projects."""
+    place, thing = item.place, object_at(item.value)
     if kind == "profile":
         return answers.profile(place, thing, works.survey)
     if kind == "organisations":
         return answers.organisation(place, thing)
     if kind in ("repositories", "starred"):
         return answers.repository(place, thing, works.survey, works.wishes)
-    return answers.account(answers.list_of_people(reading.member), place, thing, works.survey, works.wishes)
+    listed = "contributors" if kind in ("user", "organization") else answers.list_of_people(reading.member)
+    return answers.account(listed, place, thing, works.survey, works.wishes)
 
 
 def _owner(readings: list[Reading], survey: Survey) -> Record | None:
@@ -111,12 +115,7 @@ def _owner(readings: list[Reading], survey: Survey) -> Record | None:
                 if isinstance(item, JsonItem) and isinstance(item.value, dict) and not is_program(item.value):
                     login = login_in(item.value)
                     if survey.is_owner(login):
-                        key = f"github:owner:contributors:{login}" if each.kind == "user" else f"github:profile:{login}"
-                        return Record(key, item.place, kept(item.value), owner_of(item.value))
-    if survey.logins and readings:
-        login = sorted(survey.logins)[0]
-        owner = FoundOwner(None, (f"github:{login}",), owner_of({"login": login}).contact_points)
-        return Record(f"github:owner:{login}", "file", kept({"login": login}), owner)
+                        return Record(f"github:owner:{login}", "file", kept({"login": login}), owner_of(item.value))
     return None
 
 

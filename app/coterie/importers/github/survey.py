@@ -80,7 +80,7 @@ class Survey:
             self._note_humans(thing, [author_of(thing)])
 
     def settle(self, wishes: Wishes) -> None:
-        """Find the owner: named beforehand, by an address, by an answer about oneself, or as the owner of the projects."""
+        """Find the owner: named beforehand, by an address, by an answer about oneself, or by owning the projects."""
         self.logins = {key.removeprefix("github:") for key in wishes.me if key.startswith("github:")}
         mine = {key.removeprefix("mail:") for key in wishes.me if key.startswith("mail:")}
         guesses = (
@@ -105,6 +105,10 @@ class Survey:
         """Give the main address of somebody, "" for none."""
         mails = self.accounts.get(login, ("", ()))[1]
         return normalised_mail(mails[0]) if mails else ""
+
+    def is_in(self, project: str) -> bool:
+        """Say whether the owner takes part in a project."""
+        return not self.logins.isdisjoint(self.humans.get(project, ()))
 
     def is_shared(self, project: str) -> bool:
         """Say whether more than one person works on a project."""

@@ -71,13 +71,13 @@ class Works:
         key = f"github:repository:{path}"
         about = text_at(thing, "description")
         owner = login_of(thing.get("owner")) or path.partition("/")[0]
+        if not self.survey.is_in(path):
+            return Skipped(place, _("somebody else’s") if self.survey.logins else why_unknown())
         if self.survey.is_shared(path):
             role = "owner" if self.survey.is_owner(owner) else "collaborator"
             facts = (("description", about),) if about else ()
             shared = FoundMembership(_project(path), role=role, since=at.day() if at else "", facts=facts)
             return Record(key, place, kept(thing), shared, repairs)
-        if not self.survey.is_owner(owner):
-            return Skipped(place, _("somebody else’s") if self.survey.logins else why_unknown())
         topics = tuple(topic for each in list_at(thing, "repository_topics") if (topic := _topic(each)))
         name = text_at(thing, "name") or path.partition("/")[2]
         own = FoundContribution("project", at, name[:_TITLE], f"https://github.com/{path}", about, topics=topics)
@@ -88,22 +88,25 @@ class Works:
         url, login = text_at(thing, "url"), author_of(thing)
         if not url:
             return Refused(place, _("The record has no address."), excerpt_text(thing))
-        if not login:
-            return Skipped(place, _("by somebody whose account is gone"))
-        if is_program({"login": login}):
-            return Skipped(place, _("a program, not a person"))
-        if not self.survey.logins:
-            return Skipped(place, why_unknown())
         if self.survey.is_owner(login):
             self.own.add(url)
             return self._contribution(kind, place, thing)
-        project = project_of(thing)
+        why = self._why_left_out(login, thing)
+        return Skipped(place, why) if why else self._interaction(kind, place, thing)
+
+    def _why_left_out(self, login: str, thing: Mapping[str, object]) -> str:
+        """Say why what another account wrote does not come in, "" where it does."""
+        if not login:
+            return _("by somebody whose account is gone")
+        if is_program({"login": login}):
+            return _("a program, not a person")
+        if not self.survey.logins:
+            return why_unknown()
         is_under = any(text_at(thing, name) in self.own for name in _UNDER)
-        if not (is_under or self.survey.is_owner(project.partition("/")[0])):
-            return Skipped(place, _("somebody else’s"))
-        if not self.wishes.wants_person("contributors", self.survey.name_of(login), self.survey.mail_of(login)):
-            return Skipped(place, _("not ticked"))
-        return self._interaction(kind, place, thing)
+        if not (is_under or self.survey.is_owner(project_of(thing).partition("/")[0])):
+            return _("somebody else’s")
+        wanted = self.wishes.wants_person("contributors", self.survey.name_of(login), self.survey.mail_of(login))
+        return "" if wanted else _("not ticked")
 
     def _contribution(self, kind: str, place: str, thing: Mapping[str, object]) -> Item:
         """Make what the owner wrote."""

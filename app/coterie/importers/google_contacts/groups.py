@@ -33,6 +33,13 @@ _OWN_LABELS = frozenset(
     .replace("    ", "")
     .split("|")
 )
+#: Parts without a place of their own, in plain words.
+_PART_FIELDS = {
+    ("organization", "job description"): "job description",
+    ("organization", "location"): "office location",
+    ("organization", "symbol"): "organisation symbol",
+    ("organization", "yomi name"): "phonetic organisation name",
+}
 _SAME_LABEL = {"home page": "homepage", "cell": "mobile"}
 
 
@@ -69,12 +76,14 @@ def values_of(cell: str) -> list[str]:
 def read_groups(groups: Iterable[Group], cells: list[str], facts: ContactFacts, read_date: ReadsDate) -> None:
     """Take in what the groups of a row hold; parts that nobody knows are kept under their titles."""
     for group in groups:
+        if not any(cells[index] for index in group.parts.values()):
+            continue
         take, known = _TAKERS[group.kind]
         for entry in _entries(group, cells):
             take(entry, facts, read_date)
         for part, index in group.parts.items():
             if part not in known:
-                facts.field(group.titles[part], cells[index])
+                facts.field(_PART_FIELDS.get((group.kind, part), group.titles[part]), cells[index])
 
 
 def _entries(group: Group, cells: list[str]) -> Iterator[Entry]:

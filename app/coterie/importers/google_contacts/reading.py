@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coterie.domain.folding import words
-from coterie.domain.records import FileFound, Found, FoundName, Record, Refused, Skipped
+from coterie.domain.records import FileFound, Found, Record, Refused, Skipped
 from coterie.importers.google_contacts.columns import Columns, knows
 from coterie.importers.google_contacts.groups import read_groups, values_of
+from coterie.importers.google_contacts.names import NAME_PARTS, found_name
 from coterie.importers.text.contact_facts import ContactFacts
 from coterie.importers.text.contact_rows import ContactRows
 from coterie.importers.text.date_orders import order_of, usual_order
@@ -55,7 +55,8 @@ class _Table:
         photo = self._at.singles.get("photo", -1)
         raw = titled_text(self._sheet.heading.titles, cells, without=(photo,))
         facts = self._facts(cells)
-        return self._rows.item(row.line, raw, self._name(cells, facts), facts)
+        parts = {part: cells[index] for part, index in self._at.singles.items() if part in NAME_PARTS}
+        return self._rows.item(row.line, raw, found_name(parts, facts), facts)
 
     def _facts(self, cells: list[str]) -> ContactFacts:
         """Gather what a row tells."""
@@ -67,44 +68,9 @@ class _Table:
         for group in values_of(self._cell(cells, "groups")):
             facts.tag(group)
         for label, index in self._at.others:
-            if (label, cells[index].strip().casefold()) not in _DEFAULTS:
-                facts.field(label, cells[index])
+            if (value := cells[index]) and (label, value.strip().casefold()) not in _DEFAULTS:
+                facts.field(label, value)
         return facts
-
-    def _name(self, cells: list[str], facts: ContactFacts) -> FoundName | None:
-        """Make the name; None where a row has none, or only that of its organisation."""
-        given, additional, family, prefix, suffix, nickname = (
-            " ".join(self._cell(cells, part).split())
-            for part in ("given", "additional", "family", "prefix", "suffix", "nickname")
-        )
-        joined = " ".join(filter(None, (given, additional, family)))
-        whole = _without_titles(" ".join(self._cell(cells, "name").split()), prefix, suffix)
-        filed = " ".join(self._cell(cells, "file as").split())
-        display = whole if whole and (not joined or set(words(joined)) <= set(words(whole))) else joined
-        if display and display.casefold() in {post.organisation.casefold() for post in facts.posts} and not joined:
-            return None
-        if filed and filed.casefold() not in (
-            display.casefold(),
-            *(post.organisation.casefold() for post in facts.posts),
-        ):
-            if display or nickname:
-                facts.field("file as", filed)
-            else:
-                display = filed
-        display = display or nickname
-        if not display:
-            return None
-        self._take_phonetic_rest(cells, facts)
-        phonetic = (self._cell(cells, "phonetic given"), self._cell(cells, "phonetic family"))
-        return FoundName(display, given, family, additional, prefix, suffix, nickname, *phonetic)
-
-    def _take_phonetic_rest(self, cells: list[str], facts: ContactFacts) -> None:
-        """Keep how the rest of a name is spoken, where the parts do not say it."""
-        parts = [self._cell(cells, f"phonetic {part}") for part in ("given", "additional", "family")]
-        facts.field("phonetic middle name", parts[1])
-        whole = self._cell(cells, "phonetic name")
-        if set(words(whole)) - set(words(" ".join(parts))):
-            facts.field("phonetic name", whole)
 
     def _cell(self, cells: list[str], name: str) -> str:
         """Give the trimmed cell of a single column, "" where the table has none."""
@@ -122,12 +88,3 @@ class _Table:
         ]
         rows = (row.cells for row in self._sheet.rows() if isinstance(row, Row))
         return order_of((cells[column] for cells in rows for column in columns if "/" in cells[column]), usual)
-
-
-def _without_titles(name: str, prefix: str, suffix: str) -> str:
-    """Take the title before a name and what stands behind it off; both have their own places."""
-    if prefix and name.startswith(f"{prefix} "):
-        name = name[len(prefix) :].strip()
-    if suffix and name.endswith(f" {suffix}"):
-        name = name[: -len(suffix)].rstrip(" ,")
-    return name

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 #: In Portugal the family name, in Brazil the nickname.
 _APELIDO = "apelido"
+#: Columns that Google has under the same words: one field of theirs is enough.
+_SAME_FIELDS = frozenset(
+    ["location", "mileage", "billing information", "directory server", "short name", "maiden name"]
+)
 _ENGLISH_DAYS = frozenset(["birthday", "anniversary"])
 
 
@@ -41,7 +45,8 @@ class Columns:
         for index, (title, name) in enumerate(zip(heading.titles, heading.names, strict=True)):
             fact = fact_of(name)
             if fact is None or not found._take(fact, index):
-                found.others.append((title.strip() or f"column {index + 1}", index))
+                label = name if name in _SAME_FIELDS else title.strip()
+                found.others.append((label or f"column {index + 1}", index))
         found._settle_apelido(heading)
         return found
 

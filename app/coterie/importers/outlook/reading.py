@@ -105,7 +105,8 @@ class _Table:
             if value.casefold() not in DEFAULTS.get(kind, "").split("|"):
                 facts.field(kind, value)
         for title, index in self._at.others:
-            facts.field(title, cells[index])
+            if value := cells[index]:
+                facts.field(title, value)
 
     def _mail(self, cells: list[str], parts: dict[str, int]) -> str:
         """Give an address; where Exchange wrote a path, the one in the name that is shown, if it has one."""

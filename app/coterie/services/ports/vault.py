@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coterie.services.ports.backups import BackupFiles, BackupStore
     from coterie.services.ports.bulk import BulkStore, BulkView
     from coterie.services.ports.calendar import CalendarChoices, CalendarStore, CalendarView
+    from coterie.services.ports.came_back import ErasedSince
     from coterie.services.ports.column_maps import ColumnMapsTable
     from coterie.services.ports.days import DaysView, Nudges
     from coterie.services.ports.drafts import DraftsTable
@@ -201,6 +202,10 @@ class Vault(Protocol):
     @property
     def column_maps(self) -> ColumnMapsTable:
         """What columns of tables mean."""
+
+    @property
+    def erased_since(self) -> ErasedSince:
+        """Who was erased after a backup was made that was put back."""
 
     @property
     def drafts(self) -> DraftsTable:

@@ -154,7 +154,9 @@ def _back_up_present(place: VaultPlace, secret: str, now: datetime, job: JobCont
     """
     with contextlib.suppress(UserError):
         found = unlocking.by_secret(place, secret).key
-        source = Source(place, found.key, lambda: open_database(place.database, found.key, mode_of(place)), found.number)
+        source = Source(
+            place, found.key, lambda: open_database(place.database, found.key, mode_of(place)), found.number
+        )
         if not _is_backed_up(source):
             make(source, Order(Reason.RESTORE, now), job)
             return True
@@ -216,5 +218,8 @@ class NotAsExpected(VaultDamaged, RestoreDecided):
         """Say so."""
         super().__init__(
             _("The vault was restored, but could not be read again as the backup was."),
-            _("What was there before lies beside it in a folder “replaced-…” or “damaged-…”. Check the disk, then restore again."),
+            _(
+                "What was there before lies beside it in a folder “replaced-…” or “damaged-…”. Check the disk, then "
+                "restore again."
+            ),
         )

@@ -3,8 +3,8 @@
 
 What is restored stands whole and checked in a folder `restoring-<time>` in the vault's folder before anything is
 touched. From then on the way leads forward only: what lies in the place is moved to `replaced-<time>`, or where it is
-damaged to `damaged-<time>`, file by file, then what was restored takes the place, the database last. As long as a file still stands in `restoring-<time>`, the
-one of its name in the place is the old one: so every step can be done again.
+damaged to `damaged-<time>`, file by file, then what was restored takes the place, the database last. As long as a file
+still stands in `restoring-<time>`, the one of its name in the place is the old one: so every step can be done again.
 
 Anybody may lay a folder of that name there, a program that keeps folders alike for one. So a list of sums lies in it,
 and only what fits that list is put in place; anything else is left as it lies, and counts for nothing.
@@ -24,6 +24,7 @@ from coterie.domain.errors import CannotBeDone, RestoreDecided, VaultInUse
 from coterie.domain.texts import _
 from coterie.storage.files.locks import hold_alone
 from coterie.storage.files.safe import PRIVATE_FOLDER, flush_folder, write_whole
+from coterie.storage.opening.place import ROTATION_PAUSED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
 READY, REPLACED, DAMAGED = "restoring-", "replaced-", "damaged-"
 #: What is not ready yet, and is nothing when whoever made it is gone.
 UNDER_WAY, PARTIAL = ".restoring.", ".partial"
-#: While this file lies among the backups, none of them is cleared away.
-PAUSED = "rotation-paused"
+PAUSED = ROTATION_PAUSED
 SUMS = "sums.json"
 DATABASE, LOCK = "vault.db", "vault.lock"
 #: In the order in which they are put in place: there is no vault before the last of them.

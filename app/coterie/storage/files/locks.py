@@ -31,6 +31,8 @@ if os.name == "nt":  # pragma: no cover
     def _lock_folder(folder: Path, *, alone: bool) -> int | None:
         """Do nothing: a file that is held cannot be removed here."""
         del folder, alone
+        return None
+
 else:
     import fcntl
 

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found", FoundMembership, FoundContribution, FoundOpportunity, FoundLearning, FoundCredential)
 
-#: What the vault has under the keys of staged records, whichever source said it.
+#: What the vault has under the keys of staged records, whichever source said it. Only a key with the name of its
+#: service in front (`li:job:4001`) means the same everywhere.
 _THERE = """
 SELECT s.id, s.key, (SELECT r.entity_id FROM source_record r WHERE r.source_key = s.key AND r.entity_kind = ?
-                     AND r.entity_id IS NOT NULL LIMIT 1)
+                     AND r.entity_id IS NOT NULL AND s.key LIKE '_%:_%' LIMIT 1)
 FROM json_each(?) k CROSS JOIN staged.staged s ON s.id = k.value
 """
 _SKILLS = "SELECT skill_id FROM {links} WHERE {column} = ?"
@@ -100,7 +101,7 @@ class RecordedIn(ABC, Generic[Found]):
         for record, thing in found:
             key, known = there[record.staged_id]
             entity = self._take_one(record, thing, self._by_key.get(key, known))
-            if entity is not None:
+            if entity is not None and ":" in key:
                 self._by_key[key] = entity
         self._in.rows.flush_when_full()
 

@@ -14,6 +14,8 @@ from coterie.storage.files.real import require_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+#: While this file lies among the backups, none of them is cleared away: one was put back.
+ROTATION_PAUSED = "rotation-paused"
 #: Every database of a vault is made of pages of so many bytes.
 _PAGE_BYTES = 4096
 
@@ -108,10 +110,17 @@ class VaultPlace:
             finish_broken_off(self.folder)
 
 
+def _put_back(place: VaultPlace) -> str:
+    """Say which passphrase counts where a backup was put back that nobody has called right yet."""
+    if not (place.backups / ROTATION_PAUSED).exists():
+        return ""
+    return _("An older backup was put back here: the passphrase of its day opens it.")
+
+
 def look(place: VaultPlace) -> VaultSeen:
     """Say what can be seen of a vault without opening it; raises VaultMoved where there is none."""
     place.require()
     files = [file for file in (place.database, place.journal) if file.exists()]
-    remarks = tuple(words for words in (place.odd_length(),) if words)
+    remarks = tuple(words for words in (place.odd_length(), _put_back(place)) if words)
     size, changed_at = sum(file.stat().st_size for file in files), max(file.stat().st_mtime for file in files)
     return VaultSeen(place.folder, size, changed_at, remarks)

@@ -37,7 +37,7 @@ def shown_of(clock: Clock, folder: Path, error: UserError, looked: Looked) -> Da
         is_open=looked.is_open,
         can_read=can_read,
         reading=_reading(looked, can_read=can_read),
-        keeping=_keeping(clock.now()),
+        keeping=_keeping(clock.now(), looked),
     )
 
 
@@ -101,7 +101,11 @@ def _reading(looked: Looked, *, can_read: bool) -> str:
     return _("Everything that is left, for reading and export only. Nothing is written to the file.")
 
 
-def _keeping(now: datetime) -> str:
+def _keeping(now: datetime, looked: Looked) -> str:
+    """Say where the file goes; of one that is there but cannot be read whole its folder tells that."""
+    report = looked.report
+    is_damaged = report is not None and bool(report.bad_pages or (report.is_opened and not report.can_be_read))
+    kind = "damaged" if is_damaged and looked.has_files else "replaced"
     return _(
         "Whatever you choose, it is kept untouched: opening a backup moves it into the folder “{name}” of the vault."
-    ).format(name=f"replaced-{now:%Y%m%d}-…")
+    ).format(name=f"{kind}-{now:%Y%m%d}-…")

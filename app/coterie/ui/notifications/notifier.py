@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import sys
-from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -52,7 +51,11 @@ class DesktopNotifier(QObject):
 
 def for_the_tray(text: str) -> str:
     """Write a text as the tray of this desktop takes it: where notifications know mark-up, names are none."""
-    return escape(text, quote=False) if sys.platform == "linux" else text
+    if sys.platform != "linux":
+        return text
+    from html import escape  # noqa: PLC0415 - it knows every entity by name, and few days notify
+
+    return escape(text, quote=False)
 
 
 def _by_portal(title: str, text: str) -> bool:

@@ -54,8 +54,7 @@ class Paragraph:
         if not self._bars:
             self._layout.draw(painter, place)
             return
-        # What a format of text is, is slow to load, and only blur needs it.
-        from PySide6.QtGui import QTextCharFormat
+        from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415 - slow to load, and only blur needs it
 
         unseen = QTextCharFormat()
         unseen.setForeground(QColor(0, 0, 0, 0))

@@ -27,18 +27,16 @@ from coterie.ui.pages import PAGES
 from coterie.ui.parts.reading_order import bring_into_sight, next_stop
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.shell.actions import OPEN_VAULT
-from coterie.ui.shell.blur_strip import BlurStrip
 from coterie.ui.shell.coming_back import ComingBack
-from coterie.ui.shell.damage_strip import DamageStrip
 from coterie.ui.shell.history import History, Place
 from coterie.ui.shell.notices import WindowNotices
-from coterie.ui.shell.opening_strips import OpeningStrips
 from coterie.ui.shell.page_actions import page_actions, sidebar_keys
-from coterie.ui.shell.sample_strip import SampleStrip
 from coterie.ui.shell.sheets import Sheets
 from coterie.ui.shell.sidebar import Sidebar
+from coterie.ui.shell.strips import Strips
 from coterie.ui.shell.turning import Turning
 from coterie.ui.shell.ways import ShellWays
+from coterie.ui.spare_memory import give_back_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,7 +86,6 @@ class Shell(ShellWays, QWidget):
         self.sidebar = Sidebar([page for page in PAGES if page.in_sidebar], keys)
         self._stack = QStackedWidget()
         self._above = QVBoxLayout()
-        self._above.setContentsMargins(0, 0, 0, 0)
         self._arrange()
         self.notices = WindowNotices(self._stack, self, clock)
         self._awaited = AwaitedSession()
@@ -107,20 +104,17 @@ class Shell(ShellWays, QWidget):
         runner.went_wrong.connect(self.notices.problem)
         self._turning = Turning(self.desk)
         self._sheets = Sheets(self, self.desk, actions)
-        self._samples = SampleStrip(self.desk)
-        self._blur_strip = BlurStrip(preferences)
-        self._opening = OpeningStrips(runner, preferences)
-        self._damage_strip = DamageStrip(self.damage)
-        self._damage_strip.wanted.connect(self.show_damage)
-        self._above.addWidget(self._damage_strip)
-        self._above.addWidget(self._opening)
-        self._above.addWidget(self._blur_strip)
-        self._above.addWidget(self._samples)
+        self._strips = Strips(self.desk)
+        self._strips.damage_wanted.connect(self.show_damage)
+        self._above.addWidget(self._strips)
         self._midnight = QTimer(self)
         self._midnight.timeout.connect(self._look_at_the_day)
         back = ComingBack(self.desk, self.draft_keeper, self._sheets, self._history)
         self._later = deque(
-            (back.tell, self._samples.reload, self._begin_day, self._opening.look_at_the_place, self._begin_to_look)
+            (
+                *(back.tell, self._strips.begin, self._begin_day, self._strips.opening.look_at_the_place),
+                *(self._begin_to_look, self._give_back_memory),
+            )
         )
 
     def build_ahead(self) -> None:
@@ -140,9 +134,8 @@ class Shell(ShellWays, QWidget):
         self._awaited.give(opened.session)
         self._day = self._clock.today()
         self._is_blurred = self.desk.preferences.now.blur
-        self._blur_strip.setVisible(self._is_blurred)
         self.sidebar.set_vault(opened.name)
-        self._opening.open(opened)
+        self._strips.open(opened, is_blurred=self._is_blurred)
         self.damage.open(opened.folder, viewing=bool(opened.viewing))
         self._actions.add(OPEN_VAULT, page_actions(self.go))
 
@@ -203,7 +196,7 @@ class Shell(ShellWays, QWidget):
             view.deleteLater()
         self._stale.clear()
         self.notices.blur(on)
-        self._blur_strip.setVisible(on)
+        self._strips.blur.setVisible(on)
         self._actions.add(OPEN_VAULT, page_actions(self.go))
         here = self.place
         if here is not None:
@@ -265,7 +258,7 @@ class Shell(ShellWays, QWidget):
 
     def load_samples(self) -> None:
         """Bring the invented people in."""
-        self._samples.load()
+        self._strips.samples.load()
 
     def take_out(self, people: Sequence[int]) -> None:
         """Begin an export of people; none = everybody."""
@@ -356,7 +349,7 @@ class Shell(ShellWays, QWidget):
             self._history.visit(Place(page, selection))
 
     def _vault_changed(self) -> None:
-        self._samples.reload()
+        self._strips.reload()
         here = self._history.here
         self._stale = set(self._views) - {here.page if here else ""}
         if here is not None:
@@ -385,6 +378,10 @@ class Shell(ShellWays, QWidget):
         """Get what depends on the day ready, beside everything else; lists are right without it, only slower."""
         searching = self.desk.session.searching
         self._runner.read(lambda _ctx: searching.begin_day(), lambda _none: None, failed=lambda _error: None)
+
+    def _give_back_memory(self) -> None:
+        """Let the system have what building the window took and nothing holds any more."""
+        self._runner.read(lambda _ctx: give_back_memory(), lambda _none: None)
 
     def _arrange(self) -> None:
         right = QVBoxLayout()

@@ -199,6 +199,14 @@ def test_cards_do_not_ask_whose_they_are(flow: Flow) -> None:
     assert (flow.shown.title, flow.shown.icon, flow.shown.ticks) == ("Contact cards", "contact", ())
 
 
+def test_an_address_book_asks_for_addresses_without_a_name(flow: Flow) -> None:
+    rows = "First Name,Last Name,E-mail 1 - Label,E-mail 1 - Value\nAna,Lindqvist,,ana@example.org\n,,,it@example.org\n"
+    flow.presenter.begin([flow.staged.files.file("contacts.csv", rows)])
+    assert (flow.shown.title, flow.shown.icon) == ("Google contacts", "contact")
+    (tick,) = (tick for tick in flow.shown.ticks if tick.key == "kind:nameless")
+    assert (tick.text, tick.ticked) == ("Addresses without a name", False)
+
+
 def test_a_file_nobody_reads_says_what_it_is_in_place(flow: Flow) -> None:
     flow.presenter.begin([flow.staged.files.file("people.csv", "PK\x03\x04 workbook")])
     trouble = flow.seen.last("show_trouble")

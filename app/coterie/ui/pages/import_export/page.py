@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from coterie.domain.import_reports import ImportCounts
     from coterie.ui.desk import Desk
     from coterie.ui.pages.import_export.review.presenter import Trouble, WorkText
     from coterie.ui.pages.import_export.review.words import ReviewText
@@ -59,7 +60,7 @@ class ImportExportPage(PageView):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._reports = ReportPresenter(desk, wiring.ReportSide(self))
-        self.flow = ReviewPresenter(desk, self, self._reports.finished)
+        self.flow = ReviewPresenter(desk, self, self._brought_in)
         self._homes = HomePresenter(desk, wiring.HomeSide(self))
         self._pairs = DuplicatesPresenter(desk, wiring.DuplicatesSide(self))
         self._exports = ExportPresenter(desk, wiring.ExportSide(self))
@@ -104,6 +105,10 @@ class ImportExportPage(PageView):
             Action(
                 "import_export.duplicates", _("Compare possible duplicates"), self.show_duplicates, "git-merge",
                 menu="item", words=_("merge same person"),
+            ),
+            Action(
+                "import_export.look", _("Look for duplicates"), self._look_for_pairs, "search", menu="item",
+                words=_("merge same person compare"),
             ),
             Action(
                 "import_export.merge", _("Merge"), self._pairs.merge, "git-merge", ("M",), "item",
@@ -249,6 +254,17 @@ class ImportExportPage(PageView):
     def open_report(self, batch: int) -> None:
         """Show the report of an import."""
         self._reports.open(batch)
+
+    def _look_for_pairs(self) -> None:
+        """Show the pairs that wait, and compare everybody with everybody."""
+        self.show_duplicates()
+        self._pairs.search.start()
+
+    def _brought_in(self, counts: ImportCounts, tag: str) -> None:
+        """Show what an import did, and compare whom it brought with everybody."""
+        self._reports.finished(counts, tag)
+        if counts.batch_id is not None:
+            self._pairs.search.after_import(counts.batch_id)
 
     def choose_files(self) -> None:
         """Choose files to bring in."""

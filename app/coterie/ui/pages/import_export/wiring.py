@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from coterie.ui.pages.import_export.duplicates.clear_pairs import ClearText
     from coterie.ui.pages.import_export.duplicates.presenter import DuplicatesPresenter, PairText, QueueText
+    from coterie.ui.pages.import_export.duplicates.search import SearchText
     from coterie.ui.pages.import_export.duplicates.view import DuplicatesPane
     from coterie.ui.pages.import_export.export.presenter import ExportPresenter, Wishes
     from coterie.ui.pages.import_export.export.view import ExportPane
@@ -132,6 +134,14 @@ class DuplicatesSide:
         """Say that nobody waits for a decision."""
         self._page.duplicates.show_no_pairs(text)
 
+    def show_search(self, shown: SearchText) -> None:
+        """Show how far the search for pairs is."""
+        self._page.duplicates.show_search(shown)
+
+    def show_clear(self, shown: ClearText) -> None:
+        """List the clear pairs and ask whether they are merged."""
+        self._page.duplicates.show_clear(shown)
+
 
 class ExportSide:
     """Where the export is told what to show."""
@@ -215,6 +225,12 @@ def connect_duplicates(page: Front, presenter: DuplicatesPresenter) -> None:
     pane.put_later.connect(presenter.later)
     pane.left.connect(page.show_choosing)
     pane.opened.connect(presenter.open_person)
+    pane.searched.connect(presenter.search.start)
+    pane.search_stopped.connect(presenter.search.stop)
+    pane.clear_wished.connect(presenter.ask_clear)
+    pane.clear_merged.connect(presenter.merge_clear)
+    pane.all_merged.connect(presenter.merge_all)
+    pane.member_chosen.connect(presenter.show_member)
 
 
 def connect_export(page: Front, presenter: ExportPresenter) -> None:

@@ -125,9 +125,9 @@ class PrivacyPresenter:
 
     def restore_is_right(self) -> None:
         """Let old backups be cleared away again after a restore."""
-        backups = self._desk.session.backups
+        came_back = self._desk.session.came_back
         self._desk.jobs.write(
-            lambda _ctx: backups.restore_is_right(),
+            lambda _ctx: came_back.is_right(),
             lambda _none: self._desk.notices.say(_("Older backups are cleared away again when their time comes.")),
         )
 

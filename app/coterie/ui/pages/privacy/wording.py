@@ -127,7 +127,10 @@ def amber_lines(state: KeyState, place_words: str, *, paused: bool, has_place: b
             AmberLine(
                 PAUSED,
                 _("A backup was restored"),
-                _("Until you say that it is right, no older backup is cleared away."),
+                _(
+                    "Its passphrase and recovery code of that day count now. Until you say that it is right, no older "
+                    "backup is cleared away."
+                ),
                 _("It is right"),
             )
         )

@@ -75,6 +75,8 @@ class RestoreForm(QWidget):
         for icon, text in (
             ("lock", _("The vault closes, with everything you typed saved in it.")),
             ("archive", _("What it holds now is kept in a folder “replaced-…” inside it. Nothing is overwritten.")),
+            ("key-round", _("The passphrase and the recovery code of that day open it from then on.")),
+            ("trash-2", _("People you erased since then come back with it. You can erase them again afterwards.")),
             ("history", _("Old backups are not cleared away until you say that the restored vault is right.")),
         ):
             column.addWidget(IconLine(icon, text, "text2"))

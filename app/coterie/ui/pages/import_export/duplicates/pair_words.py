@@ -219,6 +219,7 @@ def head_of(who: ComparedPerson) -> HeadText:
     if who.card.sources:
         family = who.card.sources[0].source.partition(".")[0]
         names = {"linkedin": "LinkedIn", "vcard": _("Contact cards"), "icalendar": _("Calendar")}
+        names |= {"google": _("Google contacts"), "outlook": _("Outlook contacts")}
         origin = _("{source}, {day}").format(source=names.get(family, _("A file")), day=spoken_date(since))
     else:
         origin = _("In Coterie since {day}").format(day=spoken_date(since))

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.joined_words import joined
-from coterie.domain.texts import _, counted
+from coterie.domain.texts import _, counted, opening
 from coterie.domain.written_numbers import percent
-from coterie.ui.pages.import_export.duplicates import pair_words
+from coterie.ui.pages.import_export.duplicates import clear_pairs, pair_words
 from coterie.ui.pages.import_export.duplicates.pair_words import ANY, ONE, HeadText, RowText, Values
+from coterie.ui.pages.import_export.duplicates.search import PairSearch
 from coterie.ui.pages.import_export.duplicates.words import sureness_of, tone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from coterie.domain.comparisons import ComparedPerson
     from coterie.domain.errors import UserError
     from coterie.domain.people import DuplicateCluster
     from coterie.services.duplicates import Merged
     from coterie.ui.desk import Desk
+    from coterie.ui.pages.import_export.duplicates.clear_pairs import ClearText
+    from coterie.ui.pages.import_export.duplicates.search import SearchText
 
 #: So many clusters are read at once; more come up when these are decided.
 _QUEUE = 200
@@ -39,25 +40,44 @@ class QueueLine:
 
 @dataclass(frozen=True)
 class QueueText:
-    """The queue. selected: the place of the pair that is shown; left and done: in words."""
+    """The queue. selected: the place of the pair that is shown; left and done: in words.
+
+    clear: the offer to merge all clear pairs, "" = there are none.
+    """
 
     lines: tuple[QueueLine, ...]
     selected: int
     left: str
     done: str
+    clear: str = ""
+
+
+@dataclass(frozen=True)
+class MemberText:
+    """Somebody in a cluster of more than two, whom the first can be compared with."""
+
+    person: int
+    name: str
+    is_shown: bool
 
 
 @dataclass(frozen=True)
 class PairText:
-    """A pair in finished words."""
+    """A pair in finished words. against: what speaks against it; members: who else is in the cluster.
+
+    merge_all: the offer to make one of the whole cluster, "" where it is a pair.
+    """
 
     place: str
     reasons: tuple[str, ...]
+    against: tuple[str, ...]
     sure: str
     tone: str
     left: HeadText
     right: HeadText
     rows: tuple[RowText, ...]
+    members: tuple[MemberText, ...] = ()
+    merge_all: str = ""
 
 
 class DuplicatesView(Protocol):
@@ -72,11 +92,23 @@ class DuplicatesView(Protocol):
     def show_no_pairs(self, text: str) -> None:
         """Say that nobody waits for a decision."""
 
+    def show_search(self, shown: SearchText) -> None:
+        """Show how far the search for pairs is."""
+
+    def show_clear(self, shown: ClearText) -> None:
+        """List the clear pairs and ask whether they are merged."""
+
 
 @dataclass(frozen=True)
 class _Queue:
     clusters: tuple[DuplicateCluster, ...]
     pairs: int
+
+
+@dataclass(frozen=True)
+class _Looked:
+    found: tuple[ComparedPerson, ...]
+    against: tuple[str, ...]
 
 
 class DuplicatesPresenter:
@@ -92,6 +124,9 @@ class DuplicatesPresenter:
         self._pair: tuple[ComparedPerson, ComparedPerson] | None = None
         self._rows: list[Values] = []
         self._picks: dict[str, frozenset[str]] = {}
+        self._against: tuple[str, ...] = ()
+        self._member = 0
+        self.search = PairSearch(desk, view)
 
     @property
     def has_pair(self) -> bool:
@@ -136,6 +171,43 @@ class DuplicatesPresenter:
         self._desk.jobs.write(
             lambda ctx: duplicates.merge(one.card.id, [other.card.id], choice, ctx), done, failed=self._refused
         )
+
+    def merge_all(self) -> None:
+        """Make one of everybody in the cluster that is shown."""
+        if self._pair is None:
+            return
+        keep, *others = [row.id for row in self._clusters[self._place()].people]
+        duplicates = self._desk.session.duplicates
+
+        def done(merged: Merged) -> None:
+            self._merged += len(merged.merged)
+            self._desk.notices.say(_("Merged {0}.").format(merged.person.name), undo=True)
+
+        self._decide()
+        self._desk.jobs.write(lambda ctx: duplicates.merge(keep, others, None, ctx), done, failed=self._refused)
+
+    def ask_clear(self) -> None:
+        """Show which pairs are clear enough to be merged together."""
+        if clear := clear_pairs.clear_of(self._clusters):
+            self._view.show_clear(clear_pairs.clear_text(clear))
+
+    def merge_clear(self) -> None:
+        """Merge all clear pairs, as one step."""
+        pairs = [(one.people[0].id, one.people[1].id) for one in clear_pairs.clear_of(self._clusters)]
+        duplicates = self._desk.session.duplicates
+
+        def done(number: int) -> None:
+            self._merged += number
+            self._desk.notices.say(counted("Merged {n} pair.", "Merged {n} pairs.", number), undo=number > 0)
+
+        self._decide()
+        self._desk.jobs.write(lambda ctx: duplicates.merge_all(pairs, ctx), done, failed=self._refused)
+
+    def show_member(self, person: int) -> None:
+        """Compare the first of a cluster with somebody else in it."""
+        if self._clusters and person != self._member:
+            self._member = person
+            self._look_at(self._clusters[self._place()])
 
     def keep_apart(self) -> None:
         """Remember that the two are not the same; never asked again."""
@@ -194,18 +266,28 @@ class DuplicatesPresenter:
         self._show_cluster(keys.index(self._selected) if self._selected in keys else min(place, len(keys) - 1))
 
     def _show_cluster(self, place: int) -> None:
-        cluster = self._clusters[place]
-        self._selected = _key(cluster)
+        self._selected = _key(self._clusters[place])
         self._view.show_queue(self._queue_text())
+        self._look_at(self._clusters[place])
+
+    def _look_at(self, cluster: DuplicateCluster) -> None:
+        """Read the first of a cluster beside the one who was chosen, or else the second."""
+        first, *others = [row.id for row in cluster.people]
+        pair = (first, self._member if self._member in others else others[0])
         duplicates = self._desk.session.duplicates
-        pair = [row.id for row in cluster.people[:2]]
         self._desk.jobs.read(
-            lambda _ctx: duplicates.compare(pair), self._take_pair, failed=lambda _error: None, key="duplicates.pair"
+            lambda _ctx: _Looked(tuple(duplicates.compare(pair)), duplicates.against(*pair)),
+            self._take_pair,
+            failed=lambda _error: None,
+            key="duplicates.pair",
         )
 
-    def _take_pair(self, found: Sequence[ComparedPerson]) -> None:
+    def _take_pair(self, looked: _Looked) -> None:
+        found = looked.found
         if len(found) != 2:
             return
+        self._against = looked.against
+        self._member = found[1].card.id
         same = self._pair is not None and [who.card.id for who in self._pair] == [who.card.id for who in found]
         self._pair = found[0], found[1]
         self._rows = pair_words.rows_of(*self._pair)
@@ -226,14 +308,23 @@ class DuplicatesPresenter:
         self._view.show_pair(
             PairText(
                 place,
-                tuple(reason[:1].upper() + reason[1:] for reason in cluster.reasons),
+                tuple(map(opening, cluster.reasons)),
+                tuple(map(opening, self._against)),
                 sure,
                 tone_of(cluster.score),
                 pair_words.head_of(self._pair[0]),
                 pair_words.head_of(self._pair[1]),
                 tuple(pair_words.row_text(row, self._picks[row.key]) for row in self._rows),
+                self._members(cluster),
+                counted("Merge all {n}", "Merge all {n}", len(cluster.people)) if more > 0 else "",
             )
         )
+
+    def _members(self, cluster: DuplicateCluster) -> tuple[MemberText, ...]:
+        """List whom the first can be compared with, where there is a choice."""
+        if len(cluster.people) < 3:
+            return ()
+        return tuple(MemberText(row.id, row.name, row.id == self._member) for row in cluster.people[1:])
 
     def _place(self) -> int:
         keys = [_key(cluster) for cluster in self._clusters]
@@ -242,7 +333,9 @@ class DuplicatesPresenter:
     def _queue_text(self) -> QueueText:
         total = self._pairs + self._merged + self._apart
         left = _("{0} of {pairs} left").format(self._pairs, pairs=counted("{n} pair", "{n} pairs", total))
-        return QueueText(tuple(map(_line, self._clusters)), self._place(), left, self._done_words())
+        clear = len(clear_pairs.clear_of(self._clusters))
+        offer = clear_pairs.offer_words(clear) if clear else ""
+        return QueueText(tuple(map(_line, self._clusters)), self._place(), left, self._done_words(), offer)
 
     def _done_words(self) -> str:
         parts = [

@@ -25,6 +25,11 @@ WHOLE_FILES = {
     "linkedin.votes": "votes",
     "linkedin.saved-items": "saved-posts",
     "linkedin.member-follows": "member-follows",
+    "guest_lists.meetup-members": "guests",
+    "guest_lists.meetup-attendees": "guests",
+    "guest_lists.eventbrite": "guests",
+    "guest_lists.luma": "guests",
+    "discourse.likes": "reactions",
 }
 #: Parts of files that come in only when they are ticked, by source.
 PARTS = {
@@ -33,6 +38,11 @@ PARTS = {
     "linkedin.applications": "answers",
     "google.contacts": "nameless",
     "outlook.contacts": "nameless",
+    "slack.members": "members",
+    "slack.messages": "message-text",
+    "discord.account": "friends",
+    "discord.messages": "message-text",
+    "discourse.bookmarks": "saved-posts",
 }
 
 
@@ -61,6 +71,10 @@ def title_of(counts: ImportCounts) -> str:
         "icalendar": _("Calendar"),
         "google": _("Google contacts"),
         "outlook": _("Outlook contacts"),
+        "slack": "Slack",
+        "discord": "Discord",
+        "discourse": _("Forum"),
+        "guest_lists": _("Guest list"),
     }.get(family, _("File"))
 
 
@@ -75,6 +89,10 @@ def icon_of(counts: ImportCounts) -> str:
         "icalendar": "calendar",
         "google": "contact",
         "outlook": "contact",
+        "slack": "messages-square",
+        "discord": "messages-square",
+        "discourse": "messages-square",
+        "guest_lists": "users",
     }.get(families.pop(), "file")
 
 
@@ -102,6 +120,10 @@ def tag_for(counts: ImportCounts) -> str:
         "icalendar": _("calendar"),
         "google": "google",
         "outlook": "outlook",
+        "slack": "slack",
+        "discord": "discord",
+        "discourse": _("forum"),
+        "guest_lists": _("guests"),
     }
     family = names.get(families.most_common(1)[0][0], _("imported")) if families else _("imported")
     return f"{family}-{days[-1][:7]}" if days else family
@@ -138,4 +160,7 @@ def _part(kind: str) -> str:
         "message-text": _("Text of messages"),
         "answers": _("Answers in applications"),
         "nameless": _("Addresses without a name"),
+        "members": _("People of the workspace"),
+        "friends": _("Friends"),
+        "saved-posts": _("Saved posts"),
     }[kind]

@@ -86,6 +86,7 @@ def picture_of(entry: TimelineEntry) -> tuple[str, str]:
         "call": ("phone", "accent"),
         "message": ("mail", "plain"),
         "event": ("calendar", "plain"),
+        "registration": ("calendar", "plain"),
         "note": ("notebook-pen", "plain"),
         "connection": ("user-plus", "plain"),
         "invitation": ("user-plus", "plain"),
@@ -148,6 +149,7 @@ def _kind_title(entry: TimelineEntry, given: str) -> str:
     return {
         "talk": _("Talk"), "call": _("Call"), "message": _("Message"), "meeting": _("Meeting"), "event": _("Event"),
         "note": _("Note"), "reaction": _("Reaction"), "comment": _("Comment"), "promotional": _("Sponsored message"),
+        "registration": _("Signed up"),
     }.get(entry.kind, _("Contact"))  # fmt: skip
 
 

@@ -209,6 +209,8 @@ def source_name(source: str) -> str:
     if family == "linkedin":
         return _("LinkedIn connections") if part == "connections" else _("LinkedIn archive")
     names = {"vcard": _("Contact cards"), "icalendar": _("Calendar"), "csv": _("Table"), "sample": _("Samples")}
+    names |= {"google": _("Google contacts"), "outlook": _("Outlook contacts")}
+    names |= {"slack": "Slack", "discord": "Discord", "discourse": _("Forum"), "guest_lists": _("Guest list")}
     return names.get(family, _("File"))
 
 
@@ -241,6 +243,6 @@ def _points(points: int | None, most: int) -> str:
 
 
 def _icon(source: str) -> str:
-    return {"linkedin": "file-spreadsheet", "vcard": "contact", "icalendar": "calendar"}.get(
-        source.partition(".")[0], "file"
-    )
+    icons = {"linkedin": "file-spreadsheet", "icalendar": "calendar"}
+    icons |= dict.fromkeys(("vcard", "google", "outlook"), "contact")
+    return icons.get(source.partition(".")[0], "file")
