@@ -49,6 +49,13 @@ GUESTS = (
 ACCOUNTS = "Account address,Show boosts\nana@social.example.net,true\nno address,true\n" + "".join(
     f"guest{number}@social.example.net,true\n" for number in range(40)
 )
+HASHTAGS = (
+    '{"relationships_following_hashtags": [{"string_list_data": []}'
+    + "".join(
+        f', {{"string_list_data": [{{"value": "map{number}", "timestamp": 1732046966}}]}}' for number in range(20)
+    )
+    + "]}"
+)
 POSTS = (
     "window.YTD.tweets.part0 = ["
     + ",".join(
@@ -87,7 +94,11 @@ FORUM_POSTS = (
 GITHUB = '[{"login":"ana","id":1,"html_url":"https://github.com/ana","type":"User"},{"id":2}]\n'
 BOARD = "title,boardName,listName,companyName\nCook,Search,Applied,Inn\n-,Search,Applied,-\n"
 BADGES = '{"data": [{"id": "1", "badge_template": {"name": "First aid"}}, {"id": "2", "badge_template": {}}]}'
+BEHANCE = (
+    '{"following":[{"id":81,"display_name":"Ana","url":"https://www.behance.net/ana"},{"id":0}],"http_code":200}\n'
+)
 SAMPLES = {
+    "behance": ("following.json", BEHANCE),
     "huntr": ("board.csv", BOARD),
     "badges": ("badges.json", BADGES),
     "github": ("following.json", GITHUB),
@@ -102,6 +113,7 @@ SAMPLES = {
     "guest_lists": ("members.xls", GUESTS),
     "mastodon": ("following_accounts.csv", ACCOUNTS),
     "x": ("tweets.js", POSTS),
+    "meta": ("following_hashtags.json", HASHTAGS),
     "vcard": ("cards.vcf", CARDS),
     "icalendar": ("calendar.ics", CALENDAR),
 }

@@ -51,7 +51,8 @@ def acts_alone(key: str) -> bool:
 
 def is_account(key: str) -> bool:
     """Say whether an identity key is an account of a service, such as `github:LOGIN` or `slack:TEAM:USER`."""
-    return key.partition(":")[0] in _SERVICES
+    service, _colon, name = key.partition(":")
+    return service in _SERVICES and bool(name)
 
 
 def differing_accounts(some: Iterable[str], others: Iterable[str]) -> bool:

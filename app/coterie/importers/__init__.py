@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coterie.importers import (
     badges,
+    behance,
     discord,
     discourse,
     github,
@@ -16,6 +17,7 @@ from coterie.importers import (
     icalendar_file,
     linkedin,
     mastodon,
+    meta,
     outlook,
     slack,
     stack_exchange,
@@ -31,8 +33,10 @@ IMPORTERS: tuple[Importer, ...] = (
     linkedin.IMPORTER,
     stack_exchange.IMPORTER,
     github.IMPORTER,
+    behance.IMPORTER,
     mastodon.IMPORTER,
     x.IMPORTER,
+    meta.IMPORTER,
     slack.IMPORTER,
     discord.IMPORTER,
     discourse.IMPORTER,

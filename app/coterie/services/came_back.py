@@ -46,11 +46,12 @@ class CameBack:
     def erase_again(self, people: Sequence[int], job: JobContext | None = None) -> int:
         """Erase people who came back, for good, and give how many; one is erased whole or not at all."""
         job, erased = job or QuietJob(), 0
+        # First of all: they are to be known again by the same secret as everybody who was erased before.
+        self._vault.erased_since.remember()
         for person in people:
             job.progress(erased, len(people), "")
             self._vault.erase(person)
             erased += 1
-        self._vault.erased_since.remember()
         return erased
 
     def is_right(self) -> None:

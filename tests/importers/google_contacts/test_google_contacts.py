@@ -126,6 +126,15 @@ def test_both_generations_give_somebody_the_same_key() -> None:
     assert read(table(A_SINGLES, {**MIRA_A, "Organization 1 - Name": "Solace"}))[0].key == read(GENERATION_A)[0].key
 
 
+def test_a_whole_name_gives_the_order_unless_it_names_somebody_else() -> None:
+    parts = {"Given Name": "真央", "Family Name": "田中", "Name": "田中 真央"}
+    assert person(table(A_SINGLES, parts)).name == FoundName("田中 真央", "真央", "田中")
+    other = person(table(A_SINGLES, {"Given Name": "Mei", "Family Name": "Tanaka", "Name": "Climbing Mei"}))
+    assert (other.name.display, other.fields) == ("Mei Tanaka", (("name", "Climbing Mei"),))
+    filed = person(table(B_SINGLES, {"File As": "Tanaka, Mei", "Phone 1 - Value": "+44 1632 960001"}))
+    assert (filed.name, filed.fields) == (FoundName("Tanaka, Mei"), ())
+
+
 def test_groups_come_in_any_count_and_order() -> None:
     cells = {f"Phone_{number}__{part}": "" for number in (12, 3) for part in ("Label", "Value")}
     cells |= {"Phone_12__Value": "+44 1632 960012", "Phone_3__Value": "+44 1632 960003", "Phone_3__Label": "Boat"}
@@ -189,7 +198,7 @@ def test_a_row_with_an_organisation_alone_is_one() -> None:
         "Harbour Atlas",
         ("tel:+441632960003",),
         (FoundContactPoint("phone", "+44 1632 960003", "+441632960003", "main"),),
-        ("Opens at nine.", "Tag: Printers"),
+        ("Opens at nine.", "tag: Printers"),
     )
     (older,) = read(table(A_SINGLES, {"Name": "Harbour Atlas", "Organization 1 - Name": "Harbour Atlas"}))
     assert older.thing == FoundOrganisation("Harbour Atlas")

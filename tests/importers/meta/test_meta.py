@@ -27,6 +27,7 @@ from tests.importers.meta.samples import (
     WITH_RADEK,
     entry,
     instagram,
+    message,
     samples,
     talk,
     torn,
@@ -134,7 +135,7 @@ def test_groups_have_everybody_but_closed_accounts() -> None:
 
 def test_a_group_by_itself_has_no_direction_unless_the_owner_is_known() -> None:
     assert {one.direction for one in messages(FRIENDS_ONLY, CHOIR)} == {"unknown"}
-    known = Wishes(TODAY, include=frozenset({"friends"}), my_names=("mira okafor",))  # type: ignore[arg-type]
+    known = Wishes(TODAY, include=frozenset({"friends"}), my_names=frozenset({"mira okafor"}))
     assert [one.direction for one in messages(known, CHOIR)] == ["out", "in"]
 
 
@@ -164,7 +165,7 @@ def test_a_refused_message_shows_no_text_that_was_not_ticked() -> None:
      ("a.zip", "messages/inbox/x/message_1.json", "messenger")],
 )  # fmt: skip
 def test_folders_and_archives_tell_the_service(archive: str, name: str, channel: str) -> None:
-    bundle = bundle_of({name: written(talk("Ana", ["Ana", MINE], *WITH_RADEK["messages"]))}, name=archive)  # type: ignore[misc]
+    bundle = bundle_of({name: written(talk("Ana", ["Ana", MINE], message("Ana", 1700000000000)))}, name=archive)
     found = [one.thing for one in records_of(read_all(IMPORTER, bundle, FRIENDS_ONLY))]
     assert {one.channel for one in found if isinstance(one, FoundInteraction)} == {channel}
 

@@ -255,7 +255,7 @@ def test_a_row_with_a_company_alone_is_an_organisation() -> None:
         "Fjord",
         (),
         (FoundContactPoint("mail", "desk@example.com", "desk@example.com"),),
-        ("Department: Desk\nTag: Printers",),
+        ("department: Desk\ntag: Printers",),
     )
 
 
@@ -272,6 +272,11 @@ def test_the_name_that_outlook_shows_is_one_where_there_is_no_other() -> None:
     row = {**SHORT, "First Name": "", "Last Name": ""}
     assert person(table({**row, "E-mail Display Name": "Mei T. (mei@example.com)"})).name == FoundName("Mei T.")
     assert read(table({**row, "E-mail Display Name": "mei@example.com"})) == []
+
+
+def test_a_whole_name_that_says_more_is_kept() -> None:
+    assert mei(Display_Name="Mei Tanaka").fields == ()
+    assert mei(Display_Name="Mei from the choir").fields == (("name", "Mei from the choir"),)
 
 
 def test_keys_stay_when_a_job_changes_and_differ_between_namesakes() -> None:

@@ -16,11 +16,12 @@ def script(name: str, items: object, part: int = 0) -> bytes:
     return f"window.YTD.{name}.part{part} = {json.dumps(items, indent=2, ensure_ascii=False)}".encode()
 
 
-def tweet(number: int, text: str, at: str = CLOCK, **more: object) -> dict[str, object]:
+def tweet(
+    number: int, text: str, at: str = CLOCK, entities: dict[str, object] | None = None, **more: object
+) -> dict[str, object]:
     """A post."""
-    entities: dict[str, object] = {"user_mentions": [], "urls": [], "hashtags": []}
-    entities |= more.pop("entities", {})  # type: ignore[call-overload]
-    found = {"id_str": str(number), "created_at": at, "full_text": text, "entities": entities, "favorite_count": "3"}
+    named = {"user_mentions": [], "urls": [], "hashtags": [], **(entities or {})}
+    found = {"id_str": str(number), "created_at": at, "full_text": text, "entities": named, "favorite_count": "3"}
     return {"tweet": found | more}
 
 

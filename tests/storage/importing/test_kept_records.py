@@ -130,7 +130,7 @@ def test_everything_kept_stands_in_its_table(came_along: Bringing) -> None:
         ("saved", "", "2024-07-09T16:05", 1),
     ]
     assert sorted((row[0], row[2], row[5], row[6], row[7]) for row in found["contribution"]) == [
-        ("article", "2017-12-09T04:54", "On ink", "", "On ink\nPublished on 2017-12-09 04:54"),
+        ("article", "2017-12-09T04:54", "On ink", "", "On ink\n\nPublished on 2017-12-09 04:54"),
         ("comment", "2024-03-02T09:30:00Z", "Well said", "https://x/2", "Well said"),
         ("post", "2024-03-01T09:30:00Z", "Words of mine", "https://x/1", "Words of mine"),
         ("reaction", "2024-03-04T09:30:00Z", "LIKE", "https://x/4", ""),

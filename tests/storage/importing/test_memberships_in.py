@@ -13,6 +13,7 @@ from coterie.domain.records import (
     FoundOwner,
     FoundPerson,
     PersonRef,
+    Thing,
 )
 from tests.storage.importing.told import rows, tell, totals
 
@@ -43,7 +44,7 @@ def facts(into: Bringing) -> list[tuple[Any, ...]]:
 
 
 def test_the_owner_and_people_belong_and_twice_is_once(into: Bringing) -> None:
-    told = {
+    told: dict[str, Thing] = {
         "p": person("Mira Okafor", "slack:T01:U1"),
         "m1": FoundMembership(GUILD, None, "admin", "2020", facts=(("reputation", "12"),)),
         "m2": FoundMembership(GUILD, MIRA, "member"),
@@ -73,7 +74,10 @@ def test_somebody_who_was_made_for_a_membership_is_known_again_by_the_account(in
 
 def test_a_reference_to_the_owner_is_the_owners_membership(into: Bringing) -> None:
     owner = FoundOwner(FoundName("Ada Quill"), ("slack:T01:U9",))
-    told = {"o": owner, "m": FoundMembership(GUILD, PersonRef("ada", ("slack:T01:U9",), create=True), "owner")}
+    told: dict[str, Thing] = {
+        "o": owner,
+        "m": FoundMembership(GUILD, PersonRef("ada", ("slack:T01:U9",), create=True), "owner"),
+    }
     tell(into, slack=told)
     assert belonging(into) == [("Map guild", "me", "owner", "")]
     assert into.people() == []
@@ -154,7 +158,7 @@ def test_what_another_import_says_too_stays(into: Bringing) -> None:
 
 
 def test_merging_two_people_joins_what_they_belong_to(into: Bringing) -> None:
-    told = {
+    told: dict[str, Thing] = {
         "p1": person("Mira Okafor", "slack:T01:U1"), "p2": person("M. Okafor", "slack:T05:U7"),
         "m1": FoundMembership(GUILD, MIRA, "member", facts=(("posts", "3"),)),
         "m2": FoundMembership(GUILD, PersonRef("M", ("slack:T05:U7",)), "Member", facts=(("posts", "9"), ("x", "y"))),
@@ -172,7 +176,7 @@ def test_merging_two_people_joins_what_they_belong_to(into: Bringing) -> None:
 
 
 def test_erasing_somebody_takes_their_memberships_and_they_stay_away(into: Bringing) -> None:
-    told = {"m1": FoundMembership(GUILD, NOOR, facts=(("posts", "3"),)), "m2": FoundMembership(GUILD)}
+    told: dict[str, Thing] = {"m1": FoundMembership(GUILD, NOOR, facts=(("posts", "3"),)), "m2": FoundMembership(GUILD)}
     tell(into, slack=told)
     into.opened.people.erase(into.person("Noor Haddad"))
     assert belonging(into) == [("Map guild", "me", "", "")]

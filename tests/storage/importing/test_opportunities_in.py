@@ -51,8 +51,7 @@ def test_a_job_saved_and_applied_for_is_one_in_any_order(into: Bringing) -> None
         {"Profile.csv": PROFILE, "Jobs/Job Applications.csv": APPLIED, "Jobs/Saved Jobs.csv": SAVED}, "both.zip"
     )
     for order in ((saved, applied), (applied, saved), (both,)):
-        for place in order:
-            counts = into.bring(place)
+        counts = [into.bring(place) for place in order]
         ((title, organisation, url),) = jobs(into)
         assert (title, organisation) == ("Cartographer", "Tidewater")
         assert url.startswith("https://www.linkedin.com/jobs/view/4001")
@@ -67,7 +66,8 @@ def test_a_job_saved_and_applied_for_is_one_in_any_order(into: Bringing) -> None
         for _place in order:
             into.opened.vault.history.undo()
         assert jobs(into) == []
-    assert totals(counts)["opportunities"] == {"created": 1}
+        created = sum(totals(one)["opportunities"].get("created", 0) for one in counts)
+        assert created == 1
 
 
 def test_answers_come_in_when_they_are_ticked_and_stay_when_they_are_not(into: Bringing) -> None:

@@ -14,6 +14,8 @@ from coterie.services.app import App
 from coterie.services.backups import Backups
 from coterie.ui.pages.privacy.page import PrivacyPage
 from coterie.ui.pages.privacy.shown import PAUSED
+from coterie.ui.parts.labels import Label
+from coterie.ui.parts.sheet import AskSheet
 from coterie.ui.sheets.backups.backups_sheet import BackupsSheet
 from tests.builders import PASSPHRASE
 
@@ -168,3 +170,45 @@ def test_a_fault_is_reported_and_does_not_leave_the_cover_up(
     ready.until(lambda: ready.restart.manners, "it does not go on")
     ready.await_lock()
     assert told == [fault]
+
+
+def test_what_counts_and_who_is_back_is_said_before_and_after_and_they_can_be_erased_again(ready: DrivenWindow) -> None:
+    amara = ready.person("Amara Okafor")
+    sheet = asked_to_put_back(ready)
+    sheet.close_sheet()
+    ready.session.people.erase(amara)
+    ready.window.shell.go("privacy")  # type: ignore[union-attr]
+    ready.page.backups.show_all.click()  # type: ignore[attr-defined]
+    ready.settle()
+    ready.press("Return")
+    ready.settle()
+    asked = " ".join(label.text() for label in sheet_of(ready).form.findChildren(Label))
+    assert "passphrase and the recovery code of that day" in asked
+    assert "People you erased since then come back" in asked
+    ready.type(PASSPHRASE)
+    ready.press("Return")
+    ready.until(lambda: ready.restart.manners, "it does not restore")
+    ready.await_lock()
+    assert "the passphrase of its day opens it" in " ".join(one.text() for one in ready.middle.findChildren(Label))
+    ready.unlock()
+    strip = ready.shell._strips.restored
+    ready.until(strip.isVisible, "nothing is said of the backup")
+    assert "1 person you erased since then is back" in strip.banner._second.text()
+    strip.erase.click()
+    ready.settle()
+    ask = ready.sheet
+    assert isinstance(ask, AskSheet)
+    assert "Amara Okafor" in ask.panel.accessibleDescription()
+    ask.act_button.click()
+    ready.until(strip.erase.isHidden, "they stay")
+    ready.settle()
+    assert not named(ready, "Amara Okafor")
+    ready.tab_to("It is right")
+    ready.press("Return")
+    ready.until(strip.isHidden, "it is never right")
+
+
+def sheet_of(driven: DrivenWindow) -> BackupsSheet:
+    found = driven.sheet
+    assert isinstance(found, BackupsSheet)
+    return found

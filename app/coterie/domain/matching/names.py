@@ -63,6 +63,8 @@ class Names:
         straight = self._alike(one.given, one.family, other.given, other.family)
         if straight.given < Likeness.INITIAL and straight.family < Likeness.INITIAL:
             return straight
+        if one.given != other.family and len(one.words) > 1 and set(one.words) == set(other.words):
+            return self._parted_otherwise(one)
         if one.nickname or other.nickname:
             straight = self._by_nickname(one, other, straight)
         if not (one.given and one.family and other.given and other.family):
@@ -71,6 +73,11 @@ class Names:
         if turned.bits + _TURNED > straight.bits:
             return turned._replace(bits=turned.bits + _TURNED, turned=True)
         return straight
+
+    def _parted_otherwise(self, one: Traits) -> NamesAlike:
+        """The same words, of which it is not known alike which are the family name."""
+        bits = self._crowd.rarity(one.given) + self._crowd.rarity(one.family) if one.given and one.family else 0.0
+        return NamesAlike(bits, Likeness.SAME, Likeness.SAME)
 
     def _partly_turned(self, one: Traits, other: Traits, straight: NamesAlike) -> NamesAlike:
         """Look whether the one part that is known is another part there."""

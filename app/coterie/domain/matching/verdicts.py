@@ -25,7 +25,7 @@ OFFERED, LIKELY, SURE, CLEAR = 50, 75, 90, 98
 _STEPS = ((-3.0, OFFERED), (0.0, 62), (4.0, LIKELY), (8.0, SURE), (18.0, CLEAR), (24.0, 99))
 #: A pair needs so many bits beside the names to be sure: an employer or a day of the year alone is too thin.
 _ENOUGH = 12.0
-_CONTRADICTIONS = frozenset({Fact.OTHER_BIRTHDAY, Fact.OTHER_ADDITIONAL, Fact.OTHER_HANDLE})
+_CONTRADICTIONS = frozenset({Fact.OTHER_BIRTHDAY, Fact.OTHER_ADDITIONAL})
 _OTHER_NAMES = frozenset({Likeness.OTHER})
 _MEANS_ONE = frozenset({Fact.PROFILE, Fact.HANDLE, Fact.MAIL})
 

@@ -33,7 +33,7 @@ _CDATA = re.compile(r"\A\s*<!\[CDATA\[(.*)\]\]>\s*\Z", re.DOTALL)
 
 def payload_of_token(token: bytes) -> object:
     """Give the payload of a compact token without believing its signature, None where there is none."""
-    parts = token.strip().split(b".")
+    parts = token.removeprefix(b"\xef\xbb\xbf").strip().split(b".")
     if len(parts) != 3:
         return None
     try:

@@ -12,7 +12,7 @@ from coterie.importers.text.json_files import head_keys
 if TYPE_CHECKING:
     from coterie.domain.foreign_files import Member
 
-_TOKEN = re.compile(rb"\s*[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]*\s*\Z")
+_TOKEN = re.compile(rb"(?:\xef\xbb\xbf)?\s*[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]*\s*\Z")
 _NEEDED = ("badge", "credential", "Credential")
 _MOST_PICTURE = 16 << 20
 

@@ -26,8 +26,8 @@ def read(bundle: Bundle, claim: Claim, wishes: Wishes) -> Iterator[Found]:
     """Announce each file and give its records."""
     del bundle
     readings = sorted(readings_of(claim.members), key=lambda each: PAYLOADS.index(each.kind))
-    owner = _owner(readings, frozenset(key for key in wishes.me if key.startswith("behance:")))
     me = frozenset(key for key in wishes.me if key.startswith("behance:"))
+    owner = _owner(readings, me)
     works = Works(wishes, me | frozenset(keys_of(owner) if owner else ()))
     for each in readings:
         yield FileFound(each.member.path, each.member.name, f"behance.{each.kind}", encoding=encoding_of(each.member))

@@ -89,7 +89,7 @@ def _spoken(channel: Channel, item: Written, at: Moment, *, with_text: bool) -> 
     thing = FoundInteraction(
         "message", CHANNEL, "out", at, channel.people, item.text if with_text else "", thread, len(channel.people)
     )
-    kept = {"ID": item.id, "Timestamp": item.stamp, "channel": channel.id}
+    kept = {"ID": item.id, "Timestamp": at.text, "channel": channel.id}
     if with_text:
         kept["Contents"] = item.text
     key = item.id or fingerprint(item.stamp, item.text)

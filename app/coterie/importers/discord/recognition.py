@@ -24,7 +24,7 @@ _CHANNEL_FILE = re.compile(r"(?P<folder>(?:.*/)?)c?(?P<id>\d{1,20})/(?P<file>cha
 _SERVER_FILE = re.compile(r"(?P<folder>(?:.*/)?)\d{1,20}/(?P<file>guild|audit-log|channels|bans|webhooks|emoji)\.json")
 _INDEX = "index.json"
 _ACCOUNT = "user.json"
-_DATA = (".json", ".csv")
+_DATA = (".json", ".csv", ".txt")
 
 
 class ChannelFiles(NamedTuple):

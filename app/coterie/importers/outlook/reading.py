@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coterie.domain.folding import words
 from coterie.domain.identity_keys import normalised_mail
 from coterie.domain.records import FileFound, Found, FoundName, Record, Refused, Skipped
 from coterie.importers.outlook.columns import Columns
@@ -128,6 +129,8 @@ class _Table:
             display = self._shown_name(cells)
         if not display:
             return None
+        if set(words(whole)) - set(words(f"{prefix} {display} {suffix}")):
+            facts.field("name", whole)
         phonetic = (self._cell(cells, "phonetic given"), self._cell(cells, "phonetic family"))
         return FoundName(display, given, family, additional, prefix, suffix, nickname, *phonetic)
 

@@ -193,10 +193,10 @@ class ContactFacts:
         """Make an organisation of the first post; what an organisation has no place for stands in a note."""
         first, *others = self.posts
         told = [
-            *((_("Department"), post.department) for post in self.posts),
-            *((_("Job title"), post.title) for post in self.posts),
-            *((_("Organisation"), post.organisation) for post in others),
-            *((_("Tag"), tag) for tag in self.tags),
+            *(("department", post.department) for post in self.posts),
+            *(("job title", post.title) for post in self.posts),
+            *(("organisation", post.organisation) for post in others),
+            *(("tag", tag) for tag in self.tags),
             *((when.label or when.kind, when.date) for when in self.dates),
             *((relation.kind, relation.name) for relation in self.relations),
             *self.fields,

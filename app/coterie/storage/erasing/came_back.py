@@ -16,7 +16,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from coterie.domain.erasing import fingerprints_of
 from coterie.domain.errors import UserError
 from coterie.domain.identity_keys import is_role_address
-from coterie.storage.backups import resuming
+from coterie.storage.backups import resuming, settings
 from coterie.storage.backups.present import mode_of
 from coterie.storage.connections import Connection, engine_errors, open_database, transaction
 from coterie.storage.opening.place import VaultPlace
@@ -24,6 +24,8 @@ from coterie.storage.opening.place import VaultPlace
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from coterie.services.ports.clock import Clock
 
 #: The newest of so many vaults that were replaced are looked at.
 _MOST = 5
@@ -45,6 +47,7 @@ class RestoredVault(Protocol):
 
     place: VaultPlace
     key: bytes
+    clock: Clock
 
     @property
     def is_viewing(self) -> bool:
@@ -95,17 +98,18 @@ class SqlErasedSince:
         kept = self._kept()
         if not kept or self._vault.is_viewing:
             return
-        with self._vault.writing() as connection, transaction(connection):
+        with self._vault.writing() as connection:
             since = _younger(kept, connection)
             here = {mac for macs in _matching(connection, since).values() for mac in macs}
             row = connection.execute(_KEY).fetchone()
             ours = row[0] if row else since[0].secret if since else ""
             macs = {mac for one in since if one.secret == ours for mac in one.macs} - here
             if row is None and macs:
-                connection.execute("INSERT INTO setting (name, value) VALUES ('erase_key', ?)", (ours,))
-            connection.executemany(
-                "INSERT OR IGNORE INTO erased_fingerprint (mac) VALUES (?)", [(mac,) for mac in sorted(macs)]
-            )
+                settings.put(connection, {"erase_key": ours}, self._vault.clock.now())
+            with transaction(connection):
+                connection.executemany(
+                    "INSERT OR IGNORE INTO erased_fingerprint (mac) VALUES (?)", [(mac,) for mac in sorted(macs)]
+                )
 
     def _kept(self) -> list[_Erased]:
         """Read who was erased in the vaults that were replaced, the newest first; none where none can be read."""
