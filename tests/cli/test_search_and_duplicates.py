@@ -66,6 +66,35 @@ def test_nobody_twice_is_said_plainly(terminal: Terminal) -> None:
     assert terminal.do("duplicates") == "Nobody seems to be in the vault twice.\n"
 
 
+def test_looking_for_duplicates_and_keeping_them_apart(terminal: Terminal) -> None:
+    one, other = (str(terminal.add(name, "--email", "ana@example.org")) for name in ("Ana Lindqvist", "Ana Lindquist"))
+    assert terminal.json("duplicates") == {"clusters": []}
+    answer = terminal.call("--json", "duplicates", "--search")
+    (cluster,) = answer.json["clusters"]
+    assert cluster["reasons"] == ["the same mail address", "the names differ by one letter"]
+    assert answer.err == "1 new pair may be the same person.\n"
+    assert terminal.json("keep-apart", one, other) == {"kept_apart": 1}
+    assert terminal.json("duplicates", "--search") == {"clusters": []}
+    terminal.do("undo")
+    assert len(terminal.json("duplicates")["clusters"]) == 1
+    assert terminal.call("keep-apart", one).code == 1
+
+
+def test_an_import_compares_whom_it_brings(terminal: Terminal) -> None:
+    terminal.do("import", terminal.file("cards.vcf", CARDS))
+    slip = CARDS.split("BEGIN:VCARD")[1]
+    for said, wrong in (("card-", "slip-"), ("mara", "marra"), ("0142", "0143")):
+        slip = slip.replace(said, wrong)
+    answer = terminal.call("import", terminal.file("slip.vcf", f"BEGIN:VCARD{slip}"))
+    assert answer.err == "1 new pair may be the same person.\n"
+    assert terminal.json("duplicates")["clusters"][0]["reasons"] == [
+        "the same birthday",
+        "the names differ by one letter",
+    ]
+    terminal.do("undo")
+    assert terminal.json("duplicates") == {"clusters": []}
+
+
 def test_merging_somebody_with_themselves_is_refused(terminal: Terminal) -> None:
     ana = str(terminal.add("Ana Lindqvist"))
     for others in ((ana,), ("me",), ("99",)):

@@ -97,7 +97,12 @@ BADGES = '{"data": [{"id": "1", "badge_template": {"name": "First aid"}}, {"id":
 BEHANCE = (
     '{"following":[{"id":81,"display_name":"Ana","url":"https://www.behance.net/ana"},{"id":0}],"http_code":200}\n'
 )
+MONICA = (
+    '{"version": "1.0-preview.1", "app_version": "4.1.2", "account": {"data": [{"type": "contact", "values": '
+    '[{"uuid": "1", "properties": {"first_name": "Ana"}, "data": [{"type": "call", "values": [{"uuid": "c"}]}]}]}]}}'
+)
 SAMPLES = {
+    "monica": ("monica.json", MONICA),
     "behance": ("following.json", BEHANCE),
     "huntr": ("board.csv", BOARD),
     "badges": ("badges.json", BADGES),

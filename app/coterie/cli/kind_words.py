@@ -40,6 +40,7 @@ _THINGS = {
     "source_records": lambda: _("source records"),
     "opportunities": lambda: _("opportunities"),
     "applications": lambda: _("applications"),
+    "communities": lambda: _("communities"),
     "contributions": lambda: _("contributions"),
     "learning_resources": lambda: _("learning resources"),
     "credentials": lambda: _("credentials"),
@@ -64,6 +65,8 @@ _ENTRIES = {
     "endorsement": lambda: _("endorsement"),
     "recommendation": lambda: _("recommendation"),
     "registration": lambda: _("registration"),
+    "comment": lambda: _("comment"),
+    "collaboration": lambda: _("collaboration"),
 }
 _FIELDS = {
     "name": lambda: _("name"),

@@ -58,7 +58,9 @@ def person(card: PersonCard) -> Document:
         "interactions": [interaction(one) for one in card.interactions],
         "follow_ups": [follow_up(one) for one in card.follow_ups],
         "relationships": [_relationship(one) for one in card.relationships],
-        "communities": list(card.communities),
+        "communities": [
+            {"name": c.name, "platform": c.platform, "role": c.role, "since": c.since} for c in card.communities
+        ],
         "notes": [{"text": n.text, "written_on": n.written_on, "private": n.private} for n in card.notes],
         "fields": [{"name": f.name, "value": f.value} for f in card.fields],
         "sources": [{"source": s.source, "file": s.file, "batch": s.batch, "record": s.record} for s in card.sources],

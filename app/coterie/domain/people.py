@@ -190,6 +190,16 @@ class PersonRow:
 
 
 @dataclass(frozen=True)
+class Belonging:
+    """A community that somebody belongs to. platform, role: "" = not known; since: ISO text of what is known, or ""."""
+
+    name: str
+    platform: str = ""
+    role: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True)
 class PersonCard(PersonRow):
     """Everything a person's page shows; the newest entries first."""
 
@@ -200,7 +210,7 @@ class PersonCard(PersonRow):
     interactions: tuple[Interaction, ...]
     follow_ups: tuple[FollowUp, ...]
     relationships: tuple[Relationship, ...]
-    communities: tuple[str, ...]
+    communities: tuple[Belonging, ...]
     notes: tuple[Note, ...]
     fields: tuple[FieldValue, ...]
     sources: tuple[Source, ...]

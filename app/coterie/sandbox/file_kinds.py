@@ -34,6 +34,7 @@ class Kind(Enum):
     OLD_OFFICE = auto()
     OUTLOOK_STORE = auto()
     SQLITE = auto()
+    BLUESKY = auto()
     ARCHIVE = auto()
     UNKNOWN = auto()
 
@@ -78,6 +79,10 @@ def _advice() -> dict[Kind, str]:
         ),
         Kind.OUTLOOK_STORE: _("This is an Outlook data file. Export contacts as CSV and the calendar as iCalendar."),
         Kind.SQLITE: _("This is a database of another program. Use that program's export instead."),
+        Kind.BLUESKY: _(
+            "This is the repository of a Bluesky account. It names people by numbers alone. Bring in a list with their "
+            "names as CSV instead."
+        ),
         Kind.ARCHIVE: _("This is an archive of a kind Coterie does not open. Unpack it and bring in the files."),
         Kind.UNKNOWN: _("Nobody can tell what this file is. Choose the file that the other program exported."),
     }
@@ -151,6 +156,8 @@ def kind_of(member: Member) -> Kind:
             return kind
     if head.startswith(b"PK\x03\x04"):
         return _packed_kind(member)
+    if head[1:8] == b"\xa2eroots" and b"gversion" in head[:200]:
+        return Kind.BLUESKY
     return _container_kind(head) or _text_kind(head)
 
 

@@ -15,6 +15,12 @@ _WITH_BIN = {
     "interactions": "interaction",
     "events": "event",
     "follow_ups": "follow_up",
+    "communities": "community",
+    "memberships": "membership",
+    "contributions": "contribution",
+    "opportunities": "opportunity",
+    "learning_resources": "learning_resource",
+    "credentials": "credential",
 }
 _WITHOUT_BIN = {
     "contact_points": "contact_point",
@@ -32,9 +38,11 @@ _WITHOUT_BIN = {
     "saved_views": "saved_view",
 }
 #: Kinds that are kept as they came until their tables come.
-_KEPT_ONLY = (
-    "opportunity", "application", "contribution", "learning_resource", "credential", "topic", "preference",
-)  # fmt: skip
+_KEPT_ONLY = ("topic", "preference")
+_APPLICATIONS = """
+SELECT count(DISTINCT s.opportunity_id) FROM stage_event s
+JOIN opportunity o ON o.id = s.opportunity_id AND o.deleted_at IS NULL WHERE s.stage = 'applied'
+"""
 _KEPT = """
 SELECT found ->> '$[0]', count(*) FROM source_record WHERE entity_id IS NULL AND kind = 'other' GROUP BY 1
 """
@@ -45,6 +53,7 @@ def count_everything(connection: Connection) -> dict[str, int]:
     counts = {kind: _count(connection, table) - _in_bin(connection, table) for kind, table in _WITH_BIN.items()}
     counts["people"] -= 1
     counts.update({kind: _count(connection, table) for kind, table in _WITHOUT_BIN.items()})
+    counts["applications"] = int(connection.execute(_APPLICATIONS).fetchone()[0])
     kept = {kind: number for kind, number in connection.execute(_KEPT).fetchall() if kind}
     for kind in dict.fromkeys((*_KEPT_ONLY, *sorted(kept))):
         name = f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"

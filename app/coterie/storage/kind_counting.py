@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from coterie.services.ports.kinds import (
     BINNED,
     CALENDAR,
+    COMMUNITIES,
     CONTACT,
     CONVERSATIONS,
     DATES,
+    GIVEN,
     HISTORY,
+    LEARNING,
     NOTES,
+    OPPORTUNITIES,
     ORGANISATIONS,
     PEOPLE,
     PLANS,
@@ -43,6 +47,10 @@ SELECT (SELECT count(*) FROM interaction) - (SELECT count(*) FROM interaction WH
     RELATIONS: "SELECT count(*) FROM relationship",
     CALENDAR: "SELECT (SELECT count(*) FROM event) - (SELECT count(*) FROM event WHERE deleted_at IS NOT NULL)",
     ORGANISATIONS: "SELECT count(*) FROM organisation",
+    COMMUNITIES: "SELECT (SELECT count(*) FROM community) + (SELECT count(*) FROM membership)",
+    GIVEN: "SELECT count(*) FROM contribution",
+    OPPORTUNITIES: "SELECT count(*) FROM opportunity",
+    LEARNING: "SELECT (SELECT count(*) FROM learning_resource) + (SELECT count(*) FROM credential)",
     READ_FILES: "SELECT count(*) FROM source_record",
     BINNED: """
 SELECT (SELECT count(*) FROM person WHERE deleted_at IS NOT NULL)

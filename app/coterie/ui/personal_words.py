@@ -68,7 +68,7 @@ TEXTS: dict[str, frozenset[str]] = {
         "Note": "text",
         "OrganisationPage": "kind place",
         "Person": "summary met_where",
-        "PersonCard": "organisation title emails phones tags communities",
+        "PersonCard": "organisation title emails phones tags",
         "PersonPage": "cadence_tag",
         "PersonRow": "organisation title emails phones tags",
         "PlannedPerson": "organisation title",

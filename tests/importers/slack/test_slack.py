@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from coterie.domain.foreign_files import Wishes
+from coterie.domain.foreign_files import Claim, Wishes
 from coterie.domain.records import (
     CommunityRef,
     FileFound,
@@ -223,3 +223,15 @@ class TestRecognition:
 
     def test_a_file_comes_before_its_records(self) -> None:
         assert isinstance(read(export())[0], FileFound)
+
+    @pytest.mark.parametrize("lost", ["users.json", "channels.json", "dms.json"])
+    def test_an_export_of_which_one_list_was_left_out_is_still_one(self, lost: str) -> None:
+        whole = bundle_of(export(), NAME)
+        claim = IMPORTER.recognise(whole)
+        assert claim is not None
+        left = Claim(claim.sureness, tuple(member for member in claim.members if member.name != lost))
+        found = list(IMPORTER.read(whole, left, KNOWN))
+        files = announced(found)
+        assert lost not in files
+        assert len(files) == len(announced(read(export()))) - 1
+        assert not refusals_of(found)

@@ -63,6 +63,6 @@ def test_remarks_of_the_opening_are_shown(
     assert opened is not None
     strips = OpeningStrips(desks().desk.jobs, PreferencesStore(tmp_path / "p.json"))
     show(strips)
-    strips.open(dataclasses.replace(opened, remarks=("Something was odd.",)))
+    strips.open(opened._replace(remarks=("Something was odd.",)))
     assert strips.notice._first.text() == "Something was odd."
     assert strips.isVisible()

@@ -71,7 +71,7 @@ def packages_of(claim: Claim) -> list[Package]:
     package = package_of(claim.members)
     if package.members():
         return [package]
-    return [Package(member, None, {}, None, ()) for member in claim.members]
+    return [Package(member, None, {}, None, ()) for member in claim.members if _is_account(member)]
 
 
 def package_of(members: Iterable[Member]) -> Package:

@@ -35,10 +35,11 @@ if TYPE_CHECKING:
 Item = Record | Refused | Skipped
 
 _EVERYBODY = frozenset(("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"))
-#: What of a message has to be ticked.
-_TEXTS = frozenset(
-    ("content", "contentMap", "summary", "summaryMap", "source", "name", "attachment", "oneOf", "anyOf", "replies")
-)
+#: What is kept of a message whose text is not ticked.
+_WITHOUT_TEXT = (
+    "id", "type", "actor", "attributedTo", "published", "url", "inReplyTo", "to", "cc", "tag", "conversation",
+    "context",
+)  # fmt: skip
 _TITLE_LENGTH = 200
 _FOLLOWERS = "/followers"
 
@@ -65,7 +66,10 @@ class Posts:
     def read(self, member: Member) -> Iterator[Item]:
         """Make an item of each activity."""
         for item in json_items(member, "orderedItems"):
-            yield item if isinstance(item, Refused) else self._item(item.place, item.value)
+            if isinstance(item, Refused):
+                yield item if self._with_text else item._replace(excerpt="")
+            else:
+                yield self._item(item.place, item.value)
 
     def _item(self, place: str, activity: object) -> Item:
         """Make an item of an activity: a post, a shared post, or neither."""
@@ -180,6 +184,7 @@ def _hashtags(post: dict[str, object]) -> tuple[str, ...]:
 
 
 def _without_texts(activity: dict[str, object]) -> dict[str, object]:
-    """Leave out of a message what was not ticked."""
-    post = {key: value for key, value in object_at(activity, "object").items() if key not in _TEXTS}
-    return {key: value for key, value in activity.items() if key not in _TEXTS and key != "object"} | {"object": post}
+    """Keep of a message what says who wrote to whom and when."""
+    post = object_at(activity, "object")
+    kept = {key: activity[key] for key in _WITHOUT_TEXT if key in activity}
+    return {**kept, "object": {key: post[key] for key in _WITHOUT_TEXT if key in post}}

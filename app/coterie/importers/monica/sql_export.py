@@ -80,7 +80,11 @@ def _contact(tables: _Tables, row: Row, keys: dict[str, str], belonging: dict[st
     if born.get("date"):
         date = born["date"][:10]
         texts["birthday"] = (
-            date[:4] if born.get("is_age_based") == "1" else f"--{date[5:]}" if born.get("is_year_unknown") == "1" else date
+            date[:4]
+            if born.get("is_age_based") == "1"
+            else f"--{date[5:]}"
+            if born.get("is_year_unknown") == "1"
+            else date
         )
     met = tables.row("special_dates", row.get("first_met_special_date_id", ""))
     if met.get("date"):

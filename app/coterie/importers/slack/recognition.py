@@ -51,11 +51,12 @@ def recognise(bundle: Bundle) -> Claim | None:
 
 
 def exports_of(claim: Claim) -> list[Export]:
-    """Sort claimed files: one export with everything, or lists of members by themselves."""
-    bases = {_base(member): member for member in claim.members}
-    if USERS in bases and CHANNELS[0] in bases:
-        return [export_of(claim.members, min((_folder(one) for one in claim.members if _base(one) == USERS), key=len))]
-    return [Export(member, {}, (), {}) for member in claim.members]
+    """Sort claimed files: one export, of which a file may be missing, or lists of members by themselves."""
+    lists = [member for member in claim.members if _base(member) in CHANNELS]
+    if lists or any(_DAY_FILE.fullmatch(_base(member)) for member in claim.members):
+        users = [member for member in claim.members if _base(member) == USERS]
+        return [export_of(claim.members, min(map(_folder, lists or users or claim.members), key=len))]
+    return [Export(member, {}, (), {}) for member in claim.members if _is_users(member)]
 
 
 def export_of(members: Iterable[Member], root: str) -> Export:

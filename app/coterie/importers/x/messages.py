@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from coterie.importers.x.archive import Archive
 
 Item = Record | Refused | Skipped
-#: What of a message has to be ticked.
-_TEXTS = ("text", "urls", "mediaUrls", "reactions", "editHistory")
+#: What is kept of a message whose text is not ticked.
+_WITHOUT_TEXT = ("id", "senderId", "recipientId", "createdAt")
 
 
 def read(archive: Archive, member: Member) -> Iterator[Item]:
@@ -84,14 +84,15 @@ class _Conversation:
 
     def _raw(self, message: dict[str, object]) -> str:
         """Write what is kept of a message."""
-        hidden = () if self._archive.with_text else _TEXTS
-        kept = {key: value for key, value in message.items() if key not in hidden}
-        return kept_text({"conversationId": self._id, **kept})
+        return kept_text({"conversationId": self._id, **self._kept(message)})
+
+    def _kept(self, message: dict[str, object]) -> dict[str, object]:
+        """Leave out of a message what was not ticked."""
+        return message if self._archive.with_text else {key: message[key] for key in _WITHOUT_TEXT if key in message}
 
     def _refused(self, place: str, value: object) -> Refused:
         """Refuse a message, without its text where that is not ticked."""
-        message = object_at(value, "messageCreate")
-        shown = value if self._archive.with_text else {key: message[key] for key in message if key not in _TEXTS}
+        shown = value if self._archive.with_text else self._kept(object_at(value, "messageCreate"))
         return Refused(place, _("It has no sender or no date that can be read."), excerpt_text(shown))
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 PEOPLE, CONTACT, DATES, NOTES, CONVERSATIONS, PLANS, RELATIONS, CALENDAR = (
     "people", "contact", "dates", "notes", "conversations", "plans", "relations", "calendar",
 )  # fmt: skip
+COMMUNITIES, GIVEN, OPPORTUNITIES, LEARNING = "communities", "given", "opportunities", "learning"
 ORGANISATIONS, READ_FILES, BINNED, HISTORY = "organisations", "read_files", "binned", "history"
 #: No kind: the bytes of the vault.
 SIZE = "size"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from coterie.domain.people import (
     Affiliation,
+    Belonging,
     ContactPoint,
     FieldValue,
     ImportantDate,
@@ -41,6 +42,15 @@ UNION ALL
 SELECT r.kind, '', p.id, p.display_name, 1, r.id
 FROM relationship r JOIN person p ON p.id = r.person_id AND p.deleted_at IS NULL WHERE r.other_person_id = :person
 """
+#: The owner is named by no membership.
+_COMMUNITIES = """
+SELECT c.name, c.platform, m.role, m.since FROM (
+    SELECT community_id, role, since, id FROM membership WHERE person_id = :person AND deleted_at IS NULL
+    UNION ALL
+    SELECT community_id, role, since, id FROM membership WHERE person_id IS NULL AND deleted_at IS NULL
+    AND :person = (SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'owner_person_id')
+) m JOIN community c ON c.id = m.community_id AND c.deleted_at IS NULL ORDER BY c.folded, m.id
+"""
 _SOURCES = """
 SELECT s.source, s.member, s.batch_id, s.place FROM source_record s
 WHERE s.entity_kind = 'person' AND s.entity_id = ? ORDER BY s.id
@@ -68,11 +78,17 @@ def read_card(
         interactions=tuple(time.timeline(row.id, entries)),
         follow_ups=tuple(time.follow_ups_of(row.id)),
         relationships=relationships_of(connection, row.id),
-        communities=(),
+        communities=communities_of(connection, row.id),
         notes=tuple(Note(fact[1], fact[2], fact[4] > 0, fact[0]) for fact in facts["note"]),
         fields=tuple(FieldValue(fact[1], fact[2]) for fact in facts["field"]),
         sources=tuple(Source(*source) for source in connection.execute(_SOURCES, (row.id,))),
     )
+
+
+def communities_of(connection: Connection, person: int) -> tuple[Belonging, ...]:
+    """Give the communities that somebody belongs to, by name; of the owner the owner's own."""
+    found = connection.execute(_COMMUNITIES, {"person": person})
+    return tuple(Belonging(*row) for row in found)
 
 
 def relationships_of(connection: Connection, person: int) -> tuple[Relationship, ...]:

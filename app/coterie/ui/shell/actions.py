@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from coterie.ui.design.key_names import key_name
+from coterie.ui.parts.tooltips import plain_tooltip
+from coterie.ui.shell.writing_actions import writes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +27,10 @@ MENUS = ("file", "edit", "view", "go", "item", "help")
 
 def _always() -> bool:
     return True
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True)
@@ -71,16 +77,26 @@ class Actions(QObject):
         self._scopes: dict[str, list[Action]] = {}
         self._made: dict[str, QAction] = {}
         self._front = EVERYWHERE
+        self._why_still = ""
         self._letters = True
         self._paused = False
 
     def add(self, scope: str, actions: Sequence[Action]) -> None:
         """Take the actions of a page, or of the whole window; SameKeyError for a key that is taken there."""
         known = self._scopes.setdefault(scope, [])
+        taken = self._taken_beside(scope)
         for action in actions:
-            self._refuse_same_key(scope, action)
+            for key in action.keys:
+                if key in taken:
+                    raise SameKeyError(f"{key}: {taken[key]} and {action.id}")
+            taken |= dict.fromkeys(action.keys, action.id)
             known.append(action)
             self._made[action.id] = self._make(action)
+        self._enable()
+
+    def only_read(self, why: str) -> None:
+        """Let nothing run that changes the vault, and say why beside it; "" = everything may run again."""
+        self._why_still = why
         self._enable()
 
     def remove(self, scope: str) -> None:
@@ -124,7 +140,7 @@ class Actions(QObject):
     def in_front(self) -> list[Action]:
         """List the actions of the page in front and of the window, whether they can be done now or not."""
         page = self._scopes.get(self._front, []) if self._front not in _ON_EVERY_PAGE else []
-        return [*page, *self.of_window()]
+        return [self._as_it_is(action) for action in (*page, *self.of_window())]
 
     def of_page(self) -> list[Action]:
         """List the actions of the page in front."""
@@ -146,6 +162,13 @@ class Actions(QObject):
                     self.used.emit(action_id)
                     action.run()
                 return
+
+    def _as_it_is(self, action: Action) -> Action:
+        """Give an action that cannot be done, with the reason, where it changes a vault that can only be read."""
+        return replace(action, enabled=_never, detail=self._why_still) if self._is_still(action.id) else action
+
+    def _is_still(self, action_id: str) -> bool:
+        return bool(self._why_still) and writes(action_id)
 
     def _make(self, action: Action) -> QAction:
         made = QAction(action.text, self._window)
@@ -172,14 +195,14 @@ class Actions(QObject):
         for scope, actions in self._scopes.items():
             live = scope in {*_ON_EVERY_PAGE, self._front}
             for action in actions:
-                self._made[action.id].setEnabled(live and (not self._paused or action.id in OVER_SHEETS))
+                made, is_still = self._made[action.id], self._is_still(action.id)
+                made.setEnabled(live and not is_still and (not self._paused or action.id in OVER_SHEETS))
+                made.setToolTip(plain_tooltip(self._why_still if is_still else action.text))
 
-    def _refuse_same_key(self, scope: str, action: Action) -> None:
+    def _taken_beside(self, scope: str) -> dict[str, str]:
+        """Give the keys that do something while a scope is in front, each with the action it does."""
         beside = [other for near in {scope, *_ON_EVERY_PAGE} for other in self._scopes.get(near, [])]
-        taken = {key: other.id for other in beside for key in other.keys}
-        for key in action.keys:
-            if key in taken:
-                raise SameKeyError(f"{key}: {taken[key]} and {action.id}")
+        return {key: other.id for other in beside for key in other.keys}
 
 
 def _is_letter(key: str) -> bool:

@@ -28,6 +28,7 @@ def fill_menu_bar(bar: QMenuBar, register: Actions) -> None:
     for name in MENUS:
         menu = Menu(bar)
         menu.setTitle(titles[name])
+        menu.setToolTipsVisible(True)
         menu.aboutToHide.connect(register.wake)
         menu.aboutToShow.connect(lambda menu=menu, name=name: _fill(menu, name, register))
         bar.addMenu(menu)

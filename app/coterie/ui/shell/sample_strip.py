@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coterie.domain.texts import _, counted
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from coterie.ui.desk import Desk
@@ -23,7 +24,7 @@ class SampleStrip(QWidget):
         super().__init__()
         self._desk = desk
         self._banner = Banner("info", "info", "")
-        self._remove = Button(_("Remove samples"), height=28)
+        self._remove = writing(Button(_("Remove samples"), height=28))
         self._remove.clicked.connect(self._take_out)
         self._banner.add_action(self._remove)
         column = QVBoxLayout(self)

@@ -26,6 +26,7 @@ from coterie.ui.page_jobs import PageJobs
 from coterie.ui.pages import PAGES
 from coterie.ui.parts.reading_order import bring_into_sight, next_stop
 from coterie.ui.parts.sheet import Sheet
+from coterie.ui.parts.writing import StillWhileViewing
 from coterie.ui.shell.actions import OPEN_VAULT
 from coterie.ui.shell.coming_back import ComingBack
 from coterie.ui.shell.history import History, Place
@@ -136,6 +137,9 @@ class Shell(ShellWays, QWidget):
         self._is_blurred = self.desk.preferences.now.blur
         self.sidebar.set_vault(opened.name)
         self._strips.open(opened, is_blurred=self._is_blurred)
+        self._actions.only_read(opened.viewing)
+        if opened.viewing:
+            StillWhileViewing(self, lambda: opened.viewing)
         self.damage.open(opened.folder, viewing=bool(opened.viewing))
         self._actions.add(OPEN_VAULT, page_actions(self.go))
 

@@ -233,14 +233,15 @@ class MainWindow(QMainWindow):
 
     def _offer_actions(self) -> None:
         """Give keys and menus to what can be done everywhere; once is enough."""
+        if self.register.of_window():
+            return
         from coterie.ui.shell.menu_bar import fill_menu_bar
         from coterie.ui.shell.verbs import Verbs
         from coterie.ui.shell.window_actions import window_actions
 
-        if not self.register.of_window():
-            self.register.add(EVERYWHERE, window_actions(Verbs(self, self, self._preferences)))
-            self.menuBar().setVisible(self._preferences.now.menu_bar)
-            fill_menu_bar(self.menuBar(), self.register)
+        self.register.add(EVERYWHERE, window_actions(Verbs(self, self, self._preferences)))
+        self.menuBar().setVisible(self._preferences.now.menu_bar)
+        fill_menu_bar(self.menuBar(), self.register)
 
     def _show_way_in(self) -> None:
         self.register.bring_to_front(EVERYWHERE)

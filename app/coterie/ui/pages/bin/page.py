@@ -24,6 +24,7 @@ from coterie.ui.parts.row_model import RowModel
 from coterie.ui.parts.rows import ROW_ROLE
 from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.sheet import AskSheet
+from coterie.ui.parts.writing import writing
 from coterie.ui.shell.actions import Action
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class BinPage(PageView):
         self._presenter = BinPresenter(desk, self)
         self._filter = Field(_("Filter"), name=_("Filter the bin"), icon="list-filter", key="Ctrl+F")
         self._banner = Banner("neutral", "trash-2", "")
-        self._erase_all = Button(_("Erase all for good…"), kind="ghost")
+        self._erase_all = writing(Button(_("Erase all for good…"), kind="ghost"))
         self._banner.add_action(self._erase_all)
         self._model = RowModel(self, hint=_("Press Enter to put it back"))
         self._delegate = BinRowDelegate(self, inset=0)

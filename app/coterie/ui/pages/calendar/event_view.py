@@ -20,6 +20,7 @@ from coterie.ui.parts.fields import TextArea
 from coterie.ui.parts.labels import ElidedLabel, Label
 from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.wrap_row import WrapRow
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -52,7 +53,8 @@ class EventViewPane(QWidget):
         super().__init__(parent)
         self._key = ""
         self.back = Button(_("Calendar"), kind="ghost", icon="chevron-left", height=30)
-        self._edit, self._remove = Button(_("Change"), icon="pencil"), Button(_("Remove"), kind="ghost", icon="trash-2")
+        self._edit = writing(Button(_("Change"), icon="pencil"))
+        self._remove = writing(Button(_("Remove"), kind="ghost", icon="trash-2"))
         self.title = Label("", "display", wrap=True)
         self._when = Label("", "sub_plain", "text2", wrap=True)
         self._facts, self._people = WrapRow(gap=FACT_GAP), QVBoxLayout()

@@ -20,6 +20,7 @@ from coterie.ui.parts.controls import RESTYLING
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.tabs import Segmented
 from coterie.ui.parts.wrap_row import WrapRow
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +44,9 @@ class HeadBar(QWidget):
         self.days = Label("", "body", "text2")
         self.before, self.after = _arrow("chevron-left"), _arrow("chevron-right")
         self.today = Button(_("Today"), height=30)
-        self.add_file = Button(_("Add calendar file"), icon="upload")
+        self.add_file = writing(Button(_("Add calendar file"), icon="upload"))
         key = QKeySequence("N").toString(QKeySequence.SequenceFormat.NativeText)
-        self.new = Button(_("New event"), kind="primary", icon="plus", key=key)
+        self.new = writing(Button(_("New event"), kind="primary", icon="plus", key=key))
         self.views = Segmented(
             ((AGENDA, _("Agenda")), (WEEK, _("Week")), (MONTH, _("Month"))),
             _("View"),

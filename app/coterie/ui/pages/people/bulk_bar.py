@@ -21,6 +21,7 @@ from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.progress import Bar
 from coterie.ui.parts.shadows import Shadow
 from coterie.ui.parts.tooltips import plain_tooltip
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -159,11 +160,13 @@ class BulkBar(QFrame):
         column.addWidget(self._panel)
 
 
-_KEYS = ("T", "", "F", "Ctrl+E", "Del")
+_EXPORTING = "Ctrl+E"
+_KEYS = ("T", "", "F", _EXPORTING, "Del")
 
 
 def _button(text: str, icon: str, key: str, kind: str = "ghost") -> Button:
-    return Button(text, kind=kind, icon=icon, key=_native(key) if key else "")
+    made = Button(text, kind=kind, icon=icon, key=_native(key) if key else "")
+    return made if key == _EXPORTING else writing(made)
 
 
 def _native(key: str) -> str:

@@ -21,6 +21,7 @@ from coterie.ui.parts.empty_state import DropZone
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.scrolling import ScrollArea
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -94,14 +95,14 @@ class EmptyPage(QWidget):
     def __init__(self) -> None:
         """Make it."""
         super().__init__()
-        self.new_button = Button(_("New person"), kind="primary", icon="user-plus", key="N")
+        self.new_button = writing(Button(_("New person"), kind="primary", icon="user-plus", key="N"))
         self.zone = DropZone(
             _("Drop a file to bring your people in"),
             _("Coterie knows LinkedIn exports, contact cards (vCard) and calendar files."),
             _("Read on this device. You see every change before it is saved."),
             key=_native("Ctrl+O"),
         )
-        self.add_button = Button(_("Add one person"), icon="user-plus", key="N")
+        self.add_button = writing(Button(_("Add one person"), icon="user-plus", key="N"))
         self.zone.add_action(self.add_button)
         self.sources = WayCard(
             "file-spreadsheet", _("How to get your LinkedIn file"), _("Four steps, about ten minutes of waiting.")

@@ -24,6 +24,7 @@ from coterie.ui.parts.labels import ElidedLabel, Label
 from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.menus import Menu
 from coterie.ui.parts.skeleton import Skeleton
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from array import array
@@ -87,7 +88,7 @@ class ListPane(QFrame):
         self._rest.timeout.connect(self.rested)
         self.title, self.count = Label(_("People"), "title"), Label("", "body", "text3")
         self.sort_button = IconButton("sliders-horizontal", _("Order of the list"))
-        self.new_button = IconButton("user-plus", _("New person"), key="N", kind="tint")
+        self.new_button = writing(IconButton("user-plus", _("New person"), key="N", kind="tint"))
         self.field = FilterField()
         self.chips = ChipsRow()
         self.list = PeopleList()
@@ -97,7 +98,7 @@ class ListPane(QFrame):
         self._skeleton = Skeleton(8)
         self._all = Check(name=_("Choose everybody in the list"))
         self._chosen_words = ElidedLabel("", "label_strong")
-        self.save_link = LinkButton(_("Save this filter"))
+        self.save_link = writing(LinkButton(_("Save this filter")))
         self.hint = Label("", "caption", "text2", wrap=True)
         self.hint.hide()
         self._arrange()

@@ -16,6 +16,7 @@ from coterie.ui.parts.cards import Card, Separator
 from coterie.ui.parts.checks import Switch
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.reading_order import bring_into_sight
+from coterie.ui.parts.writing import writing
 from coterie.ui.settings.security_choices import clipboard_field, idle_field
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ class LockingCard(Card):
         key = QKeySequence("Ctrl+L").toString(QKeySequence.SequenceFormat.NativeText)
         self.lock = Button(_("Lock now"), icon="lock", key=key)
         self._idle, self._clipboard = idle_field(preferences), clipboard_field(preferences)
-        self._keyring = Switch(_("Remember on this computer"))
+        self._keyring = writing(Switch(_("Remember on this computer")))
         self._blur = Switch(_("Blur names until I point at them"))
-        self.passphrase = Button(_("Change…"))
+        self.passphrase = writing(Button(_("Change…")))
         self.passphrase.setAccessibleName(_("Change the passphrase"))
-        self.test_code, self.make_code = Button(_("Test it…")), Button(_("Make one…"))
+        self.test_code, self.make_code = writing(Button(_("Test it…"))), writing(Button(_("Make one…")))
         self._keyring_row = ChoiceRow(
             "key-round", _("Remember on this computer"), _("The login keyring opens the vault"), (self._keyring,)
         )

@@ -22,6 +22,7 @@ from coterie.ui.pages.privacy.stored_card import StoredCard
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.icon_line import IconLine
+from coterie.ui.parts.writing import writing
 from coterie.ui.shell.actions import Action
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class PrivacyPage(PageView):
         super().__init__()
         self._desk = desk
         self._keys: KeysText | None = None
-        self.back_up = Button(_("Back up now"), icon="archive")
+        self.back_up = writing(Button(_("Back up now"), icon="archive"))
         self.banner, self.stored, self.left = PromiseBanner(), StoredCard(), LeftCard()
         self.locking, self.backups, self.limits = LockingCard(desk.preferences), BackupsCard(), LimitsCard()
         self._working = IconLine("archive", "", "text2")
@@ -91,7 +92,7 @@ class PrivacyPage(PageView):
 
     def focus_main(self) -> None:
         """Begin at the top."""
-        self.back_up.setFocus()
+        (self.back_up if self.back_up.isEnabled() else self.backups.check).setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         """The two columns."""

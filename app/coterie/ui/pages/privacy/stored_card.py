@@ -16,6 +16,7 @@ from coterie.ui.parts.chips import Pill
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.wrap_row import WrapRow
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ class StoredCard(Card):
         """Make it empty."""
         super().__init__()
         self.report = Button(_("Show everything about one person"), icon="scan-eye")
-        self.erase = Button(_("Erase a person…"), kind="ghost")
+        self.erase = writing(Button(_("Erase a person…"), kind="ghost"))
         self._shown: tuple[KindLine, ...] = ()
         head = QHBoxLayout()
         head.addWidget(Label(_("What is stored"), "strong", wrap=True), 1)

@@ -22,6 +22,7 @@ from coterie.ui.parts.empty_state import EmptyState
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.skeleton import Skeleton
+from coterie.ui.parts.writing import writing
 from coterie.ui.printing.offering import Printer
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ class TodayPage(PageView):
     def _build(self) -> None:
         self._title = Label("", "display", wrap=True)
         self._sentence = Label("", "body", "text2", wrap=True)
-        self._add = Button(_("Quick add"), kind="primary", icon="plus", key="Ctrl+N")
+        self._add = writing(Button(_("Quick add"), kind="primary", icon="plus", key="Ctrl+N"))
         self._empty, self._problem = EmptyState("sun", "", ""), EmptyState("circle-alert", "", "")
         self._again = Button(_("Try again"))
         self._problem.add_action(self._again)

@@ -36,7 +36,7 @@ def invented_day(now: datetime) -> TodayView:
         for person in people
     ]
     late = today - timedelta(1)
-    tasks += [follow_up_task(FollowUp(9, "", people[0], None, late, people[0].name, "", OPEN, 0, None), today)]
+    tasks += [follow_up_task(FollowUp(9, "", people[0], None, late, people[0].name, "", OPEN, 0, None), late)]
     tasks += [cadence_task(CadenceDue(person, 42, today - timedelta(60), today, None, None)) for person in people[:3]]
     return TodayView(
         now=now,

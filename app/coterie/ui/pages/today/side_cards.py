@@ -17,6 +17,7 @@ from coterie.ui.parts.cards import Card, SideTitle
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.margins import Margins
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from coterie.ui.pages.today import lines
@@ -47,7 +48,7 @@ class PrepareCardView(Card):
         self._facts.setSpacing(FACT_GAP)
         self._facts.setContentsMargins(0, 0, 0, BELOW_FACTS)
         self._open = Button(_("Open brief"), height=30)
-        self._log = Button(_("Log after"), kind="ghost", height=30)
+        self._log = writing(Button(_("Log after"), kind="ghost", height=30))
         self._open.clicked.connect(lambda: self.opened.emit(self._person))
         self._log.clicked.connect(lambda: self.logged.emit(self._person))
         self._arrange()

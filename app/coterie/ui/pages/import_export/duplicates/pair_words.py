@@ -90,7 +90,8 @@ def _several(one: ComparedPerson, other: ComparedPerson) -> Iterator[Values]:
     """Give fields of which both can be kept."""
     for kind in _WAYS:
         left, right = ways_of(one, kind), ways_of(other, kind)
-        yield Values(kind, field_name(kind), "\n".join(left), "\n".join(right), SAME if left == right else ANY)
+        shown = ("\n".join(", ".join(value.splitlines()) for value in values) for values in (left, right))
+        yield Values(kind, field_name(kind), *shown, SAME if left == right else ANY)
     left, right = one.card.tags, other.card.tags
     yield Values("tags", _("Tags"), ", ".join(left), ", ".join(right), SAME if left == right else ANY)
 

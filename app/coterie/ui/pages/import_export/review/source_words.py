@@ -30,6 +30,13 @@ WHOLE_FILES = {
     "guest_lists.eventbrite": "guests",
     "guest_lists.luma": "guests",
     "discourse.likes": "reactions",
+    "github.followers": "followers",
+    "github.people": "followers",
+    "github.starred": "saved-posts",
+    "behance.followers": "followers",
+    "behance.people": "followers",
+    "behance.appreciations": "reactions",
+    "behance.collections": "saved-posts",
 }
 #: Parts of files that come in only when they are ticked, by source.
 PARTS = {
@@ -43,6 +50,13 @@ PARTS = {
     "discord.account": "friends",
     "discord.messages": "message-text",
     "discourse.bookmarks": "saved-posts",
+    "stack_exchange.page": "contributors",
+    "stack_exchange.posts": "contributors",
+    "stack_exchange.comments": "message-text",
+    "github.user": "contributors",
+    "github.issue_comment": "message-text",
+    "github.repositories": "saved-posts",
+    "behance.comments": "message-text",
 }
 
 
@@ -71,6 +85,9 @@ def title_of(counts: ImportCounts) -> str:
         "icalendar": _("Calendar"),
         "google": _("Google contacts"),
         "outlook": _("Outlook contacts"),
+        "stack_exchange": "Stack Exchange",
+        "github": "GitHub",
+        "behance": "Behance",
         "slack": "Slack",
         "discord": "Discord",
         "discourse": _("Forum"),
@@ -89,6 +106,7 @@ def icon_of(counts: ImportCounts) -> str:
         "icalendar": "calendar",
         "google": "contact",
         "outlook": "contact",
+        "stack_exchange": "messages-square",
         "slack": "messages-square",
         "discord": "messages-square",
         "discourse": "messages-square",
@@ -120,6 +138,9 @@ def tag_for(counts: ImportCounts) -> str:
         "icalendar": _("calendar"),
         "google": "google",
         "outlook": "outlook",
+        "stack_exchange": "stack-exchange",
+        "github": "github",
+        "behance": "behance",
         "slack": "slack",
         "discord": "discord",
         "discourse": _("forum"),
@@ -163,4 +184,5 @@ def _part(kind: str) -> str:
         "members": _("People of the workspace"),
         "friends": _("Friends"),
         "saved-posts": _("Saved posts"),
+        "contributors": _("People who answered or contributed"),
     }[kind]

@@ -168,11 +168,18 @@ def _others(counts: ImportCounts) -> list[tuple[str, str]]:
 
     entries, events, follow_ups = new("interactions"), new("events"), new("follow_ups")
     organisations, kept = new("organisations"), new("kept_for_later")
+    memberships, given = new("memberships"), new("contributions")
+    jobs, learning, credentials = new("opportunities"), new("learning_resources"), new("credentials")
     lines = [
         ("history", entries, counted("{n} entry in timelines", "{n} entries in timelines", entries)),
         ("calendar", events, counted("{n} event", "{n} events", events)),
         ("bell", follow_ups, counted("{n} follow-up", "{n} follow-ups", follow_ups)),
         ("building-2", organisations, counted("{n} organisation", "{n} organisations", organisations)),
+        ("messages-square", memberships, counted("{n} membership", "{n} memberships", memberships)),
+        ("handshake", given, counted("{n} contribution of yours", "{n} contributions of yours", given)),
+        ("briefcase", jobs, counted("{n} job on its way", "{n} jobs on their way", jobs)),
+        ("book-open", learning, counted("{n} thing to learn from", "{n} things to learn from", learning)),
+        ("scroll-text", credentials, counted("{n} certificate", "{n} certificates", credentials)),
         ("archive", kept, counted("{n} row kept for later", "{n} rows kept for later", kept)),
     ]
     return [(icon, text) for icon, number, text in lines if number]

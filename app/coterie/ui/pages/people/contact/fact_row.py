@@ -19,6 +19,7 @@ from coterie.ui.parts.covers import bare, is_marked
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.text_button import TextButton
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
@@ -66,8 +67,8 @@ class FactRow(QWidget):
         self.words = TextButton("", "label", "text")
         self.open = IconButton("external-link", _("Open"), size=SMALL)
         self.copy = IconButton("copy", _("Copy"), size=SMALL)
-        self.unlocked = IconButton("lock-open", "", size=SMALL)
-        self.lock = IconButton("lock", "", size=SMALL)
+        self.unlocked = writing(IconButton("lock-open", "", size=SMALL))
+        self.lock = writing(IconButton("lock", "", size=SMALL))
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.words)

@@ -20,6 +20,7 @@ from coterie.ui.parts.icon_line import IconLine
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.margins import Margins
 from coterie.ui.parts.menus import Menu
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from coterie.domain.errors import UserError
@@ -50,7 +51,7 @@ class FactsCard(SideCard):
         self._menu: Menu | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(ROW_GAP)
-        self.add = LinkButton(_("Add"))
+        self.add = writing(LinkButton(_("Add")))
         self.add.setAccessibleName(_("Add a fact"))
         self._legend = IconLine("lock", "", "text3")
         self._line = Separator()

@@ -18,6 +18,7 @@ from coterie.ui.parts.controls import RESTYLING
 from coterie.ui.parts.covers import is_marked
 from coterie.ui.parts.text_button import TextButton
 from coterie.ui.parts.wrap_row import WrapRow
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -52,8 +53,8 @@ class HeaderView(QWidget):
             words.set_most(MOST_LETTERS)
         self.form = HeaderForm()
         self.tags = TagPills()
-        self.log = Button(_("Log"), kind="primary", icon="message-circle", key="L")
-        self.plan = Button(_("Follow-up"), icon="bell", key="F")
+        self.log = writing(Button(_("Log"), kind="primary", icon="message-circle", key="L"))
+        self.plan = writing(Button(_("Follow-up"), icon="bell", key="F"))
         self.more = IconButton("ellipsis", _("More"), kind="secondary")
         self.eye = IconButton("eye", _("Show this person"), kind="secondary")
         self.eye.hide()

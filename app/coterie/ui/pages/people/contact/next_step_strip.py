@@ -13,6 +13,7 @@ from coterie.ui.design.theme import theme
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.wrap_row import WrapRow
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,11 +36,11 @@ class NextStepStrip(Banner):
     def __init__(self) -> None:
         """Make it empty."""
         super().__init__("neutral", "bell", "")
-        self.other = Button("", kind="ghost", height=HEIGHT)
-        self.finish = Button(_("Done"), icon="check", key="E", height=HEIGHT)
-        self.snooze = Button(_("Snooze"), kind="ghost", height=HEIGHT)
+        self.other = writing(Button("", kind="ghost", height=HEIGHT))
+        self.finish = writing(Button(_("Done"), icon="check", key="E", height=HEIGHT))
+        self.snooze = writing(Button(_("Snooze"), kind="ghost", height=HEIGHT))
         self.snooze.set_chevron(True)
-        self.plan = Button(_("Plan"), icon="plus", key="F", height=HEIGHT)
+        self.plan = writing(Button(_("Plan"), icon="plus", key="F", height=HEIGHT))
         self._tools = WrapRow(gap=8)
         self._arrange()
         for button, signal in (

@@ -19,6 +19,7 @@ from coterie.ui.parts.fields import TextArea
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.menus import Menu
 from coterie.ui.parts.note_text import NoteText
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,8 +99,8 @@ class NoteCard(Card):
         self.field.hide()
         self.cut = Label(_("The beginning of a long note. Edit it to see all of it."), "caption", "text3", wrap=True)
         self.caption = Label("", "caption", "text3")
-        self.edit = IconButton("pencil", _("Edit this note"), size=SMALL)
-        self.lock = IconButton("lock-open", "", size=SMALL)
+        self.edit = writing(IconButton("pencil", _("Edit this note"), size=SMALL))
+        self.lock = writing(IconButton("lock-open", "", size=SMALL))
         self.more = IconButton("ellipsis", _("More about this note"), size=SMALL)
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)

@@ -21,6 +21,7 @@ from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.menus import Menu
 from coterie.ui.parts.progress import SharesBar
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -77,7 +78,7 @@ class StrengthCard(SideCard):
         self._lines = QGridLayout()
         self._rows: list[tuple[Label, Label]] = []
         self.outlook = Label("", "caption", "text3", wrap=True)
-        self.by_hand = LinkButton(_("Not what you think?"))
+        self.by_hand = writing(LinkButton(_("Not what you think?")))
         self.by_hand.clicked.connect(self._ask)
         self._arrange()
 

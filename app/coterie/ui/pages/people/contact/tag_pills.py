@@ -19,6 +19,7 @@ from coterie.ui.parts.fields import Field
 from coterie.ui.parts.suggestions import Suggestions
 from coterie.ui.parts.tooltips import plain_tooltip
 from coterie.ui.parts.wrap_row import WrapRow
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,8 +159,8 @@ class TagPills(WrapRow):
         self.clock = Pill("", "plain", "clock")
         self.hidden = Pill("", "plain", "eye-off")
         self.hidden.hide()
-        self.plus = IconButton("plus", _("Add a tag"), size=TARGET)
-        self.first = LinkButton(_("Add a tag"))
+        self.plus = writing(IconButton("plus", _("Add a tag"), size=TARGET))
+        self.first = writing(LinkButton(_("Add a tag")))
         self.field = TagField(_("Tag"), name=_("New tag"), height=TARGET)
         self.field.setFixedWidth(theme().px(FIELD_WIDTH))
         self.suggestions = Suggestions(self.field)

@@ -18,6 +18,7 @@ from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.menus import Menu
 from coterie.ui.parts.skeleton import Skeleton
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ class TimelinePane(QWidget):
         self.filter.set_chevron(True)
         self.filter.clicked.connect(self._ask_kind)
         self._nothing = Label("", "body", "text2", wrap=True)
-        self.log = Button(_("Log"), icon="message-circle")
+        self.log = writing(Button(_("Log"), icon="message-circle"))
         self.log.clicked.connect(self.log_wanted)
         self._empty = QWidget()
         inside = QVBoxLayout(self._empty)

@@ -19,6 +19,7 @@ from coterie.ui.parts.labels import Label
 from coterie.ui.parts.text_button import TextButton
 from coterie.ui.parts.typed_words import TypedWords
 from coterie.ui.parts.wrap_row import WrapRow
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -117,7 +118,7 @@ class OrganisationHeader(QWidget):
         self.place = Pill("", "plain", "map-pin")
         self.detail = Label("", "body", "text2", wrap=True)
         self.form = OrganisationForm()
-        self.add = Button(_("Add a person"), kind="primary", icon="user-plus", key="N")
+        self.add = writing(Button(_("Add a person"), kind="primary", icon="user-plus", key="N"))
         self.more = IconButton("ellipsis", _("More"), kind="secondary")
         self._line = WrapRow(gap=8)
         self._buttons = QWidget()

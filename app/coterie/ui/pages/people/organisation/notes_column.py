@@ -13,6 +13,7 @@ from coterie.ui.pages.people.contact.notes_pane import NoteCard, NoteField
 from coterie.ui.pages.people.contact.side_card import SideCard
 from coterie.ui.parts.buttons import LinkButton
 from coterie.ui.parts.cards import SideTitle
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ class NotesColumn(QWidget):
         self.new.set_lines(3, 12)
         self.new.saved.connect(self._keep)
         self.new.left.connect(self._close)
-        self.add = LinkButton(_("Write a note"))
+        self.add = writing(LinkButton(_("Write a note")))
         self.add.clicked.connect(self.begin)
         self._first = SideCard()
         self._first.body.setSpacing(10)
@@ -44,7 +45,7 @@ class NotesColumn(QWidget):
         self._first.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
         self._first.body.addWidget(self.new)
         self.new.hide()
-        self.another = LinkButton(_("Write another note"))
+        self.another = writing(LinkButton(_("Write another note")))
         self.another.clicked.connect(self.begin)
         self.another.hide()
         self._cards = QVBoxLayout()
