@@ -3,8 +3,9 @@
 
     python packaging/make_word_list.py > resources/words/english.txt
 
-Words of 4 to 8 plain letters, the most used first; no names, nothing that would be unpleasant to read aloud, and no
-word that begins with another one of the list, so that words run together still come apart in one way only.
+Words of 4 to 8 plain letters, the most used first; no names, nothing that would be unpleasant to read aloud, no mere
+noise, none of packaging/unlucky_words.py (places, drugs, bodies, slurs, harm), and no word that begins with another
+one of the list, so that words run together still come apart in one way only.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from __future__ import annotations
 import re
 import sys
 
+from unlucky_words import is_unlucky
 from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: TID253 - this is the whole work of the script
 
 HOW_MANY = 7_776
 PLAIN = re.compile(r"[a-z]{4,8}")
+#: The same letter three times, or nothing that is spoken as a vowel.
+NOISE = re.compile(r"(.)\1\1|^[^aeiouy]+$")
 UNPLEASANT = re.compile(
     "anal|arse|bast|bitch|blood|bomb|bugger|corpse|crap|cum|cunt|damn|dead|death|dick|die|dies|drug|dumb|dyke|fag|fat|"
     "fuck|gang|gay|gun|hang|hate|heil|hell|hitl|homo|hook|horn|idiot|incest|jew|jihad|kill|klan|lesb|lynch|moron|"
@@ -35,7 +39,8 @@ def words() -> list[str]:
     chosen: set[str] = set()
     beginnings: set[str] = set()
     for word in sorted(ranks, key=lambda word: (ranks[word], word)):
-        if not PLAIN.fullmatch(word) or word in names or UNPLEASANT.search(word) or word in beginnings:
+        is_pleasant = not UNPLEASANT.search(word) and not NOISE.search(word)
+        if not PLAIN.fullmatch(word) or word in names or not is_pleasant or is_unlucky(word) or word in beginnings:
             continue
         starts = {word[:length] for length in range(1, len(word))}
         if starts & chosen:

@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import secrets
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +56,21 @@ def test_the_list_of_words() -> None:
     words = passphrase_words()
     assert len(words) == len(set(words)) == 7_776
     assert all(word.isascii() and word.isalpha() and word.islower() and 4 <= len(word) <= 8 for word in words)
+
+
+@pytest.mark.parametrize(
+    "unlucky", ["opium", "pradesh", "guam", "africans", "nostrils", "gypsies", "murder", "prisons", "cyanide"]
+)
+def test_no_word_is_unlucky(unlucky: str) -> None:
+    assert unlucky not in passphrase_words()
+
+
+def test_words_that_run_together_come_apart_in_one_way() -> None:
+    words = set(passphrase_words())
+    assert not [word for word in words for length in range(4, len(word)) if word[:length] in words]
+
+
+def test_the_list_is_the_one_that_is_made() -> None:
+    packaging = Path(__file__).resolve().parents[2] / "packaging" / "make_word_list.py"
+    made = subprocess.run([sys.executable, packaging], capture_output=True, text=True, check=True).stdout
+    assert tuple(made.split()) == passphrase_words(), "run: python packaging/make_word_list.py"

@@ -7,6 +7,7 @@ BENCHMARKS = (
     "screens",
     "first_touch",
     "importing",
+    "duplicates",
     "new_day",
     "window_people",
     "window_palette",

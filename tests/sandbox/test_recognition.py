@@ -97,6 +97,7 @@ def test_the_surest_claim_wins_each_member() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.OLD_OFFICE),
         (b"!BDN", Kind.OUTLOOK_STORE),
         (b"SQLite format 3\0", Kind.SQLITE),
+        (b"\x3a\xa2eroots\x81\xd8\x2a\x58\x25\0\x01gversion\x01", Kind.BLUESKY),
         (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
         (b"Rar!\x1a\x07\0", Kind.ARCHIVE),
         (zipped(("[Content_Types].xml", b""), ("xl/workbook.xml", b"")), Kind.EXCEL),

@@ -17,6 +17,7 @@ from coterie.services.jobs import QuietJob
 from coterie.services.people_in_bulk import PeopleInBulk
 from coterie.services.session import session_over
 from coterie.storage.backups.restoring import restore
+from coterie.storage.backups.store import SqlBackups
 from coterie.storage.vault import open_vault
 from tests.builders import PASSPHRASE, Opened, make_vault
 from tests.storage.backups.backed_up import names_in
@@ -318,6 +319,17 @@ class TestSecondPlace:
         with pytest.raises(CannotBeDone, match="not plugged in"):
             cared.backups.copy_to_second_place()
         assert cared.backups.all() == []
+
+    def test_what_it_does_not_save_from_is_told(self, cared: Cared, monkeypatch: pytest.MonkeyPatch) -> None:
+        folder = cared.folder / "Dropbox" / "copies"
+        folder.mkdir(parents=True)
+        assert cared.backups.second_place_warning() == ""
+        cared.backups.set_second_place(folder)
+        assert "same disk as the vault" in cared.backups.second_place_warning()
+        monkeypatch.setattr(SqlBackups, "_is_beside", lambda _store, _folder: False)
+        assert "Dropbox keeps this folder" in cared.backups.second_place_warning()
+        cared.backups.set_second_place(cared.folder)
+        assert cared.backups.second_place_warning() == ""
 
     def test_the_vault_itself_is_no_second_place(self, cared: Cared) -> None:
         for folder in (cared.opened.vault.place.folder, cared.opened.vault.place.backups):

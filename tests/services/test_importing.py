@@ -105,6 +105,9 @@ def test_only_what_can_be_ticked_is_ticked(into: Bringing) -> None:
     [
         ("https://www.linkedin.com/in/Ada-Quill/", "li:ada-quill"), ("linkedin.com/in/jos%C3%A9", "li:josé"),
         (" Ada@Example.org ", "mail:ada@example.org"),
+        ("https://stackoverflow.com/users/4217/ada-quill", "se:stackoverflow.com:4217"),
+        ("stackexchange.com/users/90210", "se:account:90210"), ("https://github.com/Ada-Quill", "github:ada-quill"),
+        ("https://www.behance.net/adaquill", "behance:adaquill"),
     ],
 )  # fmt: skip
 def test_the_owner_may_be_named_by_link_or_address(typed: str, key: str) -> None:

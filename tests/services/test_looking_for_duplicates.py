@@ -23,11 +23,11 @@ def twins(opened: Opened, mail: str = MAIL) -> tuple[PersonCard, PersonCard]:
     return opened.add("Ana Lindqvist", emails=(mail,)), opened.add("Ana Lindquist", emails=(mail,))
 
 
-def kept(opened: Opened) -> list[tuple[int, int]]:
+def kept(opened: Opened) -> list[tuple[object, ...]]:
     """Give the pairs that wait, surest first."""
     return opened.rows(
         "SELECT person_id, other_person_id FROM match_candidate WHERE decision = 'open' ORDER BY score DESC, id"
-    )  # type: ignore[return-value] # two columns
+    )
 
 
 def test_what_is_found_waits_for_a_decision_with_its_reasons(opened: Opened) -> None:
@@ -137,7 +137,7 @@ def test_what_speaks_against_a_pair_is_read_as_it_is_now(opened: Opened) -> None
 
 
 def test_clear_pairs_are_merged_in_one_step_that_goes_back(opened: Opened) -> None:
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for name in ("Ana Lindqvist", "Berta Okafor", "Cyril Quill"):
         mail = f"{name.split()[0].lower()}@example.org"
         pairs.append((opened.add(name, emails=(mail,), phones=(PHONE[:-1] + str(len(pairs)),)).id,

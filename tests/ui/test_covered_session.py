@@ -43,6 +43,7 @@ NOT_READ = {
 PLAIN = {
     "Acquaintance": "last_kind",
     "Affiliation": "from_ to",
+    "Belonging": "since",
     "Brief": "met_on",
     "CalendarEvent": "calendar at_text",
     "CalendarFile": "name",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.spoken_dates import spoken_day
 from coterie.domain.texts import _
+from coterie.services.place_notices import synchronised_by
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,6 +31,19 @@ def second_place_words(place: SecondPlace | None, made_at: datetime, now: dateti
     if copied_at is None:
         return _("No copy lies in the second place yet. Make one now.")
     return _("The last copy in the second place is from {0}. Make a new one now.").format(_day(copied_at, now))
+
+
+def second_place_warning(place: SecondPlace | None) -> str:
+    """Say what a second place does not save from, by where it lies; "" where nothing is known against it."""
+    if place is None or not place.is_there:
+        return ""
+    if place.is_beside:
+        return _("This folder lies on the same disk as the vault. If that disk is lost, both are.")
+    if service := synchronised_by(place.folder):
+        return _("{0} keeps this folder the same everywhere: a copy deleted on one computer is gone on all.").format(
+            service
+        )
+    return ""
 
 
 def damage_words(reason: str, backed_up_at: datetime | None, now: datetime) -> str:

@@ -9,7 +9,7 @@ from coterie.domain.backup_rotation import to_clear_away
 from coterie.domain.backups import Reason, is_needed, newest_verified
 from coterie.domain.errors import CannotBeDone, VaultDamaged
 from coterie.domain.texts import _
-from coterie.services.backup_words import WEEK, damage_words, second_place_words
+from coterie.services.backup_words import WEEK, damage_words, second_place_warning, second_place_words
 from coterie.services.jobs import QuietJob
 
 if TYPE_CHECKING:
@@ -133,6 +133,10 @@ class Backups:
     def second_place_words(self) -> str:
         """Say that it is time for a copy in a second place: after a week without one; else ""."""
         return second_place_words(self._store.second_place(), self._store.made_at(), self._clock.now())
+
+    def second_place_warning(self) -> str:
+        """Say what the second place does not save from, by where it lies; "" where nothing is known against it."""
+        return second_place_warning(self._store.second_place())
 
     @property
     def rotation_is_paused(self) -> bool:

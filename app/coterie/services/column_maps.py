@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.column_maps.guessing import guess
@@ -12,24 +12,24 @@ from coterie.domain.column_titles import normalised_title
 from coterie.domain.errors import ForeignFileError
 from coterie.domain.foreign_files import Wishes
 from coterie.domain.reading import StagedFile, StagedRecord
+from coterie.domain.records import FoundOther
 from coterie.domain.texts import _
+from coterie.domain.things import thing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from coterie.domain.column_maps.maps import ColumnMap
+    from coterie.domain.records import FileFound
     from coterie.services.jobs import JobContext
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.column_maps import ColumnMapsTable
     from coterie.services.ports.importing import ForeignFiles
 
-#: Encodings that are offered where the one that was found out gives wrong letters: of the west first.
-ENCODINGS = (
-    "utf-8", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "shift_jis", "gbk", "big5", "euc_kr",
-    "utf-16-le", "utf-16-be",
-)  # fmt: skip
-_ROWS = 20
+#: So many rows are looked at.
+_ROWS = 1_000
+_SAMPLE = "table.sample"
 
 
 class ColumnMapVault(Protocol):
@@ -45,6 +45,8 @@ class TableSeen:
     """A table as it begins: path and member say where it is, titles as written, rows of the same width.
 
     column_map: the one that is kept for these titles (`is_kept`), else a guess. encoding: the one it was read in.
+    rows: the first ones, `total`: how many there are in all. separator: what stands between two cells.
+    letters: pairs of an encoding and what a few words of the table are in it; none where all are plain letters.
     """
 
     path: str
@@ -54,6 +56,9 @@ class TableSeen:
     rows: tuple[tuple[str, ...], ...]
     column_map: ColumnMap
     is_kept: bool
+    separator: str = ","
+    total: int = 0
+    letters: tuple[tuple[str, str], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -79,13 +84,13 @@ class ColumnMaps:
             if not path.exists():
                 raise ForeignFileError(_("There is no file {0}.").format(path), _("Check the path and try again."))
         wishes = Wishes(self._clock.today(), sample=_ROWS, encoding=encoding)
-        seen: dict[int, tuple[StagedFile, list[dict[str, str]]]] = {}
+        seen: dict[int, _Look] = {}
         for item in self._files.read(paths, wishes, ctx):
-            if isinstance(item, StagedFile) and item.found.source:
-                seen[item.file_index] = (item, [])
+            if isinstance(item, StagedFile) and item.found.source == _SAMPLE:
+                seen[item.file_index] = _Look(item.found)
             elif isinstance(item, StagedRecord) and item.file_index in seen:
-                seen[item.file_index][1].append(json.loads(item.raw))
-        return [self._seen(file, rows) for file, rows in seen.values() if rows]
+                seen[item.file_index].take(item)
+        return [self._seen(look) for look in seen.values() if look.rows]
 
     def all(self) -> list[ColumnMap]:
         """Give the maps that are kept, the newest first."""
@@ -99,11 +104,11 @@ class ColumnMaps:
         """Forget a map; what was brought in by it stays."""
         self._vault.column_maps.remove(column_map.fingerprint)
 
-    def _seen(self, file: StagedFile, rows: list[dict[str, str]]) -> TableSeen:
+    def _seen(self, look: _Look) -> TableSeen:
         """Make the table of what came of it: the first row holds the titles."""
-        found = file.found
-        width = max(int(at) for row in rows for at in row) + 1
-        cells = [tuple(_padded(row, width)) for row in rows]
+        found = look.found
+        width = max(int(at) for row in look.rows for at in row) + 1
+        cells = [tuple(_padded(row, width)) for row in look.rows]
         titles = cells[0]
         while titles and not titles[-1]:
             titles = titles[:-1]
@@ -111,8 +116,33 @@ class ColumnMaps:
         kept = next((each for each in self.all() if each.fits(names)), None)
         shown = tuple(row[: len(titles)] for row in cells[1:])
         return TableSeen(
-            found.path, found.member, found.encoding, titles, shown, kept or guess(names, shown), kept is not None
-        )
+            found.path, found.member, found.encoding, titles, shown, kept or guess(names, shown), kept is not None,
+            look.separator, look.total, tuple(look.letters.items()),
+        )  # fmt: skip
+
+
+@dataclass
+class _Look:
+    """What came of one table so far: rows hold their filled cells by the number of the column."""
+
+    found: FileFound
+    rows: list[dict[str, str]] = field(default_factory=list)
+    separator: str = ","
+    total: int = 0
+    letters: dict[str, str] = field(default_factory=dict)
+
+    def take(self, record: StagedRecord) -> None:
+        """Take the next record: titles, a row, words in encodings, or the number of all rows."""
+        values = json.loads(record.raw)
+        if record.key == "letters":
+            self.letters = values
+        elif record.key == "total":
+            self.total = int(values["rows"])
+        else:
+            self.rows.append(values)
+        if record.key == "titles":
+            thing = thing_of(record.kind, record.payload)
+            self.separator = thing.title if isinstance(thing, FoundOther) else self.separator
 
 
 def _padded(row: dict[str, str], width: int) -> Iterator[str]:

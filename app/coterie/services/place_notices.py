@@ -68,16 +68,20 @@ def notices_about(folder: Path, mounts: Path = MOUNTS) -> list[str]:
     return [*_synchronised(folder), *_on_a_network(folder, mounts), *_conflicts(folder)]
 
 
-def _synchronised(folder: Path) -> Iterator[str]:
+def synchronised_by(folder: Path) -> str:
+    """Name the service that keeps a folder the same on several computers, "" where none does; it reads names only."""
     place = _resolved(folder)
     parts = [part.casefold() for part in place.parts]
     lying = {name.casefold() for above in (place, *place.parents) for name in _listed(above)}
     for service in _SERVICES:
         if any(_is_called(part, service) for part in parts) or not lying.isdisjoint(service.files):
-            yield _is_synchronised(service.name)
-            return
-    if any(_SYNC_STATE.fullmatch(name) for name in lying):
-        yield _is_synchronised("Nextcloud")
+            return service.name
+    return "Nextcloud" if any(_SYNC_STATE.fullmatch(name) for name in lying) else ""
+
+
+def _synchronised(folder: Path) -> Iterator[str]:
+    if service := synchronised_by(folder):
+        yield _is_synchronised(service)
 
 
 def _is_synchronised(service: str) -> str:

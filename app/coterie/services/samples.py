@@ -11,7 +11,14 @@ from coterie.domain.backups import Reason
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.foreign_files import Wishes
 from coterie.domain.reading import StagedFile, StagedItem, StagedRecord, StagedSkip
-from coterie.domain.records import FoundName, FoundOwner, FoundPerson
+from coterie.domain.records import (
+    FoundContribution,
+    FoundCredential,
+    FoundMembership,
+    FoundName,
+    FoundOwner,
+    FoundPerson,
+)
 from coterie.domain.texts import _
 from coterie.domain.things import payload_of, thing_of
 from coterie.domain.time_shift import shifted, shifted_text
@@ -31,6 +38,8 @@ if TYPE_CHECKING:
 
 _DAY_FILE = "today.txt"
 _WEEK = 7
+#: What only ever is the owner's.
+_OF_THE_OWNER = (FoundContribution, FoundCredential)
 #: The kind of file that tells of the owner.
 _WITH_OWNER = ".zip"
 
@@ -118,6 +127,9 @@ def _samples(record: StagedRecord, days: int, taken: _Taken) -> Iterator[StagedI
         taken.owner.update(thing.keys)
         yield StagedSkip(record.file_index, record.place, _("about an invented owner"))
         return
+    if isinstance(thing, _OF_THE_OWNER) or (isinstance(thing, FoundMembership) and thing.person is None):
+        yield StagedSkip(record.file_index, record.place, _("about an invented owner"))
+        return
     for person in _only_named(thing, taken):
         key = f"{SAMPLE_KEY}named:{person.keys[0]}"
         yield record._replace(key=key, raw=b"", kind="person", payload=payload_of(_tagged(person)), repairs=())
@@ -128,7 +140,8 @@ def _samples(record: StagedRecord, days: int, taken: _Taken) -> Iterator[StagedI
 
 def _only_named(thing: Thing, taken: _Taken) -> Iterator[FoundPerson]:
     """Give the people that an entry names and asks to be made, each once: by themselves they would wear no tag."""
-    for reference in getattr(thing, "people", ()):
+    belongs = (thing.person,) if isinstance(thing, FoundMembership) and thing.person is not None else ()
+    for reference in (*getattr(thing, "people", ()), *belongs):
         new = {*reference.keys} - taken.named
         if reference.create and new and not taken.owner & {*reference.keys}:
             taken.named.update(reference.keys)

@@ -40,6 +40,7 @@ TEXTS: dict[str, frozenset[str]] = {
     for kind, names in {
         "Acquaintance": "met_where",
         "Affiliation": "organisation title department",
+        "Belonging": "name platform role",
         "Brief": "title organisation met_where asked promised wanted",
         "CalendarEvent": "title place",
         "CareerChange": "before after",

@@ -21,6 +21,7 @@ Kept = TypeVar("Kept", "Preferences", Appearance)
 class Preferences:
     """The choices of one person on one computer. vault: the folder opened last; size: of the window, 0 = never set.
 
+    left, top: where the window's frame stood, where has_place says that this platform tells it.
     page: that was in front the last time; pages: the same for each vault, by its folder.
     places: which notices about the place of a vault were read, by its folder. damaged: the folder of a vault of which
     a part could not be read while it was open; the damage window comes first then.
@@ -37,6 +38,9 @@ class Preferences:
     letters: bool = True
     width: int = 0
     height: int = 0
+    left: int = 0
+    top: int = 0
+    has_place: bool = False
     maximised: bool = False
     page: str = ""
     pages: dict[str, str] = field(default_factory=dict)

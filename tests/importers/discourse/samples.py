@@ -40,6 +40,7 @@ POSTS = [
 BADGES = [
     ["badge_id", "badge_name", "granted_at", "post_id", "seq", "granted_manually", "notification_id", "featured_rank"],
     ["2", "First Chart", "2021-05-08 10:00:00 UTC", "71", "0", "false", "5", ""],
+    ["2", "First Chart", "2021-06-08 10:00:00 UTC", "75", "1", "false", "6", ""],
 ]
 BOOKMARK_TITLES = ["bookmarkable_id", "bookmarkable_type", "link", "name", "created_at", "updated_at", "reminder_at"]
 BOOKMARKS = [

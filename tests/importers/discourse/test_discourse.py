@@ -32,6 +32,7 @@ from tests.importers.bundles import (
     things_of,
 )
 from tests.importers.discourse.samples import (
+    BADGES,
     BOOKMARKS,
     HOST,
     POSTS,
@@ -82,7 +83,7 @@ class TestPosts:
         )
         assert first.at is not None
         assert (first.at.text, first.at.zone) == ("2021-05-07T10:11:12Z", "UTC")
-        assert (second.kind, second.topics) == ("reply", ("Help",))
+        assert (second.kind, second.topics) == ("comment", ("Help",))
         assert hidden.topics == ()
 
     def test_private_messages_stay_out(self) -> None:
@@ -161,9 +162,16 @@ class TestPacked:
 class TestOtherTables:
     """Badges, bookmarks, likes, and what is left alone."""
 
-    def test_badges_are_kept_with_their_day(self) -> None:
+    def test_badges_are_facts_of_the_membership(self) -> None:
         found = by_file(read(archive()))["badges.csv"]
-        assert list(things_of(found)) == [FoundOther("badge", "First Chart", "2021-05-08T10:00:00Z")]
+        first, again = things_of(found)
+        assert first == FoundMembership(FORUM, facts=(("badge First Chart", "2021-05-08"),))
+        assert isinstance(again, FoundMembership)
+        assert again.facts == (("badge First Chart (2)", "2021-06-08"),)
+
+    def test_badges_of_a_forum_nobody_knows_are_only_kept(self) -> None:
+        (first, _again) = things_of(read_all(IMPORTER, single_file("badges.csv", table(BADGES))))
+        assert first == FoundOther("badge", "First Chart", "2021-05-08T10:00:00Z")
 
     def test_a_reminder_becomes_a_task(self) -> None:
         found = by_file(read(archive()))["bookmarks.csv"]

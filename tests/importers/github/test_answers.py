@@ -82,6 +82,20 @@ def test_a_list_whose_name_does_not_tell_may_be_one_of_followers_and_says_so() -
     assert [thing.fields for thing in things_of(ticked) if isinstance(thing, FoundPerson)] == [()]
 
 
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [("contributors.json", {}), ("people.json", {"contributions": 4})],
+    ids=["by name", "by content"],
+)
+def test_contributors_of_a_project_have_a_tick_of_their_own(name: str, fields: dict[str, object]) -> None:
+    bundle = single_file(name, lists(simple("finn") | fields))
+    assert skipped_because(read_all(IMPORTER, bundle, replace(ME, include=frozenset({"followers"})))) == {
+        "not ticked": 1
+    }
+    found = read_all(IMPORTER, bundle, replace(ME, include=frozenset({"contributors"})))
+    assert [record.key for record in records_of(found)] == ["github:contributors:finn"]
+
+
 def test_the_answer_about_oneself_is_the_owner() -> None:
     found = read_all(IMPORTER, single_file("user.json", profile("Ada-Quill", plan={"name": "free"})))
     owners = [thing for thing in things_of(found) if isinstance(thing, FoundOwner)]

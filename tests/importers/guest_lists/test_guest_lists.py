@@ -255,6 +255,10 @@ class TestLuma:
             1,
         )
 
+    def test_who_was_only_invited_has_not_signed_up(self) -> None:
+        found = read(LUMA.replace("approved,,,", "invited,,,"))
+        assert days(people(found)["Jonas Lind"]) == []
+
     def test_nobody_checked_in_is_no_event(self) -> None:
         assert events(read(LUMA.replace("2024-05-16T16:31:00.000Z", ""))) == []
 

@@ -147,6 +147,20 @@ def test_the_only_user_of_a_table_is_the_owner() -> None:
     assert len([thing for thing in things_of(found) if isinstance(thing, FoundContribution)]) == 3
 
 
+def test_a_dump_that_names_no_site_is_read_by_the_account_of_the_network() -> None:
+    wishes = Wishes(today=TODAY, me=frozenset({"se:account:900"}))
+    found = read_all(IMPORTER, bundle_of({"Users.xml": USERS_XML, "Posts.xml": POSTS_XML}), wishes)
+    contributions = [record for record in records_of(found) if isinstance(record.thing, FoundContribution)]
+    assert [record.key for record in contributions] == [
+        "se:unknown:question:1",
+        "se:unknown:answer:3",
+        "se:unknown:post:5",
+    ]
+    assert isinstance(contributions[0].thing, FoundContribution)
+    assert contributions[0].thing.url == ""
+    assert contributions[0].thing.community == CommunityRef("Stack Exchange", "", "Stack Exchange")
+
+
 def test_a_broken_row_costs_itself() -> None:
     rows = (
         '<row Id="1" PostTypeId="2" OwnerUserId="7" Body="first" />',

@@ -249,4 +249,26 @@ def test_a_look_gives_the_first_rows_as_they_stand() -> None:
     assert [row.raw for row in rows if isinstance(row, Record)] == [
         '{"0":"Wer","1":"Mail","2":"Klinge"}',
         '{"0":"Ada Berg","1":"ada@example.org","2":"scharf"}',
+        "{}",
+        '{"rows":"2"}',
     ]
+
+
+def test_a_look_shows_the_same_words_in_each_encoding() -> None:
+    files = bundle_of({"list.txt": "Wer;Mail\nHana Kovač;hana@example.org\nAda;\n".encode("cp1250")}, "list.txt")
+    claim = IMPORTER.recognise(files)
+    assert claim is not None
+    found = list(IMPORTER.read(files, claim, Wishes(TODAY, sample=1)))
+    letters = next(row.raw for row in found if isinstance(row, Record) and row.key == "letters")
+    assert '"cp1252":"Hana Kovaè"' in letters
+    assert '"cp1250":"Hana Kovač"' in letters
+    assert '"utf-8":"Hana Kova\ufffd"' in letters
+
+
+def test_a_map_in_another_encoding_knows_its_titles_again() -> None:
+    files = bundle_of({"a.csv": "Jméno;Příjmení;Mail\nHana;Kovač;\n".encode("cp1250")}, "a.csv")
+    columns = (("jméno", "given"), ("příjmení", "family"), ("mail", "mail"))
+    (record,) = [
+        each for each in found_in(files, ColumnMap("people", columns, encoding="cp1250")) if isinstance(each, Record)
+    ]
+    assert record.thing.name.display == "Hana Kovač"  # type: ignore[union-attr] # a row of people is one

@@ -158,6 +158,10 @@ def test_the_keys_of_the_first_bytes_tell_what_a_file_is() -> None:
     assert head_keys(member("a,b\r\n1,2\r\n")) == frozenset()
 
 
+def test_a_text_that_is_never_closed_has_no_keys() -> None:
+    assert head_keys(member('{"a": 1, "b": "' + '\\"' * 32_000)) == {"a", "b"}
+
+
 def test_other_texts_do_not_look_like_json() -> None:
     assert looks_like_json(b"\xef\xbb\xbf\n {")
     assert looks_like_json('[{"a": 1}]'.encode("utf-16"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from coterie.cli.shapes import person as person_shape
+from coterie.domain.people import Belonging
 from coterie.domain.records import (
     CommunityRef,
     FoundContactPoint,
@@ -15,6 +17,8 @@ from coterie.domain.records import (
     PersonRef,
     Thing,
 )
+from coterie.services.stored_kinds import StoredKinds
+from coterie.storage.erasing.record import read_person_record
 from tests.storage.importing.told import rows, tell, totals
 
 if TYPE_CHECKING:
@@ -173,6 +177,30 @@ def test_merging_two_people_joins_what_they_belong_to(into: Bringing) -> None:
     assert totals(tell(into, slack=told))["memberships"] == {"unchanged": 3}
     into.opened.vault.history.undo()
     assert into.opened.snapshot() == before
+
+
+def test_a_card_tells_the_communities_by_name_and_the_owners_its_own(into: Bringing) -> None:
+    ink = CommunityRef("Ink circle", platform="Meetup")
+    told = {
+        "a": FoundMembership(GUILD, NOOR, "member", "2020-05"), "b": FoundMembership(ink, NOOR),
+        "c": FoundMembership(GUILD, None, "host"),
+    }  # fmt: skip
+    tell(into, slack=told)
+    noor, me = into.opened.people.show(into.person("Noor Haddad")), into.opened.people.show("me")
+    assert noor.communities == (Belonging("Ink circle", "Meetup"), Belonging("Map guild", "Slack", "member", "2020-05"))
+    assert me.communities == (Belonging("Map guild", "Slack", "host"),)
+    assert person_shape(noor)["communities"][0] == {"name": "Ink circle", "platform": "Meetup", "role": "", "since": ""}
+    with into.opened.vault.reading() as connection:
+        record = read_person_record(connection, noor.id)
+    assert [row.key for row in record.own if row.table == "membership"] == [1, 2]
+
+
+def test_everything_is_counted(into: Bringing) -> None:
+    tell(into, slack={"a": FoundMembership(GUILD, NOOR), "b": FoundMembership(GUILD)})
+    counts = into.opened.statistics.counts()
+    assert (counts["communities"], counts["memberships"], counts["applications"]) == (1, 2, 0)
+    kinds = {one.kind: one.count for one in StoredKinds(into.opened.vault, into.opened.clock).look().kinds}
+    assert kinds["communities"] == 3
 
 
 def test_erasing_somebody_takes_their_memberships_and_they_stay_away(into: Bringing) -> None:

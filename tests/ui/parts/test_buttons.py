@@ -142,3 +142,17 @@ def test_space_and_enter_press(qtbot: QtBot, show: Callable[..., QWidget], key: 
     button.setFocus()
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, key)
+
+
+def test_a_link_is_measured_anew_with_other_words_and_with_larger_text(qtbot: QtBot, wear: Callable[..., None]) -> None:
+    link = LinkButton("Undo")
+    qtbot.addWidget(link)
+    usual = link.sizeHint()
+
+    link.setText("Undo everything")
+    assert link.sizeHint().width() > usual.width()
+
+    link.setText("Undo")
+    wear(Appearance(text_percent=200))
+    assert link.sizeHint().width() > usual.width()
+    assert link.sizeHint().height() > usual.height()

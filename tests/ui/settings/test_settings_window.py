@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coterie.bootstrap import build
+from coterie.domain.recovery_codes import new_code
 from coterie.ui.parts.fields import ComboField
 from coterie.ui.preferences import Preferences, PreferencesStore
 from coterie.ui.settings.setting_row import SettingsDesk
@@ -168,3 +169,22 @@ class TestSecurity:
             ready.settle()
             assert isinstance(ready.sheet, kind)
             ready.sheet.close_sheet()
+
+
+def test_security_offers_what_there_is(ready: DrivenWindow) -> None:
+    def page() -> SecurityPage:
+        ready.window.show_settings()
+        ready.settle()
+        assert ready.window._settings is not None
+        found = ready.window._settings.findChild(SecurityPage)
+        assert found is not None
+        return found
+
+    assert page()._code.text() == "Make one…"
+    assert page()._test_row.isHidden()
+    assert page()._keyring_row.isHidden(), "there is no login keyring here"
+    code = new_code()
+    ready.session.keys.keep_recovery_code(code, {1: code.groups[0], 5: code.groups[4]})
+    page().follow()
+    ready.until(lambda: page()._code.text() == "Replace…", "the code is there")
+    assert not page()._test_row.isHidden()

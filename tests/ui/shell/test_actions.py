@@ -93,6 +93,8 @@ def test_two_actions_of_one_place_never_share_a_key(stage: Stage) -> None:
         stage.register.add("people", [stage.action("archive", "Del")])
     with pytest.raises(SameKeyError):
         stage.register.add("today", [stage.action("leave", "Ctrl+L")])
+    with pytest.raises(SameKeyError):
+        stage.register.add("people", [stage.action("one", "Ctrl+1"), stage.action("other", "Ctrl+1")])
 
 
 def test_a_page_that_goes_takes_its_keys_along(stage: Stage, qtbot: QtBot) -> None:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
     from tests.ui.window import DrivenWindow, Windows
 
-#: Shows the unlock screen without ever coming to the event loop, and says which modules that took.
+#: Shows the unlock screen without ever coming to the event loop, and says which modules that took, and those behind it.
 SHOWN = """
 import json, sys
 from dataclasses import replace
 from pathlib import Path
+import PySide6.QtGui, PySide6.QtWidgets
 from coterie.bootstrap import build
 from coterie.ui.entry.unlock_view import UnlockView
 from coterie.ui.start import prepared
@@ -30,7 +31,11 @@ application, window = prepared(["coterie"], replace(build(), default_vault=vault
 window.show()
 window.grab()
 loaded = sorted(sys.modules)
-print(json.dumps([window.findChild(UnlockView) is not None, application.style().name(), loaded]))
+classes = sorted({*vars(PySide6.QtGui), *vars(PySide6.QtWidgets)})
+from coterie.ui.shell.loading import load_rest
+load_rest(window._app, "today")
+shown = window.findChild(UnlockView) is not None
+print(json.dumps([shown, application.style().name(), loaded, classes, sorted(sys.modules)]))
 """
 #: What is slow to load and not needed in front of a locked vault.
 BEHIND = (
@@ -43,22 +48,40 @@ BEHIND = (
         "sqlcipher3",
     ),
     *("coterie.ui.pages", "coterie.ui.settings", "coterie.ui.sheets", "coterie.ui.shell.shell"),
-    *("coterie.ui.entry.first_run", "coterie.ui.parts.sheet", "coterie.ui.shell.verbs"),
-    *("concurrent.futures", "html", "subprocess", "zoneinfo"),
+    *("coterie.ui.entry.first_run", "coterie.ui.parts.banner", "coterie.ui.parts.sheet", "coterie.ui.shell.verbs"),
+    *("concurrent.futures", "html", "locale", "subprocess", "zoneinfo"),
 )
+#: Classes of Qt that PySide is slow to make, with every list of names inside them.
+SLOW = {"QStyle", "QTextCharFormat"}
+#: What somebody needs who brings foreign data in, and nobody else.
+OF_IMPORTS = ("coterie.importers", "coterie.sandbox.reader", "coterie.storage.imports", "html.entities")
 
 
-def behind(loaded: list[str]) -> list[str]:
-    return [name for name in loaded if name in BEHIND or name.startswith(tuple(f"{part}." for part in BEHIND))]
+def of(rooms: tuple[str, ...], loaded: list[str]) -> list[str]:
+    return [name for name in loaded if name in rooms or name.startswith(tuple(f"{part}." for part in rooms))]
 
 
-def test_the_unlock_screen_loads_nothing_that_is_behind_it(sample_vault: Path) -> None:
+def test_the_unlock_screen_loads_nothing_that_is_behind_it_and_a_day_nothing_of_imports(sample_vault: Path) -> None:
     done = subprocess.run([sys.executable, "-c", SHOWN, str(sample_vault)], capture_output=True, text=True, check=True)
-    shown, style, loaded = json.loads(done.stdout.splitlines()[-1])
+    shown, style, loaded, classes, later = json.loads(done.stdout.splitlines()[-1])
 
     assert shown
     assert style == "fusion"
-    assert behind(loaded) == []
+    assert of(BEHIND, loaded) == []
+    assert SLOW.isdisjoint(classes)
+    assert "coterie.ui.shell.shell" in later
+    assert of(OF_IMPORTS, later) == []
+
+
+def test_memory_that_nothing_holds_any_more_is_given_back_last(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[int] = []
+    driven = windows.locked(tmp_path)
+    monkeypatch.setattr("coterie.ui.shell.shell.give_back_memory", lambda: left.append(len(driven.shell._later)))
+    driven.unlock()
+    driven.until(lambda: left)
+    assert left == [0]
 
 
 def test_the_list_of_pages_loads_no_page() -> None:

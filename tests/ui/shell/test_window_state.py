@@ -96,3 +96,52 @@ def test_each_vault_has_a_page_of_its_own(ready: DrivenWindow, windows: Windows,
     driven = start_again(windows, driven)
     assert driven.shell.place is not None
     assert driven.shell.place.page == "people"
+
+
+def test_it_stands_where_it_stood_after_a_lock(ready: DrivenWindow) -> None:
+    ready.window.move(37, 23)
+    ready.lock()
+    assert (ready.window.pos().x(), ready.window.pos().y()) == (37, 23)
+
+
+@pytest.mark.parametrize("away", [(-5_000, 10), (10, 90_000), (-3_000, -3_000)])
+def test_a_place_on_a_screen_that_is_gone_is_not_taken(windows: Windows, tmp_path: Path, away: tuple[int, int]) -> None:
+    driven = windows.locked(tmp_path)
+    driven.window._preferences.change(left=away[0], top=away[1], has_place=True)
+    at = windows.over(driven.app).window.pos()
+    assert (at.x(), at.y()) != away
+
+
+def test_what_is_open_today_is_counted_when_another_page_comes_after_a_lock(ready: DrivenWindow) -> None:
+    ready.go("privacy")
+    before = ready.shell.sidebar._rows["today"]._count
+    assert before
+    ready.lock()
+    ready.unlock()
+    assert ready.shell.place == Place("privacy", "")
+    ready.until(lambda: ready.shell.sidebar._rows["today"]._count == before, "nothing is counted")
+
+
+def test_the_foot_says_when_it_locks_by_itself(ready: DrivenWindow) -> None:
+    assert ready.shell.sidebar._after.text() == "Auto-lock 10 min"
+    assert ready.shell.sidebar._lock_icon.toolTip().startswith("Noor: lock now")
+    ready.window._preferences.change(lock_after=0)
+    assert ready.shell.sidebar._after.text() == "No auto-lock"
+
+
+def test_a_sheet_of_a_page_dims_the_sidebar_too(ready: DrivenWindow) -> None:
+    ready.go("privacy")
+    ready.window.register.run("privacy.backups")
+    ready.settle()
+    assert ready.sheet is not None
+    assert ready.sheet.geometry().width() == ready.shell.width()
+
+
+def test_a_button_keeps_the_focus_while_it_works(ready: DrivenWindow) -> None:
+    ready.go("privacy")
+    for name in ("Back up now", "Check the vault and its newest backup now"):
+        button = ready.tab_to(name)
+        ready.press("Return")
+        assert ready.focus() is button
+        ready.settle()
+        assert ready.focus() is button

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+_DATES = frozenset({"birthday", "deadline", "due", "start", "end", "on", "issued", "expires", "since", "until"})
+
 
 class Field(NamedTuple):
     """A field of a kind. many: several columns, and lists within a cell, are kept apart instead of being joined."""
@@ -40,3 +42,8 @@ class Entity(NamedTuple):
 def needs(*sets: str) -> tuple[frozenset[str], ...]:
     """Make the sets of fields out of words."""
     return tuple(frozenset(words.split()) for words in sets)
+
+
+def is_date(field: str) -> bool:
+    """Say whether a field holds a day or moment, by its name."""
+    return field in _DATES or field.endswith("_on")

@@ -7,8 +7,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coterie.domain.column_maps.kinds import ENTITIES, PEOPLE, entity_of
+from coterie.domain.column_maps.kinds import ENTITIES, entity_of
 from coterie.domain.column_maps.maps import KEEP, ColumnMap
+from coterie.domain.column_maps.people import PEOPLE
 from coterie.domain.column_titles import normalised_title
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 #: More people than this under one key are no hint.
 _MOST = 25
-_BEGINNING, _LONGEST_NAME = 3, 4
+_BEGINNING, _BEGINNING_OF_PLACE, _LONGEST_NAME = 3, 5, 4
 
 
 def _mails(one: Traits, _starts: Sequence[str], _crowd: Crowd) -> Iterator[str]:
@@ -79,17 +79,17 @@ def _birthdays_alone(one: Traits, _starts: Sequence[str], _crowd: Crowd) -> Iter
 
 def _places(one: Traits, starts: Sequence[str], _crowd: Crowd) -> Iterator[str]:
     for address in one.addresses:
-        for number in numbers_in(address):
-            if len(number) > 2:
-                for start in starts:
-                    yield f"{number}|{start}"
+        code = max(reversed(numbers_in(address)), key=len, default="")  # of the place: a house has few digits
+        if len(code) > 2:
+            for start in starts:
+                yield f"{code}|{start}"
 
 
 def _streets(one: Traits, _starts: Sequence[str], crowd: Crowd) -> Iterator[str]:
     for address in one.addresses:
         telling = {word for word in address.split() if len(word) > 3 and word not in crowd.place_words}
         names = sorted((word for word in telling if not word.isdigit()), key=_longest)[:3]
-        for first, second in combinations(sorted([word[:4] for word in names]), 2):
+        for first, second in combinations(sorted([word[:_BEGINNING_OF_PLACE] for word in names]), 2):
             yield f"{first}|{second}"
 
 

@@ -102,7 +102,7 @@ def traits_of(
         told.phones,
         told.profiles,
         told.handles,
-        tuple(dict.fromkeys(firm_key(one) for one in organisations if one)) if organisations else (),
+        tuple({firm_key(one): None for one in organisations if one}) if organisations else (),
         birthday,
         told.addresses,
     )
@@ -130,31 +130,41 @@ def _joined(text: str) -> str:
 
 def _sorted_out(ways: Iterable[Way]) -> _Ways:
     """Put ways to reach somebody in the drawers that compare; what a function or several people have says nothing."""
-    drawers: dict[str, list[str]] = {"mail": [], "phone": [], "profile": [], "handle": [], "address": []}
-    for kind, normalised, value, label, shared in ways:
-        if shared:
+    mails: list[str] = []
+    phones: list[str] = []
+    others: list[Way] = []
+    for way in ways:
+        kind, normalised = way[0], way[1]
+        if way.shared:
             continue
         if kind == "mail":
-            if normalised and not is_role_address(normalised):
-                drawers["mail"].append(normalised)
+            if normalised and normalised not in mails and not is_role_address(normalised):
+                mails.append(normalised)
         elif kind == "phone":
-            if len(normalised) >= _PHONE_TAIL:
-                drawers["phone"].append(phone_tail(normalised))
-        elif kind == "address":
-            drawers["address"].append(" ".join(words(value)))
-        elif normalised.startswith("li:"):
-            drawers["profile"].append(normalised)
-        elif kind in {"handle", "messenger"} or ":" in normalised:
-            key = _handle_key(kind, normalised, value, label)
-            drawers["handle"].append(key)
-    return _Ways(*(tuple(dict.fromkeys(found)) for found in drawers.values()))
+            if len(normalised) >= _PHONE_TAIL and normalised[-_PHONE_TAIL:] not in phones:
+                phones.append(normalised[-_PHONE_TAIL:])
+        else:
+            others.append(way)
+    if not others:
+        return _Ways(tuple(mails), tuple(phones))
+    addresses = {" ".join(words(way.value)): None for way in others if way.kind == "address"}
+    profiles = {way.normalised: None for way in others if way.normalised.startswith("li:")}
+    handles = {_handle_key(way): None for way in others if _is_handle(way)}
+    return _Ways(tuple(mails), tuple(phones), tuple(profiles), tuple(handles), tuple(addresses))
 
 
-def _handle_key(kind: str, normalised: str, value: str, label: str) -> str:
+def _is_handle(way: Way) -> bool:
+    """Say whether a way is an account somewhere, other than a profile."""
+    if way.kind == "address" or way.normalised.startswith("li:"):
+        return False
+    return way.kind in {"handle", "messenger"} or ":" in way.normalised
+
+
+def _handle_key(way: Way) -> str:
     """Give the key of a handle, always with the name of what it is a handle of in front."""
-    if ":" in normalised:
-        return normalised
-    return f"{fold(label) or kind}:{fold(normalised or value).strip().lstrip('@')}"
+    if ":" in way.normalised:
+        return way.normalised
+    return f"{fold(way.label) or way.kind}:{fold(way.normalised or way.value).strip().lstrip('@')}"
 
 
 def numbers_in(text: str) -> list[str]:

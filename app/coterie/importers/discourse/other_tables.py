@@ -9,6 +9,7 @@ from coterie.domain.records import (
     FoundContribution,
     FoundFollowUp,
     FoundLearning,
+    FoundMembership,
     FoundOther,
     Record,
     Refused,
@@ -27,14 +28,20 @@ if TYPE_CHECKING:
 
 
 def badge(sheet: Sheet, forum: Forum, row: Row) -> Item:
-    """Keep a badge with its name and day."""
+    """Make a badge a fact of the owner's membership, with its day; where nothing tells the forum it is only kept."""
     name, granted = _cell(sheet, row, "badge name"), _cell(sheet, row, "granted at")
     if not name:
         return Refused(place_of(row.line), _("The row has no name."), excerpt_of(row.cells))
     at = read_moment(granted, "UTC") if granted else None
     repairs = (_("The date cannot be read."),) if granted and at is None else ()
-    thing = FoundOther("badge", name, at.text if at else "")
-    # The same badge can be given many times.
+    thing: FoundMembership | FoundOther = FoundOther("badge", name, at.text if at else "")
+    if forum.host:
+        # The same badge may be given again; `seq` counts from 0.
+        again = _cell(sheet, row, "seq")
+        numbered = (
+            f"badge {name} ({int(again) + 1})" if again.strip("0").isdecimal() and len(again) < 6 else f"badge {name}"
+        )
+        thing = FoundMembership(forum.community, facts=((numbered, at.day() if at else "yes"),))
     key = f"discourse:badge:{fingerprint(forum.host, _cell(sheet, row, 'badge id'), name, granted)}"
     return Record(key, place_of(row.line), _raw(sheet, row), thing, repairs)
 

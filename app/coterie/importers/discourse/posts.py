@@ -49,7 +49,7 @@ def _post(sheet: Sheet, forum: Forum, row: Row) -> Item:
         return Refused(place_of(row.line), _("The date cannot be read."), excerpt_of(row.cells))
     categories = cell("categories")
     topics = tuple(part for each in categories.split("|") if (part := each.strip()) and part != "-")
-    kind = "reply" if (match := _NOT_FIRST.search(url)) and match[1] != "1" else "post"
+    kind = "comment" if (match := _NOT_FIRST.search(url)) and match[1] != "1" else "post"
     community = forum.community if forum.host else None
     thing = FoundContribution(kind, at, title, url, text, community, topics=topics, score=cell("like count"))
     key = f"discourse:post:{fingerprint(url, written) if url else fingerprint(title, written, text)}"

@@ -24,20 +24,11 @@ SURE_BY_HEADER = 90
 
 POSTS, BADGES, BOOKMARKS, LIKES = ("discourse.posts", "discourse.badges", "discourse.bookmarks", "discourse.likes")
 
-_PRIVATE = "never read: it says nothing about the people you know"
-_OF_NO_USE = "not read: settings and counts of the forum, without people"
-#: Files left alone beside the posts, by base name, with the reason.
-_LEFT_ALONE = {
-    "auth_tokens": _PRIVATE,
-    "auth_token_logs": _PRIVATE,
-    "visits": _PRIVATE,
-    "flags": _PRIVATE,
-    "queued_posts": _OF_NO_USE,
-    "category_preferences": _OF_NO_USE,
-    "tag_preferences": _OF_NO_USE,
-    "preferences": _OF_NO_USE,
-    "user_archive_profile": _OF_NO_USE,
-}
+#: Files left alone beside the posts, by base name: never read, and of no use.
+_PRIVATE = frozenset(["auth_tokens", "auth_token_logs", "visits", "flags"])
+_OF_NO_USE = frozenset(
+    ["queued_posts", "category_preferences", "tag_preferences", "preferences", "user_archive_profile"]
+)
 _NEVER_OPENED = ("auth_token",)
 
 
@@ -85,8 +76,8 @@ def readings_of(members: Iterable[Member]) -> list[Reading]:
     for number, member in enumerate(members):
         if number in told:
             found.append(Reading(member, told[number]))
-        elif _folder(member) in folders and POSTS in told.values() and (why := _LEFT_ALONE.get(_stem(member), "")):
-            found.append(Reading(member, "", _(why)))
+        elif _folder(member) in folders and POSTS in told.values() and (why := _why_left_alone(_stem(member))):
+            found.append(Reading(member, "", why))
         elif _folder(member) in folders and _is_likes(member):
             found.append(Reading(member, LIKES))
     return found
@@ -102,6 +93,13 @@ def _told(member: Member) -> str:
         return ""
     text = head_text(head)
     return next((source for source in _HEADERS if find_heading(text, lambda names: knows(source, names))), "")  # noqa: B023
+
+
+def _why_left_alone(stem: str) -> str:
+    """Say why a file is not read, "" where it may be."""
+    if stem in _PRIVATE:
+        return _("never read: it says nothing about the people you know")
+    return _("not read: settings and counts of the forum, without people") if stem in _OF_NO_USE else ""
 
 
 def _is_likes(member: Member) -> bool:

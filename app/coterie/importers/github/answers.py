@@ -42,10 +42,12 @@ _TITLE = 200
 
 
 def list_of_people(member: Member) -> str:
-    """Say what a list of people is by the name of its file: followers, following, or people where it does not tell."""
+    """Say what a list of people is by the name of its file, people where it does not tell."""
     base = member.name.rpartition("/")[2].lower()
     if "follower" in base:
         return "followers"
+    if "contributor" in base or "collaborator" in base:
+        return "contributors"
     return "following" if "following" in base or "followee" in base else "people"
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 #: Addresses nobody reads; also within a longer text of its own such as `Ada <1+ada@users.noreply.github.com>`.
 _WORD, _HOST = r"[^\s<>\"@]{0,64}", r"[^\s<>\"@]{1,255}"
 _NOBODY = re.compile(
-    rf"{_WORD}(?:no-?reply|do-?not-?reply){_WORD}@{_HOST}|{_WORD}@{_WORD}noreply{_WORD}", re.IGNORECASE
+    rf"(?<![^\s<>\"])(?:{_WORD}(?:no-?reply|do-?not-?reply){_WORD}@{_HOST}|{_WORD}@{_WORD}noreply{_WORD})",
+    re.IGNORECASE,
 )
 _LOGIN = re.compile(r"(?:https?://)?(?:www\.)?github\.com/([A-Za-z0-9][A-Za-z0-9-]{0,60}(?:\[bot\])?)/?\Z")
 _PICTURES = frozenset(("avatar_url", "gravatar_id"))

@@ -103,7 +103,8 @@ def _answer(reading: Reading, kind: str, item: JsonItem, works: Works) -> Item:
         return answers.organisation(place, thing)
     if kind in ("repositories", "starred"):
         return answers.repository(place, thing, works.survey, works.wishes)
-    listed = "contributors" if kind in ("user", "organization") else answers.list_of_people(reading.member)
+    is_of_project = kind in ("user", "organization") or "contributions" in thing
+    listed = "contributors" if is_of_project else answers.list_of_people(reading.member)
     return answers.account(listed, place, thing, works.survey, works.wishes)
 
 

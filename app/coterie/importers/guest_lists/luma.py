@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.moments import PartialDate, moment_from_date
 from coterie.domain.records import FoundContactPoint, Refused
-from coterie.importers.guest_lists.guests import dated, mail_point
+from coterie.importers.guest_lists.guests import Dated, dated, mail_point
 from coterie.importers.guest_lists.visits import Occasion, Visit, read_visits
 from coterie.importers.text.kept_rows import fingerprint
 
@@ -36,6 +36,8 @@ MEANINGS = {
 }
 _TICKET_ADDRESS = "qr code url"
 _NOT_COMING = frozenset(["declined", "rejected", "cancelled", "canceled", "not going"])
+#: Somebody who was invited has not answered: the row's day is that of the invitation.
+_ONLY_INVITED = "invited"
 _EVENT_ID = re.compile(r"\bevt-[A-Za-z0-9]{4,40}\b")
 _FILE_TITLE = re.compile(r"(.+?)\s+[-\u2013]\s+Guests\b", re.IGNORECASE)
 
@@ -63,14 +65,15 @@ def _visit(guests: GuestSheet, row: Row) -> Visit:
     user = guests.cell(row, "user")
     handle = (FoundContactPoint("handle", user, f"luma:{user}", "Luma"),) if user else ()
     own = guests.cell(row, "id") or fingerprint(guests.cell(row, "mail"), guests.cell(row, "name"))
+    state = guests.cell(row, "state").lower().replace("_", " ")
     came = dated(guests, row, "came", zone="UTC")
     return Visit(
         f"luma:guest:{own}",
         (*handle, *mail_point(guests, row)),
-        dated(guests, row, "signed up", zone="UTC"),
+        dated(guests, row, "signed up", zone="UTC") if state != _ONLY_INVITED else Dated(),
         came,
         took_part=bool(guests.cell(row, "came")),
-        absent=guests.cell(row, "state").lower().replace("_", " ") in _NOT_COMING,
+        absent=state in _NOT_COMING,
     )
 
 

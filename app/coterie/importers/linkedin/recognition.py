@@ -32,6 +32,7 @@ _NEIGHBOURS = 5
 
 _NUMBERED = re.compile(r"(?:_\d{5,}|_\d{1,2}| ?\(\d+\))\Z")
 _TABLE_ENDS = (".csv", ".tsv")
+_NO_LETTERS = re.compile(rb"[\0-/:-`{-\x7f]+")
 #: So many files are looked into whatever their names are.
 _FEW = 50
 _ARCHIVE_ENDS = (".zip", ".tar.gz", ".tgz")
@@ -107,8 +108,16 @@ def _told(member: Member, look_into_any: bool) -> Reading | None:  # noqa: FBT00
     if why := _why_not_read(member.name):
         return Reading(member, why=why)
     if not base.lower().endswith(_TABLE_ENDS):
-        return _told_by_titles(member, "") if look_into_any else None
+        return _told_by_titles(member, "") if look_into_any and _may_tell(member.head()) else None
     return _told_by_titles(member, canonical_name(member.name))
+
+
+def _may_tell(head: bytes) -> bool:
+    """Say whether the titles of a kind that needs no name stand somewhere at all: most files are done with here."""
+    letters = _NO_LETTERS.sub(b"", head.lower())
+    return any(
+        all(title.replace(" ", "").encode() in letters for title in titles) for kind in SHEETS for titles in kind.alone
+    )
 
 
 def _why_not_read(name: str) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _BLOCK = 1 << 18
 _ROW_LIMIT = 4 << 20
 _EXCERPT = 500
+_HEAD = 8_192
 _ROOT = re.compile(
     r"\A[\s\ufeff]*(?:<\?xml[^>]{0,200}\?>)?(?:\s|<!--[^<]{0,2000}-->)*"
     r"<(users|posts|badges|comments|tags|votes|posthistory|postlinks)\b[^<>]*>\s*(?:<row\s|</|\Z)",
@@ -48,7 +49,7 @@ class DumpRow(NamedTuple):
 
 def table_of(member: Member) -> str:
     """Name the table that a file is by its root and first row (`posts`), "" for any other file."""
-    match = _ROOT.match(head_text(member.head()))
+    match = _ROOT.match(head_text(member.head(_HEAD)))
     return match[1].lower() if match else ""
 
 

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
     from coterie.domain.foreign_files import Member
 
+#: Without one of these no table is one of this service's: a look that costs nothing for the files of others.
+_TITLES = re.compile(
+    rb"(?:user|post|type|account|parent|answer)[\s_-]?id|post[\s_-]?link|display[\s_-]?name|view[\s_-]?count",
+    re.IGNORECASE,
+)
+_FIRST = 16_384
 _NUMBER = re.compile(r"\d{1,12}")
 _KINDS = {"1": "question", "2": "answer", "question": "question", "answer": "answer"}
 _CLASSES = {"1": "gold", "2": "silver", "3": "bronze"}
@@ -44,7 +50,10 @@ _FACTS = ("reputation", "views", "up votes", "down votes")
 
 def open_result(member: Member) -> Sheet | None:
     """Find the table in a file, None where its columns are not those of this service."""
-    return None if why_no_table(member.head()) else open_sheet(member, lambda titles: bool(table_of(titles)))
+    head = member.head()
+    if why_no_table(head) or not _TITLES.search(head[:_FIRST].replace(b"\0", b"")):
+        return None
+    return open_sheet(member, lambda titles: bool(table_of(titles)))
 
 
 def table_of(titles: frozenset[str]) -> str:

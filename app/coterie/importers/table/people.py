@@ -43,7 +43,7 @@ def person(row: MappedRow, region: str) -> tuple[FoundPerson, str] | str:
     posts = (FoundAffiliation(organisation, title, row.text("department")),) if organisation or title else ()
     birthday = row.date("birthday")
     met = row.moment("met_on")
-    last, every, relation = row.text("last_on"), row.text("every"), row.text("relation")
+    last, every, relation = row.date("last_on") or row.text("last_on"), row.text("every"), row.text("relation")
     kept = (*row.kept, *((label, text) for label, text in _beside(last, every, relation) if text))
     return (
         FoundPerson(

@@ -6,10 +6,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from coterie.domain.column_maps.asking import unknown_table
+from coterie.domain.column_maps.fields import is_date
 from coterie.domain.column_maps.maps import DROP, KEEP, ColumnMap
-from coterie.domain.records import FileFound, Found, FoundOther, Record, Refused
+from coterie.domain.records import FileFound, Found, Record, Refused
 from coterie.domain.texts import _
 from coterie.importers.table.cells import MappedRow, plain_cell
+from coterie.importers.table.sampling import sample
 from coterie.importers.table.things import maker_of
 from coterie.importers.text.delimited import Row, Sheet, excerpt_of, open_table, place_of
 from coterie.importers.text.kept_rows import fingerprint, titled_text
@@ -29,39 +32,41 @@ _MOST_TITLES = 30
 def read(members: Iterable[Member], wishes: Wishes) -> Iterator[Found]:
     """Give the records of each table that a map fits; the others are named with their columns."""
     for member in members:
-        sheet = open_table(member, wishes.encoding if wishes.sample else "")
-        column_map = next((each for each in wishes.maps if sheet is not None and each.fits(sheet.heading.names)), None)
+        if wishes.sample:
+            sheet = open_table(member, wishes.encoding)
+            yield from sample(sheet, wishes.sample) if sheet is not None else _empty(member)
+            continue
+        sheet, column_map = _fitting(member, wishes.maps)
         if sheet is None:
-            yield FileFound(member.path, member.name, "", why=_("It has no rows."))
-        elif wishes.sample:
-            yield from _sample(sheet, wishes.sample)
+            yield from _empty(member)
         elif column_map is None:
-            yield FileFound(member.path, member.name, "", why=_unknown(sheet))
+            yield FileFound(member.path, member.name, "", why=unknown_table(_columns(sheet)))
         else:
-            if column_map.encoding:
-                sheet = open_table(member, column_map.encoding) or sheet
             yield from _Mapped(sheet, column_map, wishes.region).records()
 
 
-def _unknown(sheet: Sheet) -> str:
-    """Name the columns of a table that nobody knows, and the next step."""
+def _fitting(member: Member, maps: Iterable[ColumnMap]) -> tuple[Sheet | None, ColumnMap | None]:
+    """Open a table by the first map that fits it: in the encoding of a map its titles may be other words."""
+    plain = open_table(member)
+    sheets = {"": plain}
+    for column_map in maps:
+        encoding = column_map.encoding
+        if encoding not in sheets:
+            sheets[encoding] = open_table(member, encoding)
+        sheet = sheets[encoding]
+        if sheet is not None and column_map.fits(sheet.heading.names):
+            return sheet, column_map
+    return plain, None
+
+
+def _empty(member: Member) -> Iterator[Found]:
+    yield FileFound(member.path, member.name, "", why=_("It has no rows."))
+
+
+def _columns(sheet: Sheet) -> str:
+    """Name the columns of a table that nobody knows."""
     titles = [title.strip() for title in sheet.heading.titles if title.strip()]
-    shown = ", ".join(title[:60] for title in titles[:_MOST_TITLES]) + (", ..." if len(titles) > _MOST_TITLES else "")
-    return _(
-        "No importer knows this table. Its columns are: {columns}. Say what they mean under “Choose columns” in the "
-        "window, or with “coterie columns” on the command line."
-    ).format(columns=shown)
-
-
-def _sample(sheet: Sheet, number: int) -> Iterator[Found]:
-    """Give the titles and the first rows of a table as they stand."""
-    yield FileFound(sheet.member.path, sheet.member.name, "table.sample", encoding=sheet.encoding)
-    titles = titled_text([str(at) for at in range(len(sheet.heading.titles))], list(sheet.heading.titles))
-    yield Record("titles", "titles", titles, FoundOther("sample", sheet.heading.delimiter))
-    rows = (row for row in sheet.rows() if isinstance(row, Row))
-    for _number, row in zip(range(number), rows, strict=False):
-        cells = titled_text([str(at) for at in range(len(row.cells))], row.cells)
-        yield Record(f"row:{row.line}", place_of(row.line), cells, FoundOther("sample"))
+    return ", ".join(title[:60] for title in titles[:_MOST_TITLES]) + (", ..." if len(titles) > _MOST_TITLES else "")
 
 
 class _Mapped:
@@ -99,7 +104,7 @@ class _Mapped:
         self._seen[key] += 1
         if self._seen[key] > 1:
             key = f"{key}#{self._seen[key]}"
-        dates = [field for _at, field in self._fields if field.endswith("_on") or field in _DATES]
+        dates = [field for _at, field in self._fields if is_date(field)]
         repairs = (_("The date cannot be read."),) if mapped.unread_dates(dates) else ()
         raw = titled_text(self._sheet.heading.titles, row.cells[:-1], self._dropped)
         return Record(key, place_of(row.line), raw, thing, repairs)
@@ -115,12 +120,10 @@ class _Mapped:
 
     def _says_day_first(self) -> bool:
         """Let the dates of the file say which number is the day."""
-        dated = [at for at, field in self._fields if field.endswith("_on") or field in _DATES]
+        dated = [at for at, field in self._fields if is_date(field)]
         if not dated:
             return False
         rows = (row for row in self._sheet.rows() if isinstance(row, Row))
         some = [row for _number, row in zip(range(_DATED_ROWS), rows, strict=False)]
         return is_day_first(row.cells[at] for row in some for at in dated)
 
-
-_DATES = frozenset({"birthday", "deadline", "due", "start", "end", "on", "issued", "expires", "since", "until"})

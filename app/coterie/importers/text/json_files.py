@@ -26,7 +26,8 @@ WHOLE_LIMIT = 64 << 20
 _MOST_KEYS = 2_000
 _HEADS = 64
 
-_HEAD_TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|[][{}]', re.DOTALL)
+#: A string that is not closed ends the search: looked for again at each of its quotes, it would take minutes.
+_HEAD_TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)(?:"(\s*:)?|(?P<open>\\?\Z))|[][{}]', re.DOTALL)
 _JSON_BEGINS = re.compile(r"[\s\ufeff\0]*(?:[\[{]|window\b[^={\[]{0,900}=\s*[\[{])")
 
 
@@ -43,6 +44,7 @@ def load_json(member: Member, limit: int = WHOLE_LIMIT) -> object:
     if member.size > limit:
         return _too_large(limit)
     text = JsonText(member, limit)
+    text.read_all()
     if not text.mark():
         return _no_json(text)
     value = text.value()
@@ -123,6 +125,8 @@ def _keys_of_head(head: bytes) -> frozenset[str]:
     key = ""
     for match in _HEAD_TOKEN.finditer(text, begins.end() - 1 if begins else 0):
         mark = match[0][0]
+        if match["open"] is not None:
+            break
         if mark == '"':
             if match[2]:
                 key = f"{way[-1]}.{match[1]}" if way and way[-1] else match[1]

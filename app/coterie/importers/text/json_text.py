@@ -61,6 +61,11 @@ class JsonText:
         if match := _ASSIGNED.match(self._text[:_LONGEST_NAME]):
             self._at = match.end()
 
+    def read_all(self) -> None:
+        """Read to the end of the file, so that a value as long as the file is taken apart once."""
+        while self._more():
+            pass
+
     def mark(self) -> str:
         """Go to the next character that is no blank and give it, "" at the end."""
         while True:

@@ -20,11 +20,13 @@ class SecondPlace:
     """A folder for copies in a second place. copied_at: when a verified copy was last put there, None = never.
 
     is_there: whether the folder can be reached now; that of a drive that is not plugged in cannot.
+    is_beside: it lies on the same disk as the vault.
     """
 
     folder: Path
     copied_at: datetime | None
     is_there: bool
+    is_beside: bool = False
 
 
 class BackupStore(Protocol):

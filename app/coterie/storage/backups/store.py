@@ -177,7 +177,14 @@ class SqlBackups:
         if folder is None:
             return None
         copied_at = datetime.fromtimestamp(copied[folder], UTC) if folder in copied else None
-        return SecondPlace(Path(folder), copied_at, Path(folder).is_dir())
+        place = Path(folder)
+        return SecondPlace(place, copied_at, place.is_dir(), self._is_beside(place))
+
+    def _is_beside(self, folder: Path) -> bool:
+        """Say whether a folder lies on the disk of the vault; False where that cannot be seen now."""
+        with contextlib.suppress(OSError):
+            return folder.stat().st_dev == self._vault.place.folder.stat().st_dev
+        return False
 
     def set_second_place(self, folder: Path | None) -> None:
         """Remember a second place, or that there is none."""

@@ -45,8 +45,7 @@ CREATE TABLE membership (
     deleted_at INTEGER
 );
 CREATE INDEX membership_of ON membership (community_id, person_id);
-CREATE INDEX membership_person ON membership (person_id) WHERE person_id IS NOT NULL;
-CREATE INDEX membership_mine ON membership (community_id) WHERE person_id IS NULL;
+CREATE INDEX membership_person ON membership (person_id);
 CREATE INDEX membership_in_bin ON membership (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE TABLE membership_fact (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

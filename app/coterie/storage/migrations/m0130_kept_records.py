@@ -4,7 +4,8 @@
 What such a record is made of is written here once more, small and for good: its raw text is a JSON object with the
 titles of its columns, and what was understood of it holds its kind, its title and its date. A job that was saved and
 applied for has one key in both files and becomes one. What is made is logged under the step of its import, so that
-taking the import back takes it along. Rows that the mapping does not know stay kept as they are.
+taking the import back takes it along. Rows that the mapping does not know stay kept as they are, and so do those of
+invented people, whose owner is nobody.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import json
 import uuid
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coterie.domain.column_titles import normalised_title
 from coterie.domain.identity import organisation_key
@@ -39,9 +40,10 @@ NUMBER = 130
 UP = ""
 
 _KEPT = """
-SELECT r.id, r.source, r.source_key, CAST(r.raw AS TEXT), r.found, coalesce(b.change_set_id, 0), b.at_utc
+SELECT r.id, r.source, r.source_key, r.raw, r.found, coalesce(b.change_set_id, 0), b.at_utc
 FROM source_record r JOIN import_batch b ON b.id = r.batch_id
-WHERE r.kind = 'other' AND r.entity_id IS NULL AND r.found IS NOT NULL AND r.source LIKE 'linkedin.%' ORDER BY r.id
+WHERE r.kind = 'other' AND r.entity_id IS NULL AND r.found IS NOT NULL AND r.source LIKE 'linkedin.%'
+AND r.source_key NOT LIKE 'sample:%' ORDER BY r.id
 """
 _BECAME = "UPDATE source_record SET kind = ?, found = ?, entity_kind = ?, entity_id = ? WHERE id = ?"
 _LOG = """
@@ -80,15 +82,15 @@ class _Projecting:
         self._step = 0
         self._now_utc = 0
 
-    def take(self, *row: object) -> None:
+    def take(self, *row: Any) -> None:  # noqa: ANN401 (values of columns)
         """Make what a record is; one that says something else than expected stays as it is."""
         record, source, key, raw, found, step, at_utc = row
-        make = _MAKERS.get(str(source))
-        kept = _read(str(key), str(raw), str(found))
+        make = _MAKERS.get(source)
+        kept = _read(key, raw, found)
         if make is None or kept is None or not (kept.title or make in _NAMELESS):
             return
         thing = make(kept)
-        self._step, self._now_utc = int(str(step)), int(str(at_utc))
+        self._step, self._now_utc = step, at_utc
         kind, entity = self._put(thing, kept)
         self._connection.execute(_BECAME, (kind, payload_of(thing), kind, entity, record))
 
@@ -172,16 +174,21 @@ class _Projecting:
         return int(key)
 
 
-def _read(key: str, raw: str, found: str) -> _Kept | None:
+def _read(key: str, raw: bytes, found: str) -> _Kept | None:
     """Read what is kept of a record, None where it is something else."""
     try:
-        cells, understood = json.loads(raw or "{}"), json.loads(found)
-    except ValueError:
+        cells, understood = json.loads(raw or b"{}"), json.loads(found)
+    except (ValueError, RecursionError):
         return None
     if not isinstance(cells, dict) or not isinstance(understood, list) or len(understood) != 3:
         return None
-    titled = {normalised_title(title): str(cell) for title, cell in cells.items()}
-    return _Kept(key, titled, str(understood[1]), str(understood[2]))
+    titled = {normalised_title(title): _sound(cell) for title, cell in cells.items()}
+    return _Kept(key, titled, _sound(understood[1]), _sound(understood[2]))
+
+
+def _sound(value: object) -> str:
+    """Give a text that can be kept: half of a character pair becomes a question mark."""
+    return str(value).encode("utf-8", "replace").decode()
 
 
 def _saved(kept: _Kept) -> FoundOpportunity:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from coterie.domain.matching.searching import Compared
 from coterie.domain.matching.traits import NameParts, Way, firm_key, phone_tail, traits_of
+from coterie.storage.importing.collector import collector_at_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,7 +46,8 @@ _READ = 20
 
 def everybody(connection: Connection, look: Callable[[int, int], None]) -> Compared:
     """Read everybody who can be compared. look: is told how much of how much is done, and may raise to stop."""
-    return _read(connection, None, look)
+    with collector_at_rest():
+        return _read(connection, None, look)
 
 
 def some(connection: Connection, people: Sequence[int]) -> Compared:

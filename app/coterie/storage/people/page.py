@@ -7,6 +7,7 @@ import dataclasses
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from coterie.domain.folding import fold
 from coterie.domain.people import (
     Affiliation,
     Belonging,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from coterie.storage.connections import Connection
 
 _UUID = "SELECT uuid FROM person WHERE id = ?"
+#: A community has its day where the others have their mark; the owner is named by no membership.
 _FACTS = """
 SELECT 'date', id, kind, label, date, 0 FROM important_date WHERE person_id = :person
 UNION ALL
@@ -33,6 +35,15 @@ SELECT 'note', id, text, date(created_at, 'unixepoch'), '', sensitivity FROM not
 UNION ALL
 SELECT 'field', v.id, d.name, v.value, '', v.sensitivity
 FROM field_value v JOIN field_def d ON d.id = v.field_def_id WHERE v.person_id = :person
+UNION ALL
+SELECT 'community', m.id, c.name, c.platform, m.role, m.since
+FROM membership m JOIN community c ON c.id = m.community_id AND c.deleted_at IS NULL
+WHERE m.person_id = :person AND m.deleted_at IS NULL
+UNION ALL
+SELECT 'community', m.id, c.name, c.platform, m.role, m.since
+FROM membership m JOIN community c ON c.id = m.community_id AND c.deleted_at IS NULL
+WHERE m.person_id IS NULL AND m.deleted_at IS NULL
+AND :person = (SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'owner_person_id')
 """
 #: From the page of the other person, the relation is read the other way round.
 _RELATIONSHIPS = """
@@ -41,15 +52,6 @@ FROM relationship r LEFT JOIN person p ON p.id = r.other_person_id AND p.deleted
 UNION ALL
 SELECT r.kind, '', p.id, p.display_name, 1, r.id
 FROM relationship r JOIN person p ON p.id = r.person_id AND p.deleted_at IS NULL WHERE r.other_person_id = :person
-"""
-#: The owner is named by no membership.
-_COMMUNITIES = """
-SELECT c.name, c.platform, m.role, m.since FROM (
-    SELECT community_id, role, since, id FROM membership WHERE person_id = :person AND deleted_at IS NULL
-    UNION ALL
-    SELECT community_id, role, since, id FROM membership WHERE person_id IS NULL AND deleted_at IS NULL
-    AND :person = (SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'owner_person_id')
-) m JOIN community c ON c.id = m.community_id AND c.deleted_at IS NULL ORDER BY c.folded, m.id
 """
 _SOURCES = """
 SELECT s.source, s.member, s.batch_id, s.place FROM source_record s
@@ -78,17 +80,15 @@ def read_card(
         interactions=tuple(time.timeline(row.id, entries)),
         follow_ups=tuple(time.follow_ups_of(row.id)),
         relationships=relationships_of(connection, row.id),
-        communities=communities_of(connection, row.id),
+        communities=tuple(Belonging(*fact[1:]) for fact in sorted(facts["community"], key=_by_name)),
         notes=tuple(Note(fact[1], fact[2], fact[4] > 0, fact[0]) for fact in facts["note"]),
         fields=tuple(FieldValue(fact[1], fact[2]) for fact in facts["field"]),
         sources=tuple(Source(*source) for source in connection.execute(_SOURCES, (row.id,))),
     )
 
 
-def communities_of(connection: Connection, person: int) -> tuple[Belonging, ...]:
-    """Give the communities that somebody belongs to, by name; of the owner the owner's own."""
-    found = connection.execute(_COMMUNITIES, {"person": person})
-    return tuple(Belonging(*row) for row in found)
+def _by_name(fact: tuple[Any, ...]) -> tuple[str, int]:
+    return fold(fact[1]), fact[0]
 
 
 def relationships_of(connection: Connection, person: int) -> tuple[Relationship, ...]:

@@ -26,17 +26,34 @@ AND NOT EXISTS (SELECT 1 FROM source_record o WHERE o.entity_kind = 'person' AND
                 AND (o.source_key < :from OR o.source_key >= :to))
 """
 _COUNT = f"SELECT count(*) FROM person WHERE deleted_at IS NULL AND id IN ({_PEOPLE})"
+#: What else of theirs may be the last to name an organisation or a community: table, column, what it names.
+_NAMING = (
+    ("opportunity", "organisation_id", "organisation"), ("credential", "organisation_id", "organisation"),
+    ("membership", "community_id", "community"), ("contribution", "community_id", "community"),
+)  # fmt: skip
 #: Entries with a record of their own go unless somebody who stays takes part.
 _THEIR_OWN = {
     "interaction": "participant",
     "event": "attendee",
     "follow_up": "",
+    "membership": "",
+    "contribution": "",
+    "opportunity": "",
+    "learning_resource": "",
+    "credential": "",
 }
 _NOBODY = {
     "organisation": (
         "SELECT o.id FROM organisation o WHERE o.id IN (SELECT value FROM json_each(?)) "
         "AND NOT EXISTS (SELECT 1 FROM affiliation a WHERE a.organisation_id = o.id) "
+        "AND NOT EXISTS (SELECT 1 FROM opportunity a WHERE a.organisation_id = o.id) "
+        "AND NOT EXISTS (SELECT 1 FROM credential a WHERE a.organisation_id = o.id) "
         "AND NOT EXISTS (SELECT 1 FROM source_record r WHERE r.entity_kind = 'organisation' AND r.entity_id = o.id)"
+    ),
+    "community": (
+        "SELECT c.id FROM community c WHERE c.id IN (SELECT value FROM json_each(?)) "
+        "AND NOT EXISTS (SELECT 1 FROM membership a WHERE a.community_id = c.id) "
+        "AND NOT EXISTS (SELECT 1 FROM contribution a WHERE a.community_id = c.id)"
     ),
     "tag": (
         "SELECT t.id FROM tag t WHERE t.id IN (SELECT value FROM json_each(?)) "
@@ -125,7 +142,7 @@ class SamplesTable(SamplesReading):
             self._doom(doomed, table, there)
 
     def _linked(self, doomed: Doomed) -> Doomed:
-        """Give the organisations and tags that may be left with nobody."""
+        """Give the organisations, communities and tags that may be left with nobody."""
         people = json.dumps(sorted(doomed["person"]))
         within = "person_id IN (SELECT value FROM json_each(?))"
         organisations = self._keys(
@@ -133,7 +150,11 @@ class SamplesTable(SamplesReading):
         )
         recorded = f"SELECT r.entity_id FROM {_RECORDS} AND r.entity_kind = 'organisation'"
         tags = self._keys(f"SELECT tag_id FROM person_tag WHERE {within}", (people,))
-        return {"organisation": organisations | self._keys(recorded, _VALUES), "tag": tags}
+        found: Doomed = {"organisation": organisations | self._keys(recorded, _VALUES), "community": set(), "tag": tags}
+        for table, column, named in _NAMING:
+            sql = f"SELECT {column} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+            found[named] |= self._keys(sql, (json.dumps(sorted(doomed.get(table, set()))),))
+        return found
 
     def _delete(self, doomed: Doomed) -> None:
         for table, keys in doomed.items():

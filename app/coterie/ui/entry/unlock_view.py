@@ -18,7 +18,6 @@ from coterie.ui.entry.backdrop import EntryCard
 from coterie.ui.entry.keyboard_hints import caps_lock_is_on, layout_name
 from coterie.ui.entry.switching import SwitchButton
 from coterie.ui.entry.wrong_tries import WrongTries
-from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.brand import BrandMark
 from coterie.ui.parts.buttons import Button, LinkButton
 from coterie.ui.parts.cards import Separator
@@ -111,6 +110,8 @@ class UnlockView(EntryCard):
         column.addWidget(subtitle)
         column.addSpacing(26)
         for remark in self._seen.remarks:
+            from coterie.ui.parts.banner import Banner
+
             column.addWidget(Banner("warn", "triangle-alert", remark))
             column.addSpacing(10)
         column.addWidget(self._labelled)

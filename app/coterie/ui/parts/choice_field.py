@@ -26,11 +26,12 @@ from coterie.ui.parts.line_fields import field_box
 from coterie.ui.parts.scrolling import thin_scroll_bars
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QShowEvent, QWheelEvent
 
 PADDING, CHEVRON, ROW, SHEET = 12, 16, 32, 5
+PICTURE, PICTURE_GAP = 16, 9
 
 
 class ComboField(QComboBox):
@@ -40,6 +41,8 @@ class ComboField(QComboBox):
         """Make a field with the first option chosen."""
         super().__init__(parent)
         self._problem = ""
+        self._icons: Mapping[str, str] = {}
+        self._quiet = False
         # On some systems the name of such a field is what is chosen, so the description tells what it is for.
         self._purpose = name
         self.setAccessibleName(name)
@@ -68,6 +71,25 @@ class ComboField(QComboBox):
         self.blockSignals(blocked)
         self.updateGeometry()
 
+    def set_icons(self, icons: Mapping[str, str]) -> None:
+        """Show a shipped drawing before each choice, by its key."""
+        self._icons = dict(icons)
+        self.updateGeometry()
+        self.update()
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Stand back where what is chosen is nothing that counts."""
+        self._quiet = quiet
+        self.update()
+
+    def icon_of(self, key: str) -> str:
+        """Give the drawing before a choice, "" for none."""
+        return self._icons.get(key, "")
+
+    def picture_room(self) -> int:
+        """Give what a drawing takes of the line, with the gap behind it."""
+        return theme().px(PICTURE) + theme().px(PICTURE_GAP) if self._icons else 0
+
     def key(self) -> str:
         """Give the key of what is chosen."""
         return str(self.currentData() or "")
@@ -87,7 +109,7 @@ class ComboField(QComboBox):
         look = theme()
         metrics = look.metrics("body")
         longest = max((metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0)
-        width = longest + 3 * look.px(PADDING) + look.px(CHEVRON)
+        width = longest + 3 * look.px(PADDING) + look.px(CHEVRON) + self.picture_room()
         return QSize(max(look.px(96), round(width + 1)), look.height(max(34, TARGET), padding=look.px(14)))
 
     def minimumSizeHint(self) -> QSize:
@@ -120,15 +142,21 @@ class ComboField(QComboBox):
         look = theme()
         painter = QPainter(self)
         outer = QRectF(self.rect())
-        field_box(painter, outer, focused=self.hasFocus(), problem=bool(self._problem), enabled=self.isEnabled())
+        enabled = self.isEnabled() and not self._quiet
+        field_box(painter, outer, focused=self.hasFocus(), problem=bool(self._problem), enabled=enabled)
         side = look.px(CHEVRON)
         arrow = QRectF(outer.right() - look.px(10) - side, (outer.height() - side) / 2, side, side)
         role = "text" if self.isEnabled() else "disabled"
         shown = mirrored(arrow, outer, self.layoutDirection())
         strokes.icon(painter, shown, "chevron-down", "text2" if self.isEnabled() else role)
-        words = QRectF(look.px(PADDING), 0, arrow.left() - look.px(PADDING) - 4, outer.height())
+        begin = look.px(PADDING) + self.picture_room()
+        words = QRectF(begin, 0, arrow.left() - begin - 4, outer.height())
+        if icon := self.icon_of(self.key()):
+            mark = QRectF(look.px(PADDING), 0, look.px(PICTURE), outer.height())
+            place = strokes.centred(mirrored(mark, outer, self.layoutDirection()), mark.width(), mark.width())
+            strokes.icon(painter, place, icon, "text3" if self._quiet else "accent" if enabled else role)
         painter.setFont(look.font("body"))
-        painter.setPen(look.colour(role if self.currentIndex() >= 0 else "text3"))
+        painter.setPen(look.colour("text2" if self._quiet else role if self.currentIndex() >= 0 else "text3"))
         text = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
         text = look.metrics("body").elidedText(text, Qt.TextElideMode.ElideRight, words.width())
         painter.setLayoutDirection(self.layoutDirection())
@@ -174,7 +202,9 @@ class _Line(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         look = theme()
         width = look.metrics("body").horizontalAdvance(str(index.data())) + 3 * look.px(PADDING) + look.px(CHEVRON)
-        return QSize(round(width), look.height(ROW))
+        combo = self.parent()
+        room = combo.picture_room() if isinstance(combo, ComboField) else 0
+        return QSize(round(width) + room, look.height(ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -191,6 +221,12 @@ class _Line(QStyledItemDelegate):
             side = look.px(CHEVRON)
             mark = QRectF(words.right() - side, rect.center().y() - side / 2, side, side)
             strokes.icon(painter, mirrored(mark, rect, option.direction), "check", "accent")
+        if isinstance(combo, ComboField) and combo.picture_room():
+            if icon := combo.icon_of(str(index.data(Qt.ItemDataRole.UserRole) or "")):
+                side = look.px(PICTURE)
+                place = QRectF(words.left(), rect.center().y() - side / 2, side, side)
+                strokes.icon(painter, mirrored(place, rect, option.direction), icon, "text2")
+            words = mirrored(words.adjusted(combo.picture_room(), 0, 0, 0), rect, option.direction)
         painter.setFont(look.font("body"))
         painter.setPen(look.colour("text"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine

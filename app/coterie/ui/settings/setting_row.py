@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from coterie.services.app import App
+    from coterie.services.ports.keys import KeyState
     from coterie.ui.preferences import PreferencesStore
 
 
@@ -30,7 +31,8 @@ GAP, LEAST_WORDS = 18, 150
 class SettingsDesk:
     """What a topic works with. show_keys: shows the keys of everything that can be done.
 
-    lead: goes to the Privacy page and does one of its actions, by its id; is_open: whether a vault is open.
+    lead: goes to the Privacy page and does one of its actions, by its id; is_open: whether a vault is open. ask_keys:
+    tells what opens it, and whether there is a login keyring to ask; nothing where no vault is open.
     """
 
     app: App
@@ -38,6 +40,7 @@ class SettingsDesk:
     show_keys: Callable[[], None]
     lead: Callable[[str], None] = lambda _action: None
     is_open: Callable[[], bool] = lambda: False
+    ask_keys: Callable[[Callable[[KeyState, bool], None]], None] = lambda _told: None
 
 
 class TopicPage(QWidget):
@@ -51,6 +54,7 @@ class TopicPage(QWidget):
         self.column.setSpacing(0)
         self.column.addWidget(Label(title, "title", wrap=True))
         self._rows: list[tuple[str, QWidget]] = []
+        self._lines: dict[QWidget, QWidget] = {}
 
     def add_heading(self, text: str) -> None:
         """Begin a group."""
@@ -62,8 +66,15 @@ class TopicPage(QWidget):
         """Add rows with a line between them."""
         for number, row in enumerate(rows):
             if number:
-                self.column.addWidget(Separator())
+                self._lines[row] = Separator()
+                self.column.addWidget(self._lines[row])
             self.column.addWidget(row)
+
+    def show_row(self, row: QWidget, shown: bool) -> None:
+        """Show or hide a row of a group, with the line above it."""
+        for part in (row, self._lines.get(row)):
+            if part is not None:
+                part.setVisible(shown)
 
     def reset(self) -> None:
         """Put everything of this topic back to how it was shipped."""

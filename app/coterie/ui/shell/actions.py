@@ -97,6 +97,9 @@ class Actions(QObject):
     def only_read(self, why: str) -> None:
         """Let nothing run that changes the vault, and say why beside it; "" = everything may run again."""
         self._why_still = why
+        for actions in self._scopes.values():
+            for action in actions:
+                self._made[action.id].setToolTip(self._tip_of(action))
         self._enable()
 
     def remove(self, scope: str) -> None:
@@ -167,12 +170,16 @@ class Actions(QObject):
         """Give an action that cannot be done, with the reason, where it changes a vault that can only be read."""
         return replace(action, enabled=_never, detail=self._why_still) if self._is_still(action.id) else action
 
+    def _tip_of(self, action: Action) -> str:
+        return plain_tooltip(self._why_still if self._is_still(action.id) else action.text)
+
     def _is_still(self, action_id: str) -> bool:
         return bool(self._why_still) and writes(action_id)
 
     def _make(self, action: Action) -> QAction:
         made = QAction(action.text, self._window)
         made.setObjectName(action.id)
+        made.setToolTip(self._tip_of(action))
         made.setShortcuts(self._keys(action))
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         # Hiding the menu bar stills the keys of its actions, so the window itself holds them.
@@ -195,9 +202,8 @@ class Actions(QObject):
         for scope, actions in self._scopes.items():
             live = scope in {*_ON_EVERY_PAGE, self._front}
             for action in actions:
-                made, is_still = self._made[action.id], self._is_still(action.id)
-                made.setEnabled(live and not is_still and (not self._paused or action.id in OVER_SHEETS))
-                made.setToolTip(plain_tooltip(self._why_still if is_still else action.text))
+                is_live = live and not self._is_still(action.id)
+                self._made[action.id].setEnabled(is_live and (not self._paused or action.id in OVER_SHEETS))
 
     def _taken_beside(self, scope: str) -> dict[str, str]:
         """Give the keys that do something while a scope is in front, each with the action it does."""

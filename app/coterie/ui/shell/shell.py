@@ -55,7 +55,6 @@ if TYPE_CHECKING:
 FIRST_PAGE = "today"
 #: What a page needs at plain text, in pixels: where less is left the sidebar shrinks.
 LEAST_PAGE = 440
-COUNT_MS = 400
 #: So long one thing that nobody waits for comes after the other.
 LATER_MS = 20
 DAY_CHECK_MS = 30_000
@@ -113,7 +112,13 @@ class Shell(ShellWays, QWidget):
         back = ComingBack(self.desk, self.draft_keeper, self._sheets, self._history)
         self._later = deque(
             (
-                *(back.tell, self._strips.begin, self._begin_day, self._strips.opening.look_at_the_place),
+                *(
+                    back.tell,
+                    self._strips.begin,
+                    self._count_today,
+                    self._begin_day,
+                    self._strips.opening.look_at_the_place,
+                ),
                 *(self._begin_to_look, self._give_back_memory),
             )
         )
@@ -135,7 +140,8 @@ class Shell(ShellWays, QWidget):
         self._awaited.give(opened.session)
         self._day = self._clock.today()
         self._is_blurred = self.desk.preferences.now.blur
-        self.sidebar.set_vault(opened.name)
+        self.sidebar.set_vault(opened.name, viewing=bool(opened.viewing))
+        self.sidebar.set_lock_after(self.desk.preferences.now.lock_after)
         self._strips.open(opened, is_blurred=self._is_blurred)
         self._actions.only_read(opened.viewing)
         if opened.viewing:
@@ -173,9 +179,6 @@ class Shell(ShellWays, QWidget):
         """Show the page that was in front the last time, or the first one."""
         known = {one.id for one in PAGES if one.in_sidebar}
         self.go(page if page in known else FIRST_PAGE)
-        if page in known - {FIRST_PAGE}:
-            # The sidebar counts what is open today, whatever page is in front.
-            QTimer.singleShot(COUNT_MS, self, lambda: self._view(FIRST_PAGE))
 
     def take_apart(self) -> None:
         """Let the pages go, and what could be done on them."""
@@ -377,6 +380,10 @@ class Shell(ShellWays, QWidget):
         """Look at the clock from now on: for the next day, and for the time of the day's note."""
         self._digest = Digest(self.desk, DesktopNotifier(self), self)
         self._midnight.start(DAY_CHECK_MS)
+
+    def _count_today(self) -> None:
+        """Have the first page read: the sidebar counts what is open today, whatever page is in front."""
+        self._view(FIRST_PAGE)
 
     def _begin_day(self) -> None:
         """Get what depends on the day ready, beside everything else; lists are right without it, only slower."""

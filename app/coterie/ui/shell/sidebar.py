@@ -121,11 +121,12 @@ class Sidebar(QWidget):
         self._toggle = IconButton("panel-left", _("Shrink the sidebar"), key=self._toggle_key, size=28)
         self._toggle.clicked.connect(lambda: self.set_narrow(not self._narrow))
         self._state = ElidedLabel(_("Unlocked"), "label", "text2")
-        self._vault = ElidedLabel("", "caption", "text3")
+        self._after = ElidedLabel("", "caption", "text2")
         self._lock = Button(_("Lock"), height=MEASURES.small_control)
         self._lock.setToolTip(plain_tooltip(_("Lock now"), keys["lock"]))
         self._lock.clicked.connect(self.locked)
-        self._lock_icon = IconButton("lock-open", _("Lock now"), key=keys["lock"], size=28)
+        self._lock_key = keys["lock"]
+        self._lock_icon = IconButton("lock-open", _("Lock now"), key=self._lock_key, size=28)
         self._lock_icon.clicked.connect(self.locked)
         self._arrange(pages, keys)
         self.set_narrow(False)
@@ -142,9 +143,15 @@ class Sidebar(QWidget):
         """Show how many open things a page has."""
         self._rows[page].set_count(count)
 
-    def set_vault(self, name: str) -> None:
-        """Show the name of the open vault."""
-        self._vault.setText(name)
+    def set_vault(self, name: str, *, viewing: bool = False) -> None:
+        """Say how the vault is open; its name stands with the sign of the open lock."""
+        self._state.setText(_("For viewing") if viewing else _("Unlocked"))
+        self._state.setAccessibleDescription(name)
+        self._lock_icon.setToolTip(plain_tooltip(_("{name}: lock now").format(name=name), self._lock_key))
+
+    def set_lock_after(self, minutes: int) -> None:
+        """Say after how many minutes without a touch it locks by itself, 0 = never."""
+        self._after.setText(_("Auto-lock {n} min").format(n=minutes) if minutes else _("No auto-lock"))
 
     def set_narrow(self, narrow: bool) -> None:
         """Shrink to pictures alone, or show everything, as the person wishes."""
@@ -166,7 +173,7 @@ class Sidebar(QWidget):
         self._search.set_narrow(narrow)
         for row in self._rows.values():
             row.set_narrow(narrow)
-        for part in (self._mark, self._title, self._state, self._vault, self._lock):
+        for part in (self._mark, self._title, self._state, self._after, self._lock):
             part.setVisible(not narrow)
         # On the rail everything stands in its middle.
         for place, stretch in ((0, narrow), (3, not narrow), (5, narrow)):
@@ -252,7 +259,7 @@ class Sidebar(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._state)
-        words.addWidget(self._vault)
+        words.addWidget(self._after)
         foot = self._below
         foot.setSpacing(8)
         foot.addWidget(self._lock_icon)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from coterie.domain.errors import UserError
     from coterie.services.app import App, Unlocked
+    from coterie.services.ports.keys import KeyState
     from coterie.ui.entry.wish import FirstWish
     from coterie.ui.locking.locking import Locking
     from coterie.ui.preferences import Preferences, PreferencesStore
@@ -120,7 +121,9 @@ class MainWindow(QMainWindow):
         from coterie.ui.settings.settings_window import SettingsWindow
 
         if self._settings is None:
-            desk = SettingsDesk(self._app, self._preferences, self._show_keys, self._lead, self._has_shell)
+            desk = SettingsDesk(
+                self._app, self._preferences, self._show_keys, self._lead, self._has_shell, self._ask_keys
+            )
             self._settings = SettingsWindow(desk, self, [self.register.qt(name) for name in IN_SETTINGS])
             self._settings.closed.connect(self._forget_settings)
         self._settings.show()
@@ -183,6 +186,20 @@ class MainWindow(QMainWindow):
             self.activateWindow()
             self.shell.go("privacy")
             self.register.run(action)
+
+    def _ask_keys(self, told: Callable[[KeyState, bool], None]) -> None:
+        """Find out what opens the vault, away from the window; the settings may be gone when it is known."""
+        if self.shell is None:
+            return
+        keys, settings = self.shell.desk.session.keys, self._settings
+
+        def done(found: tuple[KeyState, bool]) -> None:
+            if self._settings is not None and settings in {None, self._settings}:
+                told(*found)
+
+        self.shell.desk.jobs.read(
+            lambda _ctx: (keys.state(), keys.can_remember()), done, failed=lambda _error: None, key="settings.keys"
+        )
 
     def _show_keys(self) -> None:
         if self.shell is not None:
@@ -303,6 +320,7 @@ class MainWindow(QMainWindow):
             self.shell.sidebar.set_narrow(preferences.rail)
         if self.shell is not None:
             self.shell.blur(preferences.blur)
+            self.shell.sidebar.set_lock_after(preferences.lock_after)
         is_looked_after = self._copies_stay is not None or self.shell is not None
         if is_looked_after and self._copies_stay != preferences.clipboard_seconds:
             self._look_after_clipboard()

@@ -4,42 +4,56 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
 from coterie.domain.people import PersonEdit
-from coterie.ui.jobs import Finished, InlineJobs, Progress
+from coterie.ui.jobs import InlineJobs, Progress
+from coterie.ui.pages.import_export.duplicates.clear_sheet import ClearSheet
 from coterie.ui.pages.import_export.duplicates.presenter import DuplicatesPresenter
-from coterie.ui.pages.import_export.page import ImportExportPage
+from tests.ui.pages.import_export.fronting import shown
 from tests.ui.pages.import_export.staging import Shown, Staged
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from coterie.domain.errors import UserError
     from coterie.domain.people import PersonCard
+    from coterie.services.jobs import JobContext
+    from coterie.ui.jobs import Job
     from coterie.ui.pages.import_export.duplicates.presenter import PairText, QueueText
+    from coterie.ui.pages.import_export.page import ImportExportPage
+
+T = TypeVar("T")
 
 
 class WaitingJobs(InlineJobs):
-    """Keeps readings of one kind until a test lets them go on."""
+    """Keeps searches, with the way to tell how far they are."""
 
-    def __init__(self, changed: Any) -> None:
-        super().__init__(changed)
-        self.waiting: list[dict[str, Any]] = []
+    def __init__(self) -> None:
+        super().__init__()
+        self.telling: list[Callable[[Progress], None]] = []
         self.cancelled = 0
 
-    def read(self, work: Any, done: Any, *, failed: Any = None, key: str = "", progress: Any = None) -> Any:
-        if key != "duplicates.search":
+    def read(
+        self,
+        work: Callable[[JobContext], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[UserError], None] | None = None,
+        key: str = "",
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Job:
+        if key != "duplicates.search" or progress is None:
             return super().read(work, done, failed=failed)
-        self.waiting.append({"work": work, "done": done, "progress": progress})
+        self.telling.append(progress)
         return self
 
     def cancel(self) -> None:
         self.cancelled += 1
-
-    def go_on(self) -> None:
-        """Let the search that waits run to its end."""
-        held = self.waiting.pop()
-        super().read(held["work"], held["done"])
 
 
 class Seen:
@@ -68,7 +82,7 @@ class Seen:
 
 def twins(staged: Staged, name: str = "Ana Lindqvist", number: int = 2) -> list[PersonCard]:
     """Add several who are plainly one."""
-    mail = f"{name.split()[0].lower()}@example.org"
+    mail = f"{name.split(maxsplit=1)[0].lower()}@example.org"
     phone = f"+44 20 7946 0{len(name):03}"
     return [staged.opened.add(name, emails=(mail,), phones=(phone,)) for _number in range(number)]
 
@@ -85,17 +99,17 @@ def test_a_search_fills_the_queue_and_says_what_it_found(staged: Staged) -> None
 
 
 def test_a_search_shows_how_far_it_is_and_can_be_stopped(staged: Staged) -> None:
-    jobs = WaitingJobs(lambda: None)
+    jobs = WaitingJobs()
     seen = Seen(staged, jobs)
     twins(staged)
     seen.presenter.search.start()
     seen.presenter.search.start()
-    assert len(jobs.waiting) == 1
-    jobs.waiting[0]["progress"](Progress(40, 100, ""))
+    assert len(jobs.telling) == 1
+    jobs.telling[0](Progress(40, 100, ""))
     assert seen.searches == [(True, 0, "Comparing people"), (True, 40, "Comparing people, 40%")]
     seen.presenter.search.stop()
     assert (jobs.cancelled, seen.searches[-1]) == (1, (False, 0, ""))
-    jobs.waiting[0]["progress"](Progress(50, 100, ""))
+    jobs.telling[0](Progress(50, 100, ""))
     assert seen.searches[-1] == (False, 0, "")
     assert staged.session.duplicates.open_pairs() == 0
 
@@ -161,13 +175,8 @@ def test_clear_pairs_are_listed_before_they_are_merged(staged: Staged) -> None:
 
 
 @pytest.fixture
-def page(staged: Staged, qtbot: Any) -> ImportExportPage:
-    shown = ImportExportPage(staged.desk)
-    staged.changed = shown.reload
-    qtbot.addWidget(shown)
-    shown.resize(1200, 800)
-    shown.show()
-    return shown
+def page(staged: Staged, qtbot: QtBot) -> ImportExportPage:
+    return shown(staged, qtbot)
 
 
 def test_the_button_looks_and_the_chips_and_sheet_lead_on(staged: Staged, page: ImportExportPage) -> None:
@@ -186,10 +195,9 @@ def test_the_button_looks_and_the_chips_and_sheet_lead_on(staged: Staged, page: 
     page.duplicates.member_chosen.emit(three[2].id)
     page.duplicates.merge_all.click()
     page.duplicates.clear.click()
-    (sheet,) = [child for child in page.duplicates.children() if type(child).__name__ == "ClearSheet"]
-    sheet.act.click()  # type: ignore[attr-defined] # found by its name
+    (sheet,) = page.duplicates.findChildren(ClearSheet)
+    sheet.act.click()
     assert staged.session.statistics.counts()["people"] == 3
-    assert Finished
 
 
 def test_whom_an_import_brings_is_compared_with_everybody(staged: Staged, page: ImportExportPage) -> None:

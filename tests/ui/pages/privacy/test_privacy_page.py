@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coterie.domain.backups import Verdict
 from coterie.domain.errors import CannotBeDone
@@ -32,7 +33,6 @@ from tests.builders import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -399,6 +399,31 @@ class TestTheSecondPlace:
         assert page.session.backups.second_place() == place
         assert any(place.rglob("*backup*"))
         assert "drive" in page.texts()
+
+    def test_on_the_disk_of_the_vault_is_warned_about_and_can_be_turned_off(self, page: Opened, tmp_path: Path) -> None:
+        place = tmp_path / "drive"
+        place.mkdir()
+        page.shown.sheets.take_place(place)
+        assert "on the same disk as the vault" in page.desk.notices.said[-1]
+        assert "on the same disk as the vault" in page.texts()
+        page.shown.backups.place_off.click()
+        assert page.session.backups.second_place() is None
+        assert "on the same disk" not in page.texts()
+        assert list(place.iterdir()), "what lies there stays"
+
+    def test_is_looked_for_where_it_is_or_among_drives(
+        self, page: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[str] = []
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda _host, _title, place: asked.append(place) or "")
+        page.shown.backups.place.click()
+        place = tmp_path / "drive"
+        place.mkdir()
+        page.shown.sheets.take_place(place)
+        page.shown.backups.place.click()
+        assert asked[0] not in {"", "."}
+        assert Path(asked[0]).is_absolute()
+        assert asked[1] == str(place)
 
     def test_that_takes_no_copy_is_none(self, page: Opened, tmp_path: Path) -> None:
         page.shown.sheets.take_place(tmp_path / "unplugged")

@@ -52,12 +52,18 @@ class Foot(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         line.addWidget(IconLabel(icon, 16, "text2"))
-        line.addWidget(Label(text, "label", "text2", wrap=True), 1)
+        self._text = Label(text, "label", "text2", wrap=True)
+        line.addWidget(self._text, 1)
         self._buttons = WrapRow(gap=10)
         self._column = QVBoxLayout(self)
         self._column.addWidget(_WordsAndButtons(words, self._buttons))
         self.setSizePolicy(_no_higher())
         self._take_density()
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        if text != self._text.text():
+            self._text.setText(text)
 
     def add(self, widget: QWidget) -> None:
         """Add a button, or something else, at the end."""

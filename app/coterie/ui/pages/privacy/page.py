@@ -73,7 +73,10 @@ class PrivacyPage(PageView):
             Action("privacy.check", _("Check the vault and its newest backup"), presenter.check, "shield-check"),
             Action("privacy.backups", _("Backups…"), sheets.show_backups, "archive-restore", (), "file",
                    words=_("restore preview")),
-            Action("privacy.second_place", _("Choose a second place for backups…"), sheets.choose_place, "hard-drive"),
+            Action("privacy.second_place", _("Choose a second place for backups…"), self._choose_place,
+                   "hard-drive"),
+            Action("privacy.no_second_place", _("Turn off the second place for backups"), presenter.forget_place,
+                   "hard-drive", enabled=lambda: presenter.place is not None),
             Action("privacy.report", _("Show everything about one person…"), sheets.report, "scan-eye",
                    words=_("access request")),
             Action("privacy.erase", _("Erase a person…"), sheets.erase, "trash-2"),
@@ -140,7 +143,7 @@ class PrivacyPage(PageView):
             DAMAGE: self._desk.ways.show_damage,
             BACKUP_DAMAGE: self.sheets.show_backups,
             NO_CODE: self._make_code,
-            NO_SECOND_PLACE: self.sheets.choose_place,
+            NO_SECOND_PLACE: self._choose_place,
             OLD_COPY: self.presenter.back_up,
             PAUSED: self.presenter.restore_is_right,
         }
@@ -163,12 +166,16 @@ class PrivacyPage(PageView):
     def _make_code(self) -> None:
         self.sheets.make_code(replaces=self._has_code())
 
+    def _choose_place(self) -> None:
+        self.sheets.choose_place(self.presenter.place)
+
     def _listen(self) -> None:
         self._desk.damage.changed.connect(self._damage_changed)
         self.back_up.clicked.connect(self.presenter.back_up)
         self.backups.check.clicked.connect(self.presenter.check)
         self.backups.show_all.clicked.connect(self.sheets.show_backups)
-        self.backups.place.clicked.connect(self.sheets.choose_place)
+        self.backups.place.clicked.connect(self._choose_place)
+        self.backups.place_off.clicked.connect(self.presenter.forget_place)
         self.left.full_list.clicked.connect(self.presenter.see_the_full_list)
         self.stored.report.clicked.connect(self.sheets.report)
         self.stored.erase.clicked.connect(self.sheets.erase)

@@ -53,6 +53,7 @@ class _Found:
     newest: BackupSeen | None
     place: Path | None
     place_words: str
+    place_warning: str
     paused: bool
     is_whole: bool
 
@@ -131,6 +132,21 @@ class PrivacyPresenter:
             lambda _none: self._desk.notices.say(_("Older backups are cleared away again when their time comes.")),
         )
 
+    def forget_place(self) -> None:
+        """Put no more copies into a second place."""
+        backups = self._desk.session.backups
+        said = _("No more copies are put in a second place. Those that lie there stay.")
+        self._desk.jobs.write(
+            lambda _ctx: backups.set_second_place(None),
+            lambda _none: self._desk.notices.say(said),
+            failed=self._refused,
+        )
+
+    @property
+    def place(self) -> Path | None:
+        """The second place, as it was read last."""
+        return self._found.place if self._found is not None else None
+
     def see_the_full_list(self) -> None:
         """Lead to everything that left."""
         self._desk.ways.go("import_export")
@@ -155,6 +171,7 @@ class PrivacyPresenter:
             of(backups.newest, None),
             of(backups.second_place, None),
             uncovered(of(backups.second_place_words, "")),
+            uncovered(of(backups.second_place_warning, "")),
             backups.rotation_is_paused,
             not lost,
         )
@@ -181,7 +198,7 @@ class PrivacyPresenter:
                 None if stored is None else tuple(kind_line(kind) for kind in stored.kinds),
                 None if found.left is None else tuple(left_line(entry, clock) for entry in found.left),
                 keys_text(found.keys, can_remember=bool(self._has_keyring)),
-                backups_text(found.backups, found.newest, found.place, clock),
+                backups_text(found.backups, found.newest, (found.place, found.place_warning), clock),
                 (
                     *damage_lines(self._desk.damage, self._backup_damage),
                     *amber_lines(found.keys, found.place_words, paused=found.paused, has_place=found.place is not None),

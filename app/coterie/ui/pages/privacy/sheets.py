@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coterie.domain.errors import UserError
 from coterie.domain.texts import _
+from coterie.ui.file_places import second_place
 from coterie.ui.pages.privacy.erase_sheet import EraseSheet
 from coterie.ui.pages.privacy.report_sheet import ReportSheet
+from coterie.ui.parts.covers import uncovered
 from coterie.ui.sheets.backups.backups_sheet import BackupsSheet
 from coterie.ui.sheets.keys.data_key_sheet import DataKeySheet
 from coterie.ui.sheets.keys.passphrase_sheet import PassphraseSheet
@@ -20,7 +22,6 @@ from coterie.ui.sheets.keys.recovery_sheets import MakeCodeSheet, TryCodeSheet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coterie.domain.backups import BackupSeen
     from coterie.services.jobs import JobContext
     from coterie.ui.desk import Desk
     from coterie.ui.parts.sheet import Sheet
@@ -65,9 +66,11 @@ class PrivacySheets:
         """Erase a person for good."""
         self._sheet(EraseSheet).ask()
 
-    def choose_place(self) -> None:
-        """Choose the folder for copies of backups, best on a drive that is kept elsewhere."""
-        chosen = QFileDialog.getExistingDirectory(self._host.window(), _("Choose a folder, best on another drive"))
+    def choose_place(self, present: Path | None = None) -> None:
+        """Choose the folder for copies of backups, best on a drive that is kept elsewhere. present: the one now."""
+        chosen = QFileDialog.getExistingDirectory(
+            self._host.window(), _("Choose a folder, best on another drive"), second_place(present)
+        )
         if chosen:
             self.take_place(Path(chosen))
 
@@ -75,24 +78,29 @@ class PrivacySheets:
         """Remember a second place and put a copy there at once."""
         backups, notices = self._desk.session.backups, self._desk.notices
 
-        def work(ctx: JobContext) -> BackupSeen:
+        def work(ctx: JobContext) -> str:
             before = backups.second_place()
             backups.set_second_place(folder)
             try:
-                return backups.copy_to_second_place(ctx)
+                backups.copy_to_second_place(ctx)
             except UserError:
                 # A place that takes no copy is none.
                 backups.set_second_place(before)
                 raise
+            return uncovered(backups.second_place_warning())
 
         said = _("A checked copy lies in {folder}. The next backups you make by hand are copied there, too.")
-        self._desk.jobs.write(
-            work, lambda _seen: notices.say(said.format(folder=folder.name or str(folder))), failed=notices.problem
-        )
+
+        def told(warning: str) -> None:
+            notices.say(" ".join(filter(None, (said.format(folder=folder.name or str(folder)), warning))))
+
+        self._desk.jobs.write(work, told, failed=notices.problem)
 
     def _sheet(self, kind: Callable[[QWidget, Desk], Made]) -> Made:
         found = self._made.get(kind)  # type: ignore[call-overload] # the class of a sheet is what makes it
         if found is None:
-            found = kind(self._host, self._desk)
+            ways = self._desk.ways
+            # The whole window is still while one is open, and dimmed.
+            found = kind(ways if isinstance(ways, QWidget) else self._host, self._desk)
             self._made[kind] = found  # type: ignore[index]
         return found  # type: ignore[no-any-return]

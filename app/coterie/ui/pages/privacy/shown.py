@@ -48,7 +48,7 @@ class KeysText:
 
 @dataclass(frozen=True)
 class BackupsText:
-    """How the backups stand."""
+    """How the backups stand. warning: what the second place does not save from, by where it lies."""
 
     newest: str
     detail: str
@@ -57,6 +57,7 @@ class BackupsText:
     place: str
     place_detail: str
     has_place: bool
+    warning: str = ""
 
 
 @dataclass(frozen=True)

@@ -91,18 +91,20 @@ def passphrase_words(state: KeyState) -> str:
 
 
 def backups_text(
-    seen: Sequence[BackupSeen], newest: BackupSeen | None, place: Path | None, clock: Clock
+    seen: Sequence[BackupSeen], newest: BackupSeen | None, place: tuple[Path | None, str], clock: Clock
 ) -> BackupsText:
-    """Say how the backups stand."""
+    """Say how the backups stand. place: the second one, and what it does not save from."""
+    folder, warning = place
     whole_ones = [one for one in seen if one.vault]
     return BackupsText(
         begun(moment_of(newest, clock)) if newest else _("No backup yet"),
         _("Checked, {reason}").format(reason=reason_words(newest.reason)) if newest else _("One is made by itself"),
         counted("{n} backup", "{n} backups", len(whole_ones)),
         _("{size} together, encrypted like the vault").format(size=file_size(sum(one.size for one in whole_ones))),
-        place.name if place else _("No second place"),
-        str(place) if place else _("A copy elsewhere survives a lost or broken computer"),
-        place is not None,
+        folder.name if folder else _("No second place"),
+        str(folder) if folder else _("A copy elsewhere survives a lost or broken computer"),
+        folder is not None,
+        warning,
     )
 
 

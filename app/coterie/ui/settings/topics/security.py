@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coterie.domain.texts import _
 from coterie.ui.clipboard import USUAL_SECONDS
 from coterie.ui.parts.buttons import Button
@@ -12,6 +14,9 @@ from coterie.ui.preferences import Preferences
 from coterie.ui.settings.security_choices import clipboard_field, idle_field
 from coterie.ui.settings.setting_row import SettingRow, SettingsDesk, TopicPage
 from coterie.ui.settings.topic import Topic
+
+if TYPE_CHECKING:
+    from coterie.services.ports.keys import KeyState
 
 
 class SecurityPage(TopicPage):
@@ -40,28 +45,26 @@ class SecurityPage(TopicPage):
             ]
         )
         self.add_heading(_("What opens the vault"))
-        self.add_group(
-            [
-                self._way(_("Passphrase"), _("Always opens it"), _("Change…"), "privacy.passphrase"),
-                self._way(
-                    _("Recovery code"), _("On paper, for when the passphrase is forgotten"), _("Make one…"),
-                    "privacy.make_code",
-                ),
-                self._way(
-                    _("Test the recovery code"), _("Tries your copy without using it up"), _("Test it…"),
-                    "privacy.test_code",
-                ),
-                self._way(
-                    _("Login keyring"), _("Remembers the vault on this computer"), _("Show"), "privacy.keyring"
-                ),
-                self._way(
-                    _("Data key"), _("Encrypts everything anew under another key"), _("Renew…"), "privacy.data_key"
-                ),
-            ]
-        )  # fmt: skip
+        self._code, code = self._way(
+            _("Recovery code"), _("On paper, for when the passphrase is forgotten"), "privacy.make_code"
+        )
+        test, self._test_row = self._way(
+            _("Test the recovery code"), _("Tries your copy without using it up"), "privacy.test_code"
+        )
+        keyring, self._keyring_row = self._way(
+            _("Login keyring"), _("Remembers the vault on this computer"), "privacy.keyring"
+        )
+        passphrase, first = self._way(_("Passphrase"), _("Always opens it"), "privacy.passphrase")
+        data_key, last = self._way(_("Data key"), _("Encrypts everything anew under another key"), "privacy.data_key")
+        for button, act in (
+            (passphrase, _("Change…")), (test, _("Test it…")), (keyring, _("Show")), (data_key, _("Renew…")),
+        ):  # fmt: skip
+            button.setText(act)
+        self.add_group([first, code, self._test_row, self._keyring_row, last])
         self.column.addSpacing(8)
         self.column.addWidget(self._closed)
         self.column.addStretch(1)
+        self._show_keys(has_code=False, has_keyring=False)
         self.follow()
 
     def reset(self) -> None:
@@ -78,12 +81,22 @@ class SecurityPage(TopicPage):
         for way in self._ways:
             way.setEnabled(is_open)
         self._closed.setVisible(not is_open)
+        self._desk.ask_keys(lambda state, can: self._take_keys(state, can_remember=can))
 
-    def _way(self, title: str, detail: str, act: str, action: str) -> SettingRow:
-        button = Button(act)
+    def _take_keys(self, state: KeyState, *, can_remember: bool) -> None:
+        self._show_keys(has_code=state.recovery_made is not None, has_keyring=can_remember or state.keyring)
+
+    def _show_keys(self, *, has_code: bool, has_keyring: bool) -> None:
+        """Offer what there is: no test without a code, no keyring where this computer has none."""
+        self._code.setText(_("Replace…") if has_code else _("Make one…"))
+        self.show_row(self._test_row, has_code)
+        self.show_row(self._keyring_row, has_keyring)
+
+    def _way(self, title: str, detail: str, action: str) -> tuple[Button, SettingRow]:
+        button = Button("")
         button.clicked.connect(lambda: self._desk.lead(action))
         self._ways.append(button)
-        return SettingRow(title, detail, button)
+        return button, SettingRow(title, detail, button)
 
 
 TOPIC = Topic(

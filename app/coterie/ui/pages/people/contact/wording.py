@@ -210,6 +210,7 @@ def source_name(source: str) -> str:
         return _("LinkedIn connections") if part == "connections" else _("LinkedIn archive")
     names = {"vcard": _("Contact cards"), "icalendar": _("Calendar"), "csv": _("Table"), "sample": _("Samples")}
     names |= {"google": _("Google contacts"), "outlook": _("Outlook contacts")}
+    names |= {"mastodon": "Mastodon", "x": "X", "meta": _("Facebook, Instagram and Threads")}
     names |= {"slack": "Slack", "discord": "Discord", "discourse": _("Forum"), "guest_lists": _("Guest list")}
     return names.get(family, _("File"))
 
