@@ -28,6 +28,8 @@ ERRANDS = {
     "ftplib.connect", "http.client.connect", "imaplib.open", "nntplib.connect", "poplib.connect", "smtplib.connect",
     "telnetlib.Telnet.open", "urllib.Request", "webbrowser.open",
 }  # fmt: skip
+#: One set: Python asks the guard at every call, every import and every file that is opened.
+REFUSED = frozenset(NAME_LOOKUPS | CONTACTS | ERRANDS)
 
 contacts_tried: list[str] = []
 
@@ -38,7 +40,7 @@ class NetworkTouchedError(RuntimeError):
 
 def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
     """Stop every look-up and every connection that is not a local socket (an audit hook stays for good)."""
-    if event not in NAME_LOOKUPS | CONTACTS | ERRANDS:
+    if event not in REFUSED:
         return
     first = arguments[0]
     if event == "urllib.Request" and str(first).startswith("file:"):

@@ -35,6 +35,7 @@ DOORS: dict[str, dict[str, str]] = {
         "hardening.py": "prctl",
         "sandbox/limits.py": "the memory of the child on Windows",
         "ui/entry/keyboard_hints.py": "the state of Caps Lock",
+        "ui/spare_memory.py": "malloc_trim",
     },
     "subprocess": {
         "sandbox/child_process.py": "starts the reading child",

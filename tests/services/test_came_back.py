@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie.domain.backups import Reason
-from coterie.domain.people import PersonName
+from coterie.domain.people import NewPerson, PersonName
 from coterie.services.came_back import CameBack
 from coterie.services.jobs import QuietJob
-from coterie.services.people import NewPerson
 from coterie.storage.backups.restoring import restore
 from coterie.storage.vault import open_vault
 from tests.builders import PASSPHRASE, Opened, StoppedClock, make_vault

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from coterie.domain.backup_rotation import to_clear_away
 from coterie.domain.backups import Reason, is_needed, newest_verified
 from coterie.domain.errors import CannotBeDone, VaultDamaged
+from coterie.domain.export_ledger import LedgerEntry
 from coterie.domain.texts import _
 from coterie.services.backup_words import WEEK, damage_words, second_place_warning, second_place_words
 from coterie.services.jobs import QuietJob
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from coterie.services.jobs import JobContext
     from coterie.services.ports.backups import BackupStore
     from coterie.services.ports.clock import Clock
+    from coterie.services.ports.exporting import Ledger
+
+#: How a backup that was put where somebody said stands in the ledger.
+BACKUP = "backup"
 
 
 class BackedUpVault(Protocol):
@@ -27,6 +32,10 @@ class BackedUpVault(Protocol):
     @property
     def backups(self) -> BackupStore:
         """The backups of the vault."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """What left the vault."""
 
 
 class Backups:
@@ -40,12 +49,15 @@ class Backups:
     def make(self, reason: Reason = Reason.ASKED, to: Path | None = None, job: JobContext | None = None) -> BackupSeen:
         """Make a backup and check it, then clear away what is older than what is kept.
 
-        to: a folder or file of somebody's choice, None = the vault's own folder. Raises CannotBeDone where it cannot be
+        to: a folder or file of somebody's choice, which is noted in the ledger of what left; None = the vault's own
+        folder. Raises CannotBeDone where it cannot be
         made; then nothing else was changed.
         """
         made = self._store.make(reason, to, job or QuietJob())
         if to is None:
             self._clear_away(self._store.ours())
+        elif self._store.can_be_made:
+            self._vault.ledger.add(_line_of(made, int(self._clock.now().timestamp())))
         return made
 
     def before(self, reason: Reason, job: JobContext | None = None) -> BackupSeen | None:
@@ -162,6 +174,12 @@ class Backups:
     def _clear_away(self, seen: list[BackupSeen]) -> None:
         if not self._store.rotation_is_paused:
             self._store.remove(to_clear_away(seen))
+
+
+def _line_of(made: BackupSeen, at_utc: int) -> LedgerEntry:
+    """Give the line of the ledger; the sum is of the database in the backup, as the backup itself bears it."""
+    counts = made.counts or {}
+    return LedgerEntry(at_utc, BACKUP, counts.get("people", 0), sum(counts.values()), (), made.file.name, made.sha256)
 
 
 def _not_done(reason: Reason) -> str:

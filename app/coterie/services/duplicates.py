@@ -11,7 +11,6 @@ from coterie.domain.backups import Reason
 from coterie.domain.comparisons import ComparedPerson, MergeChoice
 from coterie.domain.errors import BadValue
 from coterie.domain.matching.searching import differences, look_for_pairs
-from coterie.domain.matching.verdicts import CLEAR
 from coterie.domain.texts import _, counted
 from coterie.services.backups import Backups
 from coterie.services.finding import Who, live_people, live_person
@@ -94,14 +93,15 @@ class Duplicates:
         """Look, keep what is found, and count the new pairs."""
         return self.offer(self.look(job, batch_id))
 
+    def asked(self, one: int, other: int) -> CandidatePair | None:
+        """Give the score and the reasons of two people, None where they are together only through others."""
+        with self._vault.read() as view:
+            return view.people.duplicates.asked(one, other)
+
     def against(self, one: int, other: int) -> tuple[str, ...]:
         """Say what speaks against two people being one, as they are now, the strongest first."""
         with self._vault.read() as view:
             return differences(view.people.duplicates.as_compared((one, other)))
-
-    def clear_clusters(self, limit: int = 200) -> list[DuplicateCluster]:
-        """List the clusters that are clear enough to be merged together after one look at the list."""
-        return [cluster for cluster in self.clusters(limit) if cluster.score >= CLEAR and len(cluster.people) == 2]
 
     def merge_all(self, pairs: Sequence[tuple[int, int]], job: JobContext | None = None) -> int:
         """Merge pairs, the second of each into the first, as one step to undo; counts them. Backed up as by `merge`."""

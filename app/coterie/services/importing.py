@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from coterie.services.ports.backups import BackupStore
     from coterie.services.ports.clock import Clock
     from coterie.services.ports.column_maps import ColumnMapsTable
+    from coterie.services.ports.exporting import Ledger
     from coterie.services.ports.importing import ForeignFiles, Imports, RevertedImport
 
 
@@ -42,6 +43,10 @@ class ImportingVault(Protocol):
     @property
     def backups(self) -> BackupStore:
         """The backups of the vault."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """What left the vault."""
 
     @property
     def column_maps(self) -> ColumnMapsTable:

@@ -12,6 +12,7 @@ from coterie.domain.records import (
     FoundContribution,
     FoundCredential,
     FoundLearning,
+    FoundMembership,
     FoundName,
     FoundPerson,
     PersonRef,
@@ -134,8 +135,13 @@ def test_people_are_linked_whenever_they_come(into: Bringing) -> None:
 def test_erasing_somebody_leaves_what_the_owner_gave(into: Bringing) -> None:
     answer = ANSWER._replace(title="With Bo Rask", text="Thanks\nBo Rask helped")
     tell(into, any={"se:a:1": answer}, cards={"p": person("Bo Rask", "github:bo")})
+    asks = ANSWER._replace(people=(BO._replace(create=True),))
+    tell(into, any={"se:a:2": asks, "m:1": FoundMembership(SITE, BO._replace(create=True))})
     into.opened.people.erase(into.person("Bo Rask"))
-    assert given(into) == [("answer", AT.text, "", "Thanks", 1, "4", "Map makers")]
+    assert rows(into, "SELECT 1 FROM source_record WHERE found LIKE '%github:bo%'") == []
+    tell(into, cards={"q": person("Ida Holm", "github:ida")})
+    assert into.people() == ["Ida Holm"]
+    assert [row[2:4] for row in given(into)] == [("", "Thanks"), ("Ink", "Use blue")]
     assert rows(into, "SELECT 1 FROM contribution_person") == []
     assert rows(into, "SELECT 1 FROM source_record WHERE CAST(raw AS TEXT) || found LIKE '%Rask%'") == []
 

@@ -22,7 +22,7 @@ def kind_of(member: Member) -> str:
     head = member.head()
     if head.startswith(PNG):
         return "png" if member.size <= _MOST_PICTURE and baked_in_png(member) else ""
-    if b"<svg" in head[:4_000] or head.lstrip()[:5] == b"<?xml":
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"<svg", b"<?xml")):
         return "svg" if b"openbadges" in head else ""
     if _TOKEN.match(head):
         return "token" if _is_badge(payload_of_token(head)) else ""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sections of the owner's profile: credentials, memberships, others (LinkedIn data archive, generations 2018 to 2026)."""
+"""Sections of the owner's profile, such as credentials (LinkedIn data archive, generations 2018 to 2026)."""
 
 from __future__ import annotations
 

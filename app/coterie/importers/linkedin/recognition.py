@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.column_titles import normalised_title
-from coterie.domain.column_titles import normalised_title
 from coterie.domain.foreign_files import Bundle, Claim
 from coterie.domain.texts import _
 from coterie.importers.linkedin.catalogue import ARCHIVE_MARKS, BOTS, NEVER_READ, NEVER_READ_FOLDERS, SHEETS

@@ -31,6 +31,9 @@ class DuplicatesView(Protocol):
     def everybody(self, look: Callable[[int, int], None]) -> Compared:
         """Give everybody as they compare. look: is told how much of how much is done, and may raise to stop."""
 
+    def asked(self, one: int, other: int) -> CandidatePair | None:
+        """Give what was found about two people, None where nothing was."""
+
     def as_compared(self, people: Sequence[int]) -> Compared:
         """Give some people as they compare."""
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from coterie.domain.backups import Reason, Restored, newest_verified
 from coterie.domain.errors import CannotBeDone, RestoreDecided, UserError, VaultDamaged, VaultTooNew
 from coterie.domain.texts import _
-from coterie.storage.backups import copying, manifest, places, present, resuming
+from coterie.storage.backups import copying, manifest, paused, places, present, resuming
 from coterie.storage.backups.making import Order, Source, make
 from coterie.storage.backups.present import mode_of
 from coterie.storage.backups.reading import DamagedBackup, OpenedBackup, open_backup, unlocked
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from coterie.services.jobs import JobContext
     from coterie.storage.backups.manifest import Held
 
-PAUSED = resuming.PAUSED
+PAUSED = paused.PAUSED
 _UNDER_WAY = resuming.UNDER_WAY
 
 
@@ -76,7 +76,7 @@ def _in_new_folder(place: VaultPlace, known: _Unlocked, job: JobContext) -> Rest
     try:
         _build(partial, known, job)
         (partial / "backups").mkdir(mode=PRIVATE_FOLDER)
-        write_whole(partial / "backups" / PAUSED, resuming.told_of(known.backup.facts.made_at))
+        write_whole(partial / "backups" / PAUSED, paused.told_of(known.backup.facts.made_at))
         partial.rename(place.folder)
         flush_folder(parent)
         return Restored(place.folder, _compared(place, known), None)
@@ -104,7 +104,7 @@ def _in_place_of(place: VaultPlace, known: _Unlocked, secret: str, now: datetime
             is_damaged = not _back_up_present(place, secret, now, job) and present.is_damaged(place, secret, known.key)
             resuming.write_sums(partial, was_paused=was_paused, is_damaged=is_damaged)
             place.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-            write_whole(place.backups / PAUSED, resuming.told_of(known.backup.facts.made_at))
+            write_whole(place.backups / PAUSED, paused.told_of(known.backup.facts.made_at))
             ready = _ready(place, now)
             partial.rename(ready)
         except BaseException:

@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.errors import CannotBeDone, RestoreDecided, VaultInUse
 from coterie.domain.texts import _
+from coterie.storage.backups.paused import PAUSED
 from coterie.storage.files.locks import hold_alone
 from coterie.storage.files.safe import PRIVATE_FOLDER, flush_folder, write_whole
-from coterie.storage.opening.place import ROTATION_PAUSED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 READY, REPLACED, DAMAGED = "restoring-", "replaced-", "damaged-"
 #: What is not ready yet, and is nothing when whoever made it is gone.
 UNDER_WAY, PARTIAL = ".restoring.", ".partial"
-PAUSED = ROTATION_PAUSED
 SUMS = "sums.json"
 DATABASE, LOCK = "vault.db", "vault.lock"
 #: In the order in which they are put in place: there is no vault before the last of them.
@@ -58,25 +57,6 @@ def write_sums(ready: Path, *, was_paused: bool, is_damaged: bool) -> None:
     parts = {name: _seen(ready / name) for name in _PARTS}
     told = {"parts": parts, "was_paused": was_paused, "is_damaged": is_damaged}
     write_whole(ready / SUMS, json.dumps(told).encode())
-
-
-def told_of(made_at: str) -> bytes:
-    """Give what stands in the file that pauses: of when the backup is that was put back."""
-    return json.dumps({"made_at": made_at}).encode()
-
-
-def put_back_from(backups: Path) -> str | None:
-    """Say of when the backup is that was put back, "" where that is not known; None where none was, or it is right."""
-    try:
-        content = (backups / PAUSED).read_bytes()
-    except OSError:
-        return None
-    try:
-        told = json.loads(content or b"{}")
-    except (ValueError, RecursionError):
-        return ""
-    made_at = told.get("made_at") if isinstance(told, dict) else None
-    return made_at if isinstance(made_at, str) else ""
 
 
 def sweep(folder: Path) -> None:

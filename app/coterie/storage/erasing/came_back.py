@@ -16,7 +16,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from coterie.domain.erasing import fingerprints_of
 from coterie.domain.errors import UserError
 from coterie.domain.identity_keys import is_role_address
-from coterie.storage.backups import resuming, settings
+from coterie.storage.backups import paused, resuming, settings
 from coterie.storage.backups.present import mode_of
 from coterie.storage.connections import Connection, engine_errors, open_database, transaction
 from coterie.storage.opening.place import VaultPlace
@@ -76,12 +76,12 @@ class SqlErasedSince:
 
     def was_put_back(self) -> bool:
         """Say whether a backup was put back that nobody has called right yet."""
-        return resuming.put_back_from(self._vault.place.backups) is not None
+        return paused.put_back_from(self._vault.place.backups) is not None
 
     def made_at(self) -> datetime | None:
         """Say of when that backup is, where that is known."""
         with suppress(ValueError):
-            return datetime.fromisoformat(resuming.put_back_from(self._vault.place.backups) or "")
+            return datetime.fromisoformat(paused.put_back_from(self._vault.place.backups) or "")
         return None
 
     def people(self) -> list[int] | None:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from coterie.domain.erasing import fingerprints_of
+from coterie.domain.erasing import Naming, fingerprints_of
+from coterie.domain.identity import is_account
 from coterie.domain.people import ErasedPerson
 from coterie.storage.connections import Connection, transaction
 from coterie.storage.erasing.history import forget_history
@@ -47,8 +48,8 @@ def erase_person(connection: Connection, person: int, now: datetime) -> ErasedPe
         connection.execute("PRAGMA defer_foreign_keys = ON")
         step = undo_log.begin_step(connection, "", int(now.timestamp()))
         whom = one_and_merged(connection, person)
-        naming = naming_of(connection, whom)
         keys = identity_keys_of(connection, whom)
+        naming = _with_accounts(naming_of(connection, whom), keys)
         doomed = rows_that_go(connection, whom)
         shared = shared_entries(connection, whom, doomed)
         records = erase_traces(connection, naming, doomed, shared)
@@ -67,6 +68,11 @@ def erase_person(connection: Connection, person: int, now: datetime) -> ErasedPe
     with suppress(sqlcipher.DatabaseError):
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return ErasedPerson(entries, records, steps)
+
+
+def _with_accounts(naming: Naming, keys: list[str]) -> Naming:
+    """Let accounts name the person, as records of others hold them; profiles are named by their addresses already."""
+    return Naming.of((*naming.texts, *(key for key in keys if is_account(key) and not key.startswith("li:"))))
 
 
 def one_and_merged(connection: Connection, person: int) -> set[int]:

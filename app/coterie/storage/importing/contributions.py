@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.domain.records import FoundContribution
-from coterie.domain.things import thing_of
 from coterie.storage.importing.erased import without_erased
 from coterie.storage.importing.recorded import RecordedIn
 from coterie.storage.importing.written_values import Row, fill
@@ -83,11 +82,11 @@ class ContributionsIn(RecordedIn[FoundContribution]):
     def match_late(self) -> None:
         """Link people who came only now."""
         waiting = self._in.connection.execute(_WAITING).fetchall()
-        found = [(key, thing_of(self.kind, payload)) for key, payload in waiting]
-        things = [(key, thing) for key, thing in found if isinstance(thing, FoundContribution)]
+        found = [(key, self.understood(payload)) for key, payload in waiting]
+        things = [(key, thing) for key, thing in found if thing is not None]
         self._references.look_up(ref for _key, thing in things for ref in thing.people)
         for key, thing in things:
-            keyed = tuple(ref for ref in thing.people if ref.keys)
+            keyed = tuple(ref._replace(create=False) for ref in thing.people if ref.keys)
             self._link(key, thing._replace(people=keyed), self._linked(key))
 
     def _linked(self, key: int) -> set[int]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.folding import fold
 from coterie.domain.records import FoundMembership
-from coterie.domain.things import thing_of
 from coterie.storage.importing.erased import is_erased, reason
 from coterie.storage.importing.recorded import RecordedIn
 from coterie.storage.importing.tally import CREATED
@@ -113,10 +112,11 @@ class MembershipsIn(RecordedIn[FoundMembership]):
     def match_late(self) -> None:
         """Bring in memberships of people who came only now."""
         waiting = self._in.connection.execute(_WAITING).fetchall()
-        found = [(record, thing_of("membership", payload), batch) for record, payload, batch in waiting]
-        things = [(record, thing, batch) for record, thing, batch in found if isinstance(thing, FoundMembership)]
+        found = [(record, self.understood(payload), batch) for record, payload, batch in waiting]
+        things = [(record, thing, batch) for record, thing, batch in found if thing and thing.person]
         self._references.look_up(ref for _record, thing, _batch in things for ref in self.people_of(thing))
-        for record, thing, batch in things:
+        for record, told, batch in things:
+            thing = told._replace(person=told.person and told.person._replace(create=False))
             if not (thing.person and thing.person.keys and self._is_known(thing)):
                 continue
             same = self.same(thing)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.folding import fold
 from coterie.domain.records import FoundOpportunity
-from coterie.domain.things import thing_of
 from coterie.storage.importing.erased import without_erased
 from coterie.storage.importing.recorded import RecordedIn
 from coterie.storage.importing.tally import Kept
@@ -150,13 +149,13 @@ class OpportunitiesIn(RecordedIn[FoundOpportunity]):
         """Let contacts be people who came only now, by their keys; a bare name is not enough this late."""
         waiting = self._in.connection.execute(_WAITING).fetchall()
         for link, name, role, payload in waiting:
-            found = thing_of(self.kind, payload)
-            refs = found.people if isinstance(found, FoundOpportunity) else ()
+            found = self.understood(payload)
+            refs = found.people if found else ()
             ref = next((ref for ref in refs if ref.keys and (ref.name.strip(), ref.role) == (name, role)), None)
             if ref is None:
                 continue
             self._references.look_up((ref,))
-            person = self._references.person_of(ref)
+            person = self._references.person_of(ref._replace(create=False))
             if person is not None:
                 run = self._in.connection.execute
                 run("UPDATE opportunity_person SET person_id = ? WHERE id = ?", (person, link))

@@ -161,13 +161,15 @@ class RecordedIn(ABC, Generic[Found]):
 
     def _base(self, record: Fresh) -> Found | None:
         """Give what the record said before, None where that is not known any more."""
-        if not record.was_found:
-            return None
+        return self.understood(record.was_found) if record.was_found else None
+
+    def understood(self, payload: str) -> Found | None:
+        """Make the thing of what was kept of a record, None where it is of another shape than today's."""
         try:
-            base = thing_of(self.kind, record.was_found)
+            thing = thing_of(self.kind, payload)
         except BrokenFrame:
             return None
-        return base if isinstance(base, self.shape) else None
+        return thing if isinstance(thing, self.shape) else None
 
     def _with_organisation(self, found: Found, entity: int) -> dict[str, Value]:
         """Give the values, with the organisation where the row has none yet."""

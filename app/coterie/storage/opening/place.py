@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from coterie.domain.errors import VaultMoved
 from coterie.domain.texts import _
 from coterie.services.ports.vault import VaultSeen
+from coterie.storage.backups.paused import PAUSED
 from coterie.storage.files.real import require_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: While this file lies among the backups, none of them is cleared away: one was put back.
-ROTATION_PAUSED = "rotation-paused"
 #: Every database of a vault is made of pages of so many bytes.
 _PAGE_BYTES = 4096
 
@@ -112,7 +111,7 @@ class VaultPlace:
 
 def _put_back(place: VaultPlace) -> str:
     """Say which passphrase counts where a backup was put back that nobody has called right yet."""
-    if not (place.backups / ROTATION_PAUSED).exists():
+    if not (place.backups / PAUSED).exists():
         return ""
     return _("An older backup was put back here: the passphrase of its day opens it.")
 

@@ -57,6 +57,7 @@ SELECT :one, :other, :score, :reasons WHERE 2 = (
 ON CONFLICT (person_id, other_person_id) DO UPDATE SET score = excluded.score, reasons = excluded.reasons
 WHERE decision = 'open' AND (score, reasons) IS NOT (excluded.score, excluded.reasons)
 """
+_ASKED = "SELECT score, reasons FROM match_candidate WHERE person_id = ? AND other_person_id = ? AND decision = 'open'"
 _COUNT = "SELECT count(*) FROM match_candidate"
 #: The step of an import, where nothing was done or undone since.
 _NEWEST_IMPORT = """
@@ -129,6 +130,12 @@ class DuplicatesReading:
     def people_of_import(self, batch_id: int) -> frozenset[int]:
         """Give the keys of the people whom an import made or changed."""
         return comparing.people_of_import(self._connection, batch_id)
+
+    def asked(self, one: int, other: int) -> CandidatePair | None:
+        """Give what was found about two people, None where nothing was."""
+        pair = (min(one, other), max(one, other))
+        row = self._connection.execute(_ASKED, pair).fetchone()
+        return None if row is None else CandidatePair(*pair, row[0], _reasons(row[1]))
 
     def open_pairs(self) -> int:
         """Count the pairs that wait for a decision."""

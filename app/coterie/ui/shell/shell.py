@@ -110,18 +110,10 @@ class Shell(ShellWays, QWidget):
         self._midnight = QTimer(self)
         self._midnight.timeout.connect(self._look_at_the_day)
         back = ComingBack(self.desk, self.draft_keeper, self._sheets, self._history)
-        self._later = deque(
-            (
-                *(
-                    back.tell,
-                    self._strips.begin,
-                    self._count_today,
-                    self._begin_day,
-                    self._strips.opening.look_at_the_place,
-                ),
-                *(self._begin_to_look, self._give_back_memory),
-            )
-        )
+        self._later = deque((
+            back.tell, self._strips.begin, self._count_today, self._begin_day,
+            self._strips.opening.look_at_the_place, self._begin_to_look, self._give_back_memory,
+        ))  # fmt: skip
 
     def build_ahead(self) -> None:
         """Make the first page, empty."""
@@ -297,10 +289,6 @@ class Shell(ShellWays, QWidget):
                 drafts.stand_at(place.page, place.selection)
 
         return walk
-
-    def search(self, text: str = "") -> None:
-        """Open the field that finds people, texts and commands."""
-        self._sheets.search(text)
 
     def shortcuts(self) -> None:
         """Show the keys of this page and of the window."""

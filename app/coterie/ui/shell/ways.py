@@ -51,6 +51,10 @@ class ShellWays(_Widget):
         """Open the one line that adds anything."""
         self._sheets.quick_add(text)
 
+    def search(self, text: str = "") -> None:
+        """Open the field that finds people, texts and commands."""
+        self._sheets.search(text)
+
     def lock(self) -> None:
         """Lock the vault now."""
         self.lock_wanted.emit()

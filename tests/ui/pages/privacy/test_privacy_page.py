@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from coterie.domain.backups import Verdict
+from coterie.domain.backups import Reason, Verdict
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.people import PersonEdit
 from coterie.services.jobs import QuietJob
@@ -165,6 +165,14 @@ class TestWhatItTells:
         page.shown.presenter.check()
         assert DAMAGE in page.amber()
         assert "Page 7 cannot be read." in page.texts()
+
+    def test_a_backup_that_was_put_somewhere_is_among_what_left(self, page: Opened, tmp_path: Path) -> None:
+        page.session.backups.make(Reason.ASKED, tmp_path / "stick.coterie-backup")
+        page.session.backups.make(Reason.ASKED)
+        page.shown.reload()
+        (line,) = page.shown.left._shown[0]  # type: ignore[index]
+        assert (line.name, line.detail) == ("stick.coterie-backup", "Backup, encrypted like the vault")
+        assert line.icon == "archive"
 
     def test_a_failure_lets_the_buttons_work_again(self, page: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
         def full(*_given: object) -> None:
@@ -415,7 +423,12 @@ class TestTheSecondPlace:
         self, page: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asked: list[str] = []
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda _host, _title, place: asked.append(place) or "")
+
+        def ask(_host: object, _title: str, place: str) -> str:
+            asked.append(place)
+            return ""
+
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", ask)
         page.shown.backups.place.click()
         place = tmp_path / "drive"
         place.mkdir()

@@ -40,6 +40,7 @@ class HomePane(QWidget):
     import_opened = Signal(int)
     import_undone = Signal(int)
     guide_opened = Signal(str)
+    columns_wished = Signal()
 
     def __init__(self) -> None:
         """Build it once; `show_home` fills it."""
@@ -54,6 +55,9 @@ class HomePane(QWidget):
         self.zone.dropped.connect(self.dropped)
         self.zone.choose.connect(self.choosing)
         self._trouble = Banner("warn", "file-question-mark", "")
+        self.choose_columns = Button(_("Choose columns"), icon="table-2")
+        self.choose_columns.clicked.connect(self.columns_wished)
+        self._trouble.add_action(self.choose_columns)
         self._trouble.hide()
         self.past = TableView(_("Past imports"), grows=True)
         self.past.opened.connect(self.import_opened)
@@ -74,6 +78,7 @@ class HomePane(QWidget):
     def show_trouble(self, trouble: Trouble | None) -> None:
         """Say what is wrong with files that were chosen, or nothing any more."""
         self._trouble.setVisible(trouble is not None)
+        self.choose_columns.setVisible(trouble is not None and trouble.has_unknown)
         if trouble is not None:
             text = _("{names} was not brought in").format(names=trouble.names)
             detail = " ".join(part for part in (trouble.text, trouble.hint) if part)

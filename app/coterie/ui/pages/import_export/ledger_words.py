@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _, counted, inside
+from coterie.services.backups import BACKUP
 from coterie.services.person_reports import REPORT
 from coterie.services.printing import PAGES, PAPER
 from coterie.ui.pages.import_export.export.words import DATED, field_words
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 def ledger_line(number: int, entry: LedgerEntry, clock: Clock) -> TableLine:
     """Make the line of an export: what left, under which name, how much and when."""
     if entry.format == REPORT:
-        return _report_line(number, entry, clock)
+        return _whole_line(number, entry, clock, _("Everything about one person"))
+    if entry.format == BACKUP:
+        return _whole_line(number, entry, clock, _("Backup, encrypted like the vault"))
     if entry.format.partition("-")[0] in {PAPER, PAGES}:
         return _printed_line(number, entry, clock)
     fields = [inside(field_words(name)) for name in entry.fields if name != "name"]
@@ -37,9 +40,9 @@ def ledger_line(number: int, entry: LedgerEntry, clock: Clock) -> TableLine:
     return TableLine(f"export:{number}", cells, f"{entry.file_name}: {much}, {when}. {what}")
 
 
-def _report_line(number: int, entry: LedgerEntry, clock: Clock) -> TableLine:
-    """Make the line of a report of everything about one person."""
-    what, much = _("Everything about one person"), counted("{n} person", "{n} people", entry.people)
+def _whole_line(number: int, entry: LedgerEntry, clock: Clock, what: str) -> TableLine:
+    """Make the line of a file that holds everything of somebody, or of everybody. what: it is."""
+    much = counted("{n} person", "{n} people", entry.people)
     when = said_moment(entry.at_utc, clock)
     cells = (Cell(entry.file_name, what, role="label_medium"), Cell(much, when, colour="text2"))
     return TableLine(f"export:{number}", cells, f"{entry.file_name}: {what}, {when}")

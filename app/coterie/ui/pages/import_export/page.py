@@ -21,9 +21,11 @@ from coterie.ui.pages.import_export.file_guides import guides
 from coterie.ui.pages.import_export.guide_sheet import GuideSheet
 from coterie.ui.pages.import_export.home_presenter import HomePresenter
 from coterie.ui.pages.import_export.home_view import HomePane
+from coterie.ui.pages.import_export.mapping.presenter import MappingPresenter
+from coterie.ui.pages.import_export.mapping.view import MappingPane
 from coterie.ui.pages.import_export.report.presenter import ReportPresenter
 from coterie.ui.pages.import_export.report.view import ReportPane
-from coterie.ui.pages.import_export.review.presenter import ReviewPresenter
+from coterie.ui.pages.import_export.review.presenter import LOOKING, ReviewPresenter, WorkText
 from coterie.ui.pages.import_export.review.view import ReviewPane
 from coterie.ui.pages.import_export.working_view import WorkingPane
 from coterie.ui.pages.page import PageView
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
     from coterie.domain.import_reports import ImportCounts
     from coterie.ui.desk import Desk
-    from coterie.ui.pages.import_export.review.presenter import Trouble, WorkText
+    from coterie.ui.pages.import_export.review.presenter import Trouble
     from coterie.ui.pages.import_export.review.words import ReviewText
 
 IMPORT, EXPORT, DUPLICATES, REPORT = "import", "export", "duplicates", "report:"
@@ -51,20 +53,23 @@ class ImportExportPage(PageView):
         """Build the panes; what they show is read when they come to the front."""
         super().__init__()
         self._desk = desk
-        self.home, self.working, self.review = HomePane(), WorkingPane(), ReviewPane()
+        self.home, self.working, self.mapping, self.review = HomePane(), WorkingPane(), MappingPane(), ReviewPane()
         self.report, self.duplicates, self.export = ReportPane(), DuplicatesPane(), ExportPane()
         self._stack = QStackedWidget()
-        for pane in (self.home, self.working, self.review, self.report, self.duplicates, self.export):
+        for pane in (self.home, self.working, self.mapping, self.review, self.report, self.duplicates, self.export):
             self._stack.addWidget(pane)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._reports = ReportPresenter(desk, wiring.ReportSide(self))
         self.flow = ReviewPresenter(desk, self, self._brought_in)
+        self._columns = MappingPresenter(desk, wiring.MappingSide(self))
         self._homes = HomePresenter(desk, wiring.HomeSide(self))
         self._pairs = DuplicatesPresenter(desk, wiring.DuplicatesSide(self))
         self._exports = ExportPresenter(desk, wiring.ExportSide(self))
         wiring.connect_home(self, self._homes)
+        self.working.cancelled.connect(self._stop)
+        wiring.connect_mapping(self, self._columns)
         wiring.connect_review(self, self.flow)
         wiring.connect_report(self, self._reports)
         wiring.connect_duplicates(self, self._pairs)
@@ -73,6 +78,7 @@ class ImportExportPage(PageView):
     def bring_in(self, files: Sequence[Path]) -> None:
         """Begin an import of files."""
         self.home.show_trouble(None)
+        self._columns.close()
         self.flow.begin(files)
 
     def take_out(self, people: Sequence[int]) -> None:
@@ -91,12 +97,12 @@ class ImportExportPage(PageView):
 
     def actions_here(self) -> Sequence[Action]:
         """List what can be done on this page."""
-        pairs, review = self._is(self.duplicates), self._is(self.review)
+        pairs = self._is(self.duplicates)
         return (
             Action("import_export.new", _("Choose a file to import…"), self.choose_files, "folder-open", menu="item"),
             Action(
                 "import_export.run", _("Import, or save the export"), self._run, "check", ("Ctrl+Return",), "item",
-                lambda: (review() and self.flow.can_import) or (self._is(self.export)() and self._exports.can_save),
+                self._can_run,
             ),
             Action(
                 "import_export.export", _("Export people…"), lambda: self.take_out(()), "download", ("Ctrl+E",), "item",
@@ -149,6 +155,8 @@ class ImportExportPage(PageView):
         elif selection.startswith(REPORT) and selection.removeprefix(REPORT).isdecimal():
             self._reports.open(int(selection.removeprefix(REPORT)))
             self._stack.setCurrentWidget(self.report)
+        elif self._columns.is_open:
+            self._columns.show()
         elif self.flow.has_plan:
             self.flow.show()
         elif not self.flow.is_busy:
@@ -159,6 +167,7 @@ class ImportExportPage(PageView):
         for pane, first in (
             (self.home, self.home.zone.button),
             (self.working, self.working.cancel),
+            (self.mapping, self.mapping.first()),
             (self.review, self.review.table.rows),
             (self.report, self.report.first()),
             (self.duplicates, self.duplicates.compare.first_cell()),
@@ -169,7 +178,7 @@ class ImportExportPage(PageView):
 
     def is_busy(self) -> bool:
         """Tell whether files are looked at or brought in."""
-        return self.flow.is_busy or self.flow.has_plan
+        return self.flow.is_busy or self.flow.has_plan or self._columns.is_open
 
     def save_drafts(self) -> None:
         """Keep which files are looked at."""
@@ -179,6 +188,7 @@ class ImportExportPage(PageView):
         """List what F6 steps through."""
         steps: dict[QWidget, tuple[QWidget, ...]] = {
             self.home: (self.home.zone.button, self.home.past.rows, self.home.compare),
+            self.mapping: (self.mapping.first(), self.mapping.remember.row.switch, self.mapping.button),
             self.review: (self.review.table.rows, self.review.files.table.rows, self.review.button),
             self.duplicates: (self.duplicates.queue, self.duplicates.compare.first_cell()),
             self.export: (self.export.whom, self.export.leaving.text, self.export.save),
@@ -193,11 +203,11 @@ class ImportExportPage(PageView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Escape, where nothing is lost by it."""
         front = self._stack.currentWidget()
-        if event.key() != Qt.Key.Key_Escape or front in {self.home, self.review}:
+        if event.key() != Qt.Key.Key_Escape or front in {self.home, self.mapping, self.review}:
             super().keyPressEvent(event)
             return
         if front is self.working:
-            self.flow.cancel()
+            self._stop()
         else:
             self.show_choosing()
         event.accept()
@@ -230,6 +240,20 @@ class ImportExportPage(PageView):
         """Show where files are chosen, and what is wrong with these."""
         self.show_choosing()
         self.home.show_trouble(trouble)
+        if trouble.has_unknown and self.isVisible():
+            self.home.choose_columns.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_columns(self, paths: Sequence[Path], unread: frozenset[tuple[str, str]]) -> None:
+        """Let somebody choose what the columns of tables mean."""
+        self._columns.begin(paths, unread)
+
+    def show_looking(self, title: str) -> None:
+        """Show that files are being looked at."""
+        self.show_work(WorkText(title, _("Nothing is saved while you look."), 0, 0, LOOKING - 1))
+
+    def is_in_front(self, pane: QWidget) -> bool:
+        """Tell whether a pane is the one that is seen."""
+        return self._stack.currentWidget() is pane
 
     def show_refusal(self, text: str) -> None:
         """Say in the review why the import was not done."""
@@ -292,8 +316,25 @@ class ImportExportPage(PageView):
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
 
-    def _run(self) -> None:
+    def _stop(self) -> None:
+        """Stop what goes on: looking at columns, reading, or importing."""
+        if self._columns.is_looking:
+            self._columns.close()
+            self.flow.leave_columns()
+        else:
+            self.flow.cancel()
+
+    def _can_run(self) -> bool:
+        if self._is(self.mapping)():
+            return self._columns.can_review
         if self._is(self.review)():
+            return self.flow.can_import
+        return self._is(self.export)() and self._exports.can_save
+
+    def _run(self) -> None:
+        if self._is(self.mapping)():
+            self._columns.review()
+        elif self._is(self.review)():
             self.flow.import_now()
         else:
             self.choose_export_place()

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from coterie.ui.pages.import_export.export.words import ExportText, SheetText
     from coterie.ui.pages.import_export.home_presenter import HomePresenter, HomeText
     from coterie.ui.pages.import_export.home_view import HomePane
+    from coterie.ui.pages.import_export.mapping.presenter import Mapped, MappingPresenter
+    from coterie.ui.pages.import_export.mapping.view import MappingPane
+    from coterie.ui.pages.import_export.mapping.words import MappingText
     from coterie.ui.pages.import_export.report.presenter import ReportPresenter
     from coterie.ui.pages.import_export.report.view import ReportPane
     from coterie.ui.pages.import_export.report.words import ReportText
@@ -36,6 +39,7 @@ class Front(Protocol):
 
     home: HomePane
     working: WorkingPane
+    mapping: MappingPane
     review: ReviewPane
     report: ReportPane
     duplicates: DuplicatesPane
@@ -51,11 +55,17 @@ class Front(Protocol):
     def come(self, pane: QWidget, word: str) -> None:
         """Bring a pane to the front and say so."""
 
+    def is_in_front(self, pane: QWidget) -> bool:
+        """Tell whether a pane is the one that is seen."""
+
     def show_choosing(self) -> None:
         """Show where files are chosen."""
 
     def show_duplicates(self) -> None:
         """Show the pairs that wait for a decision."""
+
+    def show_looking(self, title: str) -> None:
+        """Show that files are being looked at."""
 
     def open_report(self, batch: int) -> None:
         """Show the report of an import."""
@@ -87,6 +97,38 @@ class HomeSide:
     def open_report(self, batch: int) -> None:
         """Show the report of an import."""
         self._page.open_report(batch)
+
+
+class MappingSide:
+    """Where the mapping of columns is told what to show, and leads on."""
+
+    def __init__(self, page: Front) -> None:
+        """Belong to a page."""
+        self._page = page
+
+    def show_looking(self, title: str) -> None:
+        """Show that tables are looked at."""
+        self._page.show_looking(title)
+
+    def show_mapping(self, shown: MappingText) -> None:
+        """Show what columns mean so far, in front if it was elsewhere."""
+        came = not self._page.is_in_front(self._page.mapping)
+        self._page.mapping.show_mapping(shown)
+        if came:
+            self._page.working.end()
+            self._page.come(self._page.mapping, "import")
+
+    def show_mapping_problem(self, text: str) -> None:
+        """Say why a table cannot be looked at."""
+        self._page.mapping.show_problem(text)
+
+    def mapped(self, maps: Sequence[Mapped]) -> None:
+        """Go on with the import."""
+        self._page.flow.use_maps(maps)
+
+    def mapping_left(self) -> None:
+        """Go back to where columns were wished to be chosen."""
+        self._page.flow.leave_columns()
 
 
 class ReportSide:
@@ -181,7 +223,28 @@ def connect_home(page: Front, presenter: HomePresenter) -> None:
     home.import_opened.connect(presenter.open)
     home.import_undone.connect(presenter.undo)
     home.guide_opened.connect(page.open_guide)
-    page.working.cancelled.connect(page.flow.cancel)
+    home.columns_wished.connect(page.flow.choose_columns)
+
+
+def connect_mapping(page: Front, presenter: MappingPresenter) -> None:
+    """Lead what a person does with the columns of a table."""
+    pane = page.mapping
+
+    def cancel() -> None:
+        presenter.close()
+        page.flow.leave()
+
+    pane.kind_chosen.connect(presenter.choose_kind)
+    pane.field_chosen.connect(presenter.choose_field)
+    pane.dates_ordered.connect(presenter.order_dates)
+    pane.encoding_chosen.connect(presenter.choose_encoding)
+    pane.rows_added.connect(presenter.add_to_rows)
+    pane.remembered.connect(presenter.remember)
+    pane.renamed.connect(presenter.rename)
+    pane.other_file.connect(page.choose_files)
+    pane.cancelled.connect(cancel)
+    pane.went_back.connect(presenter.back)
+    pane.accepted.connect(presenter.review)
 
 
 def connect_review(page: Front, presenter: ReviewPresenter) -> None:
@@ -196,6 +259,7 @@ def connect_review(page: Front, presenter: ReviewPresenter) -> None:
     review.file_ticked.connect(presenter.tick_file)
     review.owner_named.connect(presenter.name_owner)
     review.owner_skipped.connect(presenter.skip_owner)
+    review.columns_wished.connect(presenter.choose_columns)
     review.other_file.connect(page.choose_files)
     review.cancelled.connect(presenter.leave)
     review.accepted.connect(presenter.import_now)

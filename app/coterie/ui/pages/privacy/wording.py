@@ -9,6 +9,7 @@ from coterie.domain.backups import reason_words
 from coterie.domain.spoken_dates import spoken_date, spoken_distance
 from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import file_size, whole
+from coterie.services.backups import BACKUP
 from coterie.services.printing import PAGES, PAPER
 from coterie.ui.damage_words import damage_detail, damage_title
 from coterie.ui.pages.import_export.ledger_words import ledger_line
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 #: Stands where a figure cannot be read.
 UNREAD = "–"
-_FORM_ICONS = {"vcard": "contact", "csv": "table-2", "reminders": "bell", "calendar": "calendar"}
+_FORM_ICONS = {"vcard": "contact", "csv": "table-2", "reminders": "bell", "calendar": "calendar", BACKUP: "archive"}
 
 
 def facts_of(stored: Stored | None, newest: BackupSeen | None, today: date) -> tuple[tuple[str, str], ...]:

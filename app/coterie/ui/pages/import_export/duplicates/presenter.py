@@ -15,6 +15,7 @@ from coterie.ui.pages.import_export.duplicates.search import PairSearch
 from coterie.ui.pages.import_export.duplicates.words import sureness_of, tone_of
 
 if TYPE_CHECKING:
+    from coterie.domain.clusters import CandidatePair
     from coterie.domain.comparisons import ComparedPerson
     from coterie.domain.errors import UserError
     from coterie.domain.people import DuplicateCluster
@@ -108,6 +109,7 @@ class _Queue:
 @dataclass(frozen=True)
 class _Looked:
     found: tuple[ComparedPerson, ...]
+    asked: CandidatePair | None
     against: tuple[str, ...]
 
 
@@ -124,7 +126,7 @@ class DuplicatesPresenter:
         self._pair: tuple[ComparedPerson, ComparedPerson] | None = None
         self._rows: list[Values] = []
         self._picks: dict[str, frozenset[str]] = {}
-        self._against: tuple[str, ...] = ()
+        self._looked = _Looked((), None, ())
         self._member = 0
         self.search = PairSearch(desk, view)
 
@@ -276,7 +278,9 @@ class DuplicatesPresenter:
         pair = (first, self._member if self._member in others else others[0])
         duplicates = self._desk.session.duplicates
         self._desk.jobs.read(
-            lambda _ctx: _Looked(tuple(duplicates.compare(pair)), duplicates.against(*pair)),
+            lambda _ctx: _Looked(
+                tuple(duplicates.compare(pair)), duplicates.asked(*pair), duplicates.against(*pair)
+            ),
             self._take_pair,
             failed=lambda _error: None,
             key="duplicates.pair",
@@ -286,7 +290,7 @@ class DuplicatesPresenter:
         found = looked.found
         if len(found) != 2:
             return
-        self._against = looked.against
+        self._looked = looked
         self._member = found[1].card.id
         same = self._pair is not None and [who.card.id for who in self._pair] == [who.card.id for who in found]
         self._pair = found[0], found[1]
@@ -304,14 +308,17 @@ class DuplicatesPresenter:
         if more > 0:
             others = counted("{n} more may be the same", "{n} more may be the same", more)
             place = _("{place}, {others}").format(place=place, others=others)
-        sure = _("{word}, {share}").format(word=sureness_of(cluster.score), share=percent(cluster.score))
+        # Of several, two have a score of their own, or none where they are together only through others.
+        asked = self._looked.asked
+        score, reasons = (asked.score, asked.reasons) if asked else (cluster.score, cluster.reasons)
+        sure = _("{word}, {share}").format(word=sureness_of(score), share=percent(score))
         self._view.show_pair(
             PairText(
                 place,
-                tuple(map(opening, cluster.reasons)),
-                tuple(map(opening, self._against)),
+                tuple(map(opening, reasons)),
+                tuple(map(opening, self._looked.against)),
                 sure,
-                tone_of(cluster.score),
+                tone_of(score),
                 pair_words.head_of(self._pair[0]),
                 pair_words.head_of(self._pair[1]),
                 tuple(pair_words.row_text(row, self._picks[row.key]) for row in self._rows),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coterie.domain.texts import _, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 #: Stands where bytes are no letter.
 _UNREADABLE = "\ufffd"
@@ -40,9 +40,10 @@ def encoding_name(encoding: str) -> str:
     }.get(plain, plain.upper())
 
 
-def letters_lines(letters: Iterable[tuple[str, str]], chosen: str) -> tuple[LettersLine, ...]:
+def letters_lines(letters: Sequence[tuple[str, str]], chosen: str) -> tuple[LettersLine, ...]:
     """Give the encodings with what can be read in them, likely ones first: the one in which it was found leads."""
-    lines = [_line(encoding, sample, chosen) for encoding, sample in letters]
+    named = {encoding_name(encoding): encoding for encoding, _sample in reversed(list(letters))}
+    lines = [_line(encoding, sample, chosen) for encoding, sample in letters if encoding in named.values()]
     return (*lines[:1], *sorted(lines[1:], key=_strangeness))
 
 

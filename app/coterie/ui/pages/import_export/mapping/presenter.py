@@ -19,7 +19,7 @@ from coterie.ui.pages.import_export.mapping.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from coterie.domain.column_maps.maps import ColumnMap
     from coterie.domain.errors import UserError
@@ -72,18 +72,19 @@ class MappingPresenter:
         """Begin with none."""
         self._desk, self._view = desk, view
         self._job: Job | None = None
+        self._is_looking = False
         self._tables: list[Settling] = []
         self._at = 0
 
     @property
     def is_open(self) -> bool:
         """Whether there is a table to settle."""
-        return bool(self._tables) or self._job is not None
+        return bool(self._tables) or self._is_looking
 
     @property
     def is_looking(self) -> bool:
         """Whether tables are being looked at for the first time."""
-        return self._job is not None and not self._tables
+        return self._is_looking
 
     @property
     def can_review(self) -> bool:
@@ -94,6 +95,7 @@ class MappingPresenter:
         """Look at the tables among files that could not be read."""
         self.close()
         maps, files = self._desk.session.column_maps, tuple(paths)
+        self._is_looking = True
         self._view.show_looking(_("Looking at the columns"))
 
         def work(ctx: JobContext) -> _Found:
@@ -102,15 +104,13 @@ class MappingPresenter:
             return _Found(tuple(tables), tuple(map(_size, tables)))
 
         self._job = self._desk.jobs.read(work, self._take, failed=self._fail, key="import.columns")
-        if self._tables:
-            self._job = None
 
     def close(self) -> None:
         """Forget everything; nothing was saved."""
         job, self._job = self._job, None
         if job is not None:
             job.cancel()
-        self._tables, self._at = [], 0
+        self._is_looking, self._tables, self._at = False, [], 0
 
     def show(self) -> None:
         """Show the table in front."""
@@ -209,7 +209,7 @@ class MappingPresenter:
             self.show()
 
     def _take(self, found: _Found) -> None:
-        self._job = None
+        self._job, self._is_looking = None, False
         number = len(found.tables)
         self._tables = [
             _begun(seen, size, place_among(at + 1, number))

@@ -176,9 +176,9 @@ def _line(settling: Settling, at: int) -> ColumnLine:
 
 def _question(settling: Settling, orders: DateOrders) -> DateQuestion | None:
     readings = both_readings(orders.doubtful)
-    if readings is None or readings[0] is None or readings[1] is None:
+    first, second = readings if readings is not None else (None, None)
+    if first is None or second is None:
         return None
-    first, second = readings
     return DateQuestion(
         _("Does {written} mean {first} or {second}?").format(
             written=orders.doubtful, first=spoken_date(first), second=spoken_date(second)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from coterie.domain.column_maps.asking import is_unknown_table
 from coterie.domain.import_plans import MINE, Decision, Settlement
 from coterie.domain.texts import _
 from coterie.domain.written_numbers import whole
@@ -147,6 +148,7 @@ class Deciding:
             tags=self.decided.tags,
             button=review_words.button_of(numbers),
             can_import=numbers.anything,
+            has_unknown=bool(unknown_tables(counts)),
         )
 
     @property
@@ -174,6 +176,15 @@ class Deciding:
             if lines[row].cells[-1].text != use_name(use):
                 lines[row] = review_lines.change_line(row, change, use, named=bool(lines[row].initials_of))
         self._updated = replace(self._updated, lines=tuple(lines))
+
+
+def unknown_tables(counts: ImportCounts) -> frozenset[tuple[str, str]]:
+    """Give the tables that nobody knows: their columns can be chosen."""
+    return frozenset(
+        (problem.file, problem.member)
+        for problem in counts.problems
+        if not problem.where and is_unknown_table(problem.reason)
+    )
 
 
 def _is_whose(counts: ImportCounts) -> bool:

@@ -10,7 +10,7 @@ from coterie.domain.errors import BadValue, Cancelled, UserError
 from coterie.domain.texts import _
 from coterie.domain.written_numbers import whole
 from coterie.services.importing import Brief, identity_key
-from coterie.ui.pages.import_export.review.deciding import Decided, Deciding, Planned, planned
+from coterie.ui.pages.import_export.review.deciding import Decided, Deciding, Planned, planned, unknown_tables
 from coterie.ui.pages.import_export.review.source_words import ticks_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coterie.services.jobs import JobContext
     from coterie.ui.desk import Desk
     from coterie.ui.jobs import Job, Progress
+    from coterie.ui.pages.import_export.mapping.presenter import Mapped
     from coterie.ui.pages.import_export.review.words import ReviewText
 
 #: Steps of the whole, counted from 0.
@@ -41,11 +42,12 @@ class WorkText:
 
 @dataclass(frozen=True)
 class Trouble:
-    """Why files cannot be read, with the next step. names: of the files."""
+    """Why files cannot be read, with the next step. names: of the files; has_unknown: columns of one can be chosen."""
 
     names: str
     text: str
     hint: str
+    has_unknown: bool = False
 
 
 class ReviewView(Protocol):
@@ -69,6 +71,9 @@ class ReviewView(Protocol):
     def show_choosing(self) -> None:
         """Show where files are chosen."""
 
+    def show_columns(self, paths: Sequence[Path], unread: frozenset[tuple[str, str]]) -> None:
+        """Let somebody choose what the columns of tables mean that could not be read."""
+
 
 class ReviewPresenter:
     """Holds what was chosen and decided, until it is imported or left."""
@@ -82,6 +87,10 @@ class ReviewPresenter:
         self._include: frozenset[str] = frozenset()
         self._without: frozenset[tuple[str, str]] = frozenset()
         self._me = ""
+        self._maps: tuple[Mapped, ...] = ()
+        self._trouble: Trouble | None = None
+        self._unread: frozenset[tuple[str, str]] = frozenset()
+        self._is_mapping = False
         self._deciding: Deciding | None = None
 
     @property
@@ -119,6 +128,26 @@ class ReviewPresenter:
             ticks = ticks_of(self._deciding.plan.counts.files, self._include, self._without)
             self._view.show_review(self._deciding.text(tuple(ticks)))
 
+    def choose_columns(self) -> None:
+        """Choose what the columns of the tables mean that nobody knows."""
+        if self._unread and not self._is_importing:
+            self._is_mapping = True
+            self._view.show_columns(self._paths, self._unread)
+
+    def use_maps(self, maps: Sequence[Mapped]) -> None:
+        """Look at the files once more, now that it is known what columns mean."""
+        self._is_mapping = False
+        self._maps = (*maps, *self._maps)
+        self._plan()
+
+    def leave_columns(self) -> None:
+        """Show again what was there before columns were to be chosen."""
+        self._is_mapping = False
+        if self.has_plan:
+            self.show()
+        elif self._trouble is not None:
+            self._view.show_trouble(self._trouble)
+
     def leave(self) -> None:
         """Leave without importing; nothing was saved."""
         if not self._is_importing:
@@ -138,7 +167,7 @@ class ReviewPresenter:
 
     def save_drafts(self) -> None:
         """Keep which files somebody is looking at, before the vault is closed."""
-        if self._paths and (self.has_plan or self._is_looking):
+        if self._paths and (self.has_plan or self._is_looking or self._is_mapping):
             drafts, paths = self._desk.session.drafts, self._paths
             self._desk.jobs.write(lambda _ctx: drafts.looks_at(paths), lambda _none: None)
 
@@ -204,6 +233,7 @@ class ReviewPresenter:
 
         drafts, importing = self._desk.session.drafts, self._desk.session.importing
         self._is_cancelled = False
+        kept, column_maps = [one.column_map for one in self._maps if one.keeps], self._desk.session.column_maps
 
         def work(ctx: JobContext) -> ImportCounts | None:
             # Whatever ends the program in between, the next start knows what was on its way.
@@ -218,6 +248,8 @@ class ReviewPresenter:
                 drafts.ends_import()
                 raise
             drafts.ends_import()
+            for column_map in kept:
+                column_maps.keep(column_map)
             return counts
 
         self._job = self._desk.jobs.write(
@@ -231,6 +263,7 @@ class ReviewPresenter:
         if job is not None:
             job.cancel()
         self._paths, self._include, self._without, self._me = (), frozenset(), frozenset(), ""
+        self._maps, self._unread, self._trouble, self._is_mapping = (), frozenset(), None, False
         self._deciding = None
 
     def _decide(self, act: Callable[[Deciding], None]) -> None:
@@ -256,22 +289,33 @@ class ReviewPresenter:
         )
 
     def _brief(self) -> Brief:
-        return Brief(self._paths, tuple(sorted(self._include)), (self._me,) if self._me else (), self._without)
+        return Brief(
+            self._paths, tuple(sorted(self._include)), (self._me,) if self._me else (), self._without,
+            maps=tuple(one.column_map for one in self._maps),
+        )  # fmt: skip
 
     def _take(self, found: Planned) -> None:
         self._job, self._is_looking = None, False
+        unread = unknown_tables(found.plan.counts)
         if not found.plan.counts.read_anything:
-            self._tell_trouble(_trouble(self._names(), found.plan))
+            self._tell_trouble(_trouble(self._names(), found.plan), unread)
             return
+        self._unread, self._trouble = unread, None
         self._deciding = Deciding(found, self._deciding.decided if self._deciding else Decided())
         self.show()
 
     def _fail(self, error: UserError) -> None:
         self._tell_trouble(Trouble(self._names(), error.message, error.hint))
 
-    def _tell_trouble(self, trouble: Trouble) -> None:
+    def _tell_trouble(self, trouble: Trouble, unread: frozenset[tuple[str, str]] = frozenset()) -> None:
+        paths, maps = self._paths, self._maps
         self._job = None
         self._forget()
+        if unread:
+            # What columns mean can still be told: the files wait for it.
+            self._paths, self._maps, self._unread = paths, maps, unread
+            trouble = replace(trouble, has_unknown=True)
+        self._trouble = trouble
         self._view.show_trouble(trouble)
 
     def _imported(self, counts: ImportCounts | None) -> None:

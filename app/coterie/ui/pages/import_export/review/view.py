@@ -45,6 +45,7 @@ class ReviewPane(QWidget):
     file_ticked = Signal(str, bool)
     owner_named = Signal(str)
     owner_skipped = Signal()
+    columns_wished = Signal()
     other_file = Signal()
     cancelled = Signal()
     accepted = Signal()
@@ -54,6 +55,8 @@ class ReviewPane(QWidget):
         super().__init__()
         self._head = _Head()
         self._warning = Banner("warn", "triangle-alert", "")
+        self.choose_columns = Button(_("Choose columns"), icon="table-2")
+        self._warning.add_action(self.choose_columns)
         self._owner = _OwnerCard()
         self.tiles = TileRow(filters=True)
         self.tiles_line = Label("", "caption", "text2", wrap=True)
@@ -70,6 +73,7 @@ class ReviewPane(QWidget):
         self._head.show_file(shown)
         self._warning.setVisible(bool(shown.warning))
         self._warning.set_text(shown.warning)
+        self.choose_columns.setVisible(shown.has_unknown)
         self._owner.setVisible(shown.asks_owner)
         self.tiles.show_tiles(shown.tiles, shown.chosen)
         self.tiles_line.setText(tiles_line(shown.tiles))
@@ -82,6 +86,7 @@ class ReviewPane(QWidget):
     def show_refusal(self, text: str) -> None:
         """Say why the import was not done."""
         self._warning.set_text(text)
+        self.choose_columns.hide()
         self._warning.show()
         announce(self, text, assertive=True)
 
@@ -106,6 +111,7 @@ class ReviewPane(QWidget):
 
     def _connect(self) -> None:
         self._head.other.clicked.connect(self.other_file)
+        self.choose_columns.clicked.connect(self.columns_wished)
         self._owner.named.connect(self.owner_named)
         self._owner.skipped.connect(self.owner_skipped)
         self.tiles.chosen.connect(self.tile_chosen)

@@ -88,6 +88,7 @@ class ReviewText:
     tags: bool
     button: str
     can_import: bool
+    has_unknown: bool = False
 
 
 def titles(*, done: bool) -> dict[str, str]:
