@@ -79,6 +79,8 @@ def test_it_comes_back_in_a_new_folder_and_in_the_place_of_the_vault(kept: Termi
     assert kept.json("stats")["people"] == 2
     text = kept.do("--yes", "restore", path, "--to", str(kept.vault))
     assert "What was there before is kept at" in text
+    assert "The passphrase and the recovery code of that day open it now." in text
+    assert "“coterie erase” erases them again" in text
     assert kept.json("stats")["people"] == 1
     (replaced,) = kept.vault.glob("replaced-*")
     shutil.move(replaced, kept.folder / "replaced.coterie")

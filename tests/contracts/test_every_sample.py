@@ -18,8 +18,8 @@ from coterie.domain.foreign_files import OPTIONAL_KINDS, Bundle, Wishes
 from coterie.domain.records import FileFound, Record, Refused
 from coterie.domain.things import payload_of
 from coterie.importers import IMPORTERS
+from coterie.importers.table.json_rows import open_any
 from coterie.importers.table.recognition import is_table
-from coterie.importers.text.delimited import open_table
 from coterie.sandbox.recognition import shares_of
 from tests.importers.breaking import WAYS
 from tests.importers.bundles import TODAY, bundle_of
@@ -46,7 +46,7 @@ def wishes_for(files: Bundle) -> Wishes:
     """Tick everything, and settle the columns of tables as they are guessed."""
     maps = []
     for member in files.members:
-        sheet = open_table(member) if is_table(member) else None
+        sheet = open_any(member) if is_table(member) else None
         if sheet is not None:
             guessed = guess(sheet.heading.names)
             maps += [] if guessed.missing() else [guessed]

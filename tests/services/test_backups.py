@@ -19,7 +19,7 @@ from coterie.services.session import session_over
 from coterie.storage.backups.restoring import restore
 from coterie.storage.backups.store import SqlBackups
 from coterie.storage.vault import open_vault
-from tests.builders import PASSPHRASE, Opened, make_vault
+from tests.builders import PASSPHRASE, Opened, copy_vault, make_vault
 from tests.storage.backups.backed_up import names_in
 from tests.storage.importing import foreign
 
@@ -56,7 +56,7 @@ class Cared:
 @pytest.fixture
 def cared(tmp_path: Path) -> Iterator[Cared]:
     """Give an open vault with five people."""
-    opened = make_vault(tmp_path)
+    opened = copy_vault(tmp_path)
     for name in ("Ana Lindqvist", "Bo Ek", "Cleo Marsh", "Dan Oduya", "Eva Sol"):
         opened.add(name)
     yield Cared(opened, tmp_path)

@@ -18,7 +18,7 @@ from coterie.services.exporting import Choice, Exporting
 from coterie.services.importing import Importing
 from coterie.services.jobs import QuietJob
 from coterie.services.ports.exporting import Wanted
-from tests.builders import Opened, make_vault
+from tests.builders import Opened, copy_vault, make_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ CARD = (
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Opened]:
-    made = make_vault(tmp_path)
+    made = copy_vault(tmp_path)
     yield made
     made.vault.close()
 

@@ -19,7 +19,7 @@ from coterie.services.interactions import NewLog
 from coterie.services.jobs import QuietJob
 from coterie.services.people_in_bulk import PeopleInBulk
 from coterie.services.undoing import Undoing
-from tests.builders import TODAY, Opened, make_vault
+from tests.builders import TODAY, Opened, copy_vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -255,7 +255,7 @@ def test_a_month_of_a_cadence() -> None:
 def test_planning_covers_everybody_once_within_the_days(
     tmp_path_factory: pytest.TempPathFactory, chosen: list[int], days: int
 ) -> None:
-    opened = make_vault(_folder(tmp_path_factory))
+    opened = copy_vault(_folder(tmp_path_factory))
     try:
         ids = some(opened, 6)
         wanted = [ids[at] for at in chosen]

@@ -13,7 +13,7 @@ from coterie.services.interactions import NewLog
 from coterie.services.jobs import QuietJob
 from coterie.services.person_reports import REPORT, PersonReport, PersonReports
 from coterie.ui.pages.privacy.report_words import report_text
-from tests.builders import make_vault
+from tests.builders import copy_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ NOTE, OLD, TALK, OTHER = "afraid of heights", "Old Harbour", "spoke of the merge
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Opened]:
-    made = make_vault(tmp_path / "vault")
+    made = copy_vault(tmp_path / "vault")
     yield made
     made.vault.close()
 

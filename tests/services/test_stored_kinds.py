@@ -15,7 +15,7 @@ from coterie.services.stored_kinds import AS_HISTORY, HIGH, MEDIUM, UNTIL_ERASED
 from coterie.storage.kind_counting import KindCounting
 from coterie.storage.writing import KEEP_DAYS, KEEP_STEPS
 from coterie.ui.pages.privacy.kind_words import HISTORY_DAYS, HISTORY_STEPS
-from tests.builders import make_vault
+from tests.builders import copy_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened_in(folder: Path) -> Iterator[Opened]:
-    opened = make_vault(folder)
+    opened = copy_vault(folder)
     try:
         yield opened
     finally:

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.people import PersonEdit, PersonName
 from coterie.services.interactions import NewLog
-from tests.builders import TODAY, StoppedClock, make_vault
+from tests.builders import TODAY, copy_vault
 
 NAMES = st.sampled_from(["Ana Lindqvist", "Bob Ray", "Łukasz Ørsted", "山田太郎", "Eve"])
 MAILS = st.lists(st.sampled_from(["a@example.org", "b@example.org", "C@example.org"]), max_size=2).map(tuple)
@@ -30,7 +30,7 @@ class Everything(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
-        self.opened = make_vault(Path(self._folder.name), StoppedClock())
+        self.opened = copy_vault(Path(self._folder.name))
         self.start = self.opened.snapshot()
 
     def people(self) -> list[int]:

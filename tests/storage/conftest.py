@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import Opened, make_vault
+from tests.builders import Opened, copy_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Opened]:
     """Give an open vault with its services; it is closed after the test."""
-    made = make_vault(tmp_path)
+    made = copy_vault(tmp_path)
     yield made
     made.vault.close()

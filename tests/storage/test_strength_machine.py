@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from coterie.domain.errors import CannotBeDone
 from coterie.services.interactions import NewLog
-from tests.builders import make_vault
+from tests.builders import copy_vault
 from tests.storage.importing.foreign import PROFILE, Bringing, connection, connections, message, messages
 from tests.storage.strength_lists import begin_day, check_kept
 
@@ -31,7 +31,7 @@ class Strengths(RuleBasedStateMachine):
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
         folder = Path(self._folder.name)
-        self.opened = make_vault(folder)
+        self.opened = copy_vault(folder)
         self.into = Bringing(self.opened, folder)
         talk = [message("Ada Quill", name, f"2025-0{3 * month}-01", "Hi", name) for month, name in enumerate(NAMES, 1)]
         back = [message(name, "Ada Quill", "2025-12-01", "Hello", name) for name in NAMES for _time in range(2)]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from coterie.domain.errors import Cancelled, VaultMoved
+from coterie.domain.errors import Cancelled, VaultDamaged, VaultMoved
 from coterie.storage.connections import transaction
 from coterie.storage.vault import open_vault
 from tests.builders import PASSPHRASE, Opened
@@ -161,3 +161,24 @@ def test_a_statement_that_was_stopped_is_a_cancelled_job(opened: Opened) -> None
     with pytest.raises(Cancelled):
         count_for_ever()
     opened.add()
+
+
+def test_a_damaged_page_costs_what_it_holds_and_nothing_else(opened: Opened) -> None:
+    opened.add()
+    (root,) = opened.rows("SELECT rootpage FROM sqlite_master WHERE name = 'saved_filter'")[0]
+    folder = opened.vault.place.folder
+    opened.vault.close()
+    with (folder / "vault.db").open("r+b") as stream:
+        stream.seek((root - 1) * 4096 + 100)
+        stream.write(b"\xff" * 40)
+    again = Opened(open_vault(folder, PASSPHRASE, opened.clock), opened.clock)
+    for _try in range(2):
+        with pytest.raises(VaultDamaged):
+            again.rows("SELECT * FROM saved_filter")
+        assert again.rows("SELECT count(*) FROM person") == [(2,)]
+        with pytest.raises(VaultDamaged), again.vault.writing() as connection:
+            connection.execute("SELECT * FROM saved_filter").fetchall()
+        again.vault.drafts.stand_at("people", "")
+    again.add("Bo Ek")
+    assert again.statistics.counts()["people"] == 2
+    again.vault.close()

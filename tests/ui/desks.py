@@ -15,7 +15,7 @@ from coterie.ui.desk import Desk
 from coterie.ui.jobs import InlineJobs
 from coterie.ui.parts.toast import Message
 from coterie.ui.preferences import PreferencesStore
-from tests.builders import Opened, make_vault
+from tests.builders import Opened, copy_vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -115,7 +115,7 @@ class TestDesk:
 def make_desk(folder: Path, changed: Callable[[], None] = lambda: None) -> TestDesk:
     """Make a vault in a folder and a desk over it."""
     folder.mkdir(parents=True, exist_ok=True)
-    opened = make_vault(folder / "vault")
+    opened = copy_vault(folder / "vault")
     notices, ways = HeardNotices(), WalkedWays()
     session = session_over(opened.vault, ChildReader(), EXPORTERS, opened.clock)
     preferences = PreferencesStore(folder / "preferences.json")

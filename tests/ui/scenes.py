@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coterie.domain.people import NewPerson, PersonName
 from coterie.ui.entry.first_run import FirstRunView
 from coterie.ui.pages import PAGES
+from coterie.ui.pages.import_export.page import ImportExportPage
 from coterie.ui.pages.privacy.page import PrivacyPage
 from coterie.ui.pages.privacy.person_sheet import PersonSheet
 from coterie.ui.pages.today.page import TodayPage
@@ -35,6 +36,13 @@ _SHOWN = {
 }
 #: Every page, and every page with something on it.
 PLACES = [(page.id, shown) for page in PAGES for shown in ("", *_SHOWN.get(page.id, ()))]
+#: A list from elsewhere, in letters of Central Europe, of which nobody knows what its columns are.
+ALUMNI = """Apelido;Nome;E-mail prof.;Empresa;Cargo;Ult. contacto;Obs.;Cód.
+Herrera;Tomás;t.h@fjord.example.org;Fjordbank;Director of data;03/04/2025;Runs PyLisbon;A-0192
+Kovač;Hana;hk@kestrel.example.org;Kestrel Robotics;Data scientist;11/11/2025;Moved to Zagreb;A-0214
+Marchetti;Sofia;;Freelance;Designer;25/12/2025;;A-0388
+Łuczak;Łukasz;lukasz@example.com;Orbis Freight;Product lead;08/09/2025;;A-0401
+"""
 LONG_NAME = "Maria-Magdalena Freifrau von Hohenstein-Wartenberg zu Niederschönhausen"
 
 
@@ -75,6 +83,7 @@ def scenes_of_the_pages(driven: DrivenWindow) -> list[Scene]:
              for name, way in _sheets_of_today(driven).items()]  # fmt: skip
     made += [Scene(f"page privacy, {name}", driven.window, partial(_sheet, driven, way), partial(_close, driven))
              for name, way in _sheets_of_privacy(driven).items()]  # fmt: skip
+    made.append(Scene("page import_export mapping", driven.window, partial(_mapping, driven)))
     if any(page.id == "people" for page in PAGES):
         long = f"person:{long_named(driven)}"
         made.append(Scene("page people long name", driven.window, partial(_page, driven, "people", long)))
@@ -198,6 +207,21 @@ def _sheets_of_privacy(driven: DrivenWindow) -> dict[str, Callable[[], None]]:
         "report": lambda: _about(driven, _privacy(driven).sheets.report),
         "erase": lambda: _about(driven, _privacy(driven).sheets.erase),
     }
+
+
+def _mapping(driven: DrivenWindow) -> QWidget:
+    """Choose what the columns of a table mean that nobody knows."""
+    page = driven.go("import_export")
+    assert isinstance(page, ImportExportPage)
+    file = driven.app.default_vault.parent / "alumni-porto-2025.csv"
+    file.write_bytes(ALUMNI.encode("cp1250"))
+    page.bring_in([file])
+    driven.settle()
+    page.home.choose_columns.click()
+    driven.settle()
+    page.mapping.columns.rows[-1].chooser.set_key("drop")
+    page.mapping.first().setFocus()
+    return driven.middle
 
 
 def _run(driven: DrivenWindow, action: str) -> None:

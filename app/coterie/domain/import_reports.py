@@ -65,6 +65,70 @@ class CareerChange:
 
 
 @dataclass(frozen=True)
+class ComparedExport:
+    """A newer export of a source beside what the vault had of it. earlier, later: ISO days of both, "" = unknown.
+
+    known: people it told of before; new: people it tells of first; left: those of the known it tells of no more;
+    back: those who were missing and are in it again.
+    """
+
+    source: str
+    earlier: str
+    later: str
+    known: int
+    new: int
+    left: int
+    back: int = 0
+
+
+@dataclass(frozen=True)
+class LeftPerson:
+    """Somebody whom a newer export of a source tells of no more. last_seen, missing_from: ISO days of the exports."""
+
+    person_id: int
+    name: str
+    source: str
+    last_seen: str
+    missing_from: str
+
+
+@dataclass(frozen=True)
+class PersonChange:
+    """A value of somebody who was there: which one, as in changed fields, what stood there, what stands there now."""
+
+    person_id: int
+    name: str
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class ExportChanges:
+    """What newer exports say of people who were there, but for posts: some of each, and how many there are in all.
+
+    appeared: ways to reach people; renamed: names, and profiles in place of others.
+    """
+
+    exports: tuple[ComparedExport, ...] = ()
+    left: tuple[LeftPerson, ...] = ()
+    appeared: tuple[PersonChange, ...] = ()
+    renamed: tuple[PersonChange, ...] = ()
+    appeared_total: int = 0
+    renamed_total: int = 0
+
+    @property
+    def left_total(self) -> int:
+        """How many people left."""
+        return sum(export.left for export in self.exports)
+
+    @property
+    def new_total(self) -> int:
+        """How many people newer exports tell of first."""
+        return sum(export.new for export in self.exports)
+
+
+@dataclass(frozen=True)
 class ImportCounts:
     """What an import did, or on a dry run would do. batch_id: None on a dry run or when nothing changed."""
 
@@ -76,6 +140,7 @@ class ImportCounts:
     problems: tuple[ImportProblem, ...]
     kept: tuple[KeptValue, ...] = ()
     moved: tuple[CareerChange, ...] = ()
+    changes: ExportChanges = field(default_factory=ExportChanges)
 
     @property
     def read_anything(self) -> bool:

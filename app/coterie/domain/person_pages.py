@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from coterie.domain.due import CadenceDue
     from coterie.domain.follow_ups import Commitment, FollowUp
-    from coterie.domain.people import Affiliation, Person, PersonRow, Relationship
+    from coterie.domain.people import Affiliation, Belonging, Person, PersonRow, Relationship
     from coterie.domain.person_links import PersonLink
     from coterie.domain.strength import Evidence
 
@@ -103,3 +103,4 @@ class PersonPage:
     evidence: Evidence | None
     band: str
     sources: tuple[KnownFrom, ...]
+    communities: tuple[Belonging, ...] = ()

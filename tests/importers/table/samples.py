@@ -43,6 +43,15 @@ CLUBS = "Group,Platform,Joined on,Role\nChess club,In town,2019-05,Treasurer\n"
 ODD = "Wer\tMail\tKlinge\nAda Berg\tada@example.org\tscharf\nBen Ito\tben@example.org\tstumpf\n"
 
 
+DEX = (
+    '{"contacts": [{"id": "d1", "first_name": "Ada", "last_name": "Berg", "job_title": "Curator", "emails": '
+    '[{"email": "ada@example.org"}, {"email": "ada@example.net"}], "description": "Likes tea"}, '
+    '{"id": "d2", "first_name": "Ben", "last_name": "Ito", "phones": [{"phone_number": "+44 1632 960002"}]}], '
+    '"pagination": {"total": {"count": 2}}}'
+)
+FOLLOWS = '[{"did": "did:plc:1", "handle": "ada.example.org", "name": "Ada"}, {"did": "did:plc:2", "handle": "b"}]'
+
+
 def samples() -> dict[str, dict[str, bytes]]:
     """Give the tables by their quirk."""
     return {
@@ -58,5 +67,7 @@ def samples() -> dict[str, dict[str, bytes]]:
         "talks": {"talks.csv": TALKS.encode()},
         "companies": {"companies.csv": COMPANIES.encode()},
         "clubs": {"clubs.csv": CLUBS.encode()},
+        "contacts of Dex in JSON": {"contacts.json": DEX.encode()},
+        "a list in JSON": {"follows.json": FOLLOWS.encode()},
         "unknown titles": {"list.txt": ODD.encode()},
     }

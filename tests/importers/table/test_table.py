@@ -32,7 +32,7 @@ from coterie.domain.records import (
     Thing,
 )
 from coterie.importers.table import IMPORTER
-from coterie.importers.text.delimited import open_table
+from coterie.importers.table.json_rows import open_any
 from tests.importers.bundles import TODAY, bundle_of
 from tests.importers.table import samples
 
@@ -50,7 +50,7 @@ def found_in(files: Bundle, *maps: ColumnMap) -> list[Found]:
 
 def guessed(content: bytes, entity: str = "") -> ColumnMap:
     """Guess what the columns of a table mean, from its first rows too."""
-    sheet = open_table(bundle_of({"a.csv": content}, "a.csv").members[0])
+    sheet = open_any(bundle_of({"a.csv": content}, "a.csv").members[0])
     assert sheet is not None
     rows = [row.cells[:-1] for row in sheet.rows() if not isinstance(row, Refused)]
     return guess(sheet.heading.names, rows, entity)
@@ -272,3 +272,20 @@ def test_a_map_in_another_encoding_knows_its_titles_again() -> None:
         each for each in found_in(files, ColumnMap("people", columns, encoding="cp1250")) if isinstance(each, Record)
     ]
     assert record.thing.name.display == "Hana Kovač"  # type: ignore[union-attr] # a row of people is one
+
+
+def test_objects_in_json_are_rows_with_lists_in_cells() -> None:
+    ada, ben = things(samples.DEX)
+    assert isinstance(ada, FoundPerson)
+    assert ada.name.display == "Ada Berg"
+    assert ada.keys == ("mail:ada@example.org", "mail:ada@example.net")
+    assert ada.notes == ("Likes tea",)
+    assert dict(ada.fields)["id"] == "d1"
+    assert isinstance(ben, FoundPerson)
+    assert [point.normalised for point in ben.contact_points] == ["+441632960002"]
+
+
+def test_keys_inside_keys_become_columns_of_their_own() -> None:
+    (person,) = things('[{"name": "Ada Berg", "work": {"company": "Fjord", "since": {"year": 2020}}}]')
+    assert isinstance(person, FoundPerson)
+    assert person.fields == (("work.company", "Fjord"), ("work.since.year", "2020"))

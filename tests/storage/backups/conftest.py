@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import make_vault
+from tests.builders import copy_vault
 from tests.storage.backups.backed_up import BackedUp
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def backed_up(tmp_path: Path) -> Iterator[BackedUp]:
     """Give an open vault in which Ana was added, then backed up, then Bo was added."""
-    opened = make_vault(tmp_path)
+    opened = copy_vault(tmp_path)
     opened.add("Ana Lindqvist", tags=("mentor",))
     file = BackedUp(opened, tmp_path).back_up()
     opened.add("Bo Ek")

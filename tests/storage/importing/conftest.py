@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import make_vault
+from tests.builders import copy_vault
 from tests.storage.importing.foreign import Bringing
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def into(tmp_path: Path) -> Iterator[Bringing]:
     """Give an empty vault beside a folder of files; it is sound after every test."""
-    opened = make_vault(tmp_path)
+    opened = copy_vault(tmp_path)
     yield Bringing(opened, tmp_path)
     try:
         Bringing(opened, tmp_path).sound()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.builders import make_vault
+from tests.builders import copy_vault
 from tests.storage.importing.foreign import (
     PROFILE,
     Bringing,
@@ -90,7 +90,7 @@ CALENDARS = st.lists(
 def vault() -> Iterator[Bringing]:
     """Give a vault of its own."""
     with tempfile.TemporaryDirectory() as name:
-        opened = make_vault(Path(name))
+        opened = copy_vault(Path(name))
         try:
             yield Bringing(opened, Path(name))
         finally:

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from coterie.domain.errors import CannotBeDone
 from coterie.domain.people import PersonEdit, PersonName
 from coterie.services.interactions import NewLog
-from tests.builders import make_vault
+from tests.builders import copy_vault
 from tests.storage.importing.foreign import (
     PROFILE,
     Bringing,
@@ -44,7 +44,7 @@ class Imports(RuleBasedStateMachine):
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
         folder = Path(self._folder.name)
-        self.into = Bringing(make_vault(folder), folder)
+        self.into = Bringing(copy_vault(folder), folder)
         self.start = self.into.opened.snapshot()
         self.erased = False
         self.files = {

@@ -116,6 +116,17 @@ def test_a_newer_export_follows_and_what_was_edited_stays(into: Bringing) -> Non
     assert jobs(into, "next_step") == [("",), ("Call",)]
 
 
+def test_another_organisation_of_the_users_stays_and_is_told(into: Bringing) -> None:
+    tell(into, tracker={"a": JOB})
+    into.opened.run("UPDATE organisation SET name = 'Tide BV', folded = 'tide bv' WHERE id = 1")
+    tell(into, tracker={"a": JOB, "b": JOB._replace(title="Cook", organisation="Maple")})
+    into.opened.run("UPDATE opportunity SET organisation_id = 2 WHERE id = 1")
+    counts = tell(into, tracker={"a": JOB._replace(organisation="Heron")})
+    assert jobs(into, "o.title, g.name") == [("Nurse", "Maple"), ("Cook", "Maple")]
+    assert [(one.field, one.mine, one.theirs) for one in counts.kept] == [("organisation", "Maple", "Heron")]
+    assert rows(into, "SELECT name FROM organisation ORDER BY id") == [("Tide BV",), ("Maple",)]
+
+
 def test_contacts_are_people_of_the_vault_or_names(into: Bringing) -> None:
     bo = PersonRef("Bo Rask", role="hiring")
     job = JOB._replace(people=(RECRUITER, bo))

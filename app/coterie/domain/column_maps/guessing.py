@@ -21,6 +21,8 @@ _NUMBERED = re.compile(r"\s*\(?#?\d{1,2}\)?\Z")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")
 _LINK = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s()./-]{7,20}\Z")
+#: Written with the same signs as a number to call.
+_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}\b")
 _SHARE = 0.8
 
 
@@ -78,7 +80,7 @@ def _by_cells(kind: Entity, cells: Sequence[str]) -> Field | None:
     """Give the field that people's cells speak for: addresses, links or numbers, None for anything else."""
     if kind is not PEOPLE:
         return None
-    filled = [cell.strip() for cell in cells if cell.strip()]
+    filled = [cell.strip() for cell in cells if cell.strip() and not _DATE.match(cell.strip())]
     for pattern, field in ((_MAIL, "mail"), (_LINK, "profile"), (_PHONE, "phone")):
         if len(filled) > 1 and sum(pattern.match(cell) is not None for cell in filled) >= _SHARE * len(filled):
             return kind.field(field)

@@ -21,14 +21,14 @@ PEOPLE = Entity(
             "family",
             """
             last name, surname, family name, lastname, nachname, familienname, nom, nom de famille, apellido,
-            apellidos, cognome, sobrenome
+            apellidos, cognome, sobrenome, apelido, apelidos
             """,
             4,
         ),
         Field("additional", "middle name, additional name, second name, weitere vornamen, deuxième prénom"),
         Field("prefix", "prefix, name prefix, salutation, anrede, titel, honorific, tratamiento"),
         Field("suffix", "suffix, name suffix, suffixe, sufijo, sufixo"),
-        Field("nickname", "nickname, nick, alias, spitzname, surnom, apodo, apelido"),
+        Field("nickname", "nickname, nick, alias, spitzname, surnom, apodo"),
         Field(
             "mail",
             """
@@ -118,7 +118,8 @@ PEOPLE = Entity(
         Field(
             "last_on",
             """
-            last contact, last contacted, last interaction, last seen, last talked, last spoke, letzter kontakt
+            last contact, last contacted, last interaction, last seen, last talked, last spoke, letzter kontakt,
+            dernier contact, último contacto, ult. contacto, último contato, ultimo contatto
             """,
             2,
         ),
@@ -137,7 +138,7 @@ PEOPLE = Entity(
             "notes",
             """
             notes, note, comments, comment, description, remarks, about, bio, notizen, bemerkungen, commentaires,
-            notas, observações, anmerkungen
+            notas, observações, obs, obs., anmerkungen, remarques, note personali
             """,
         ),
     ),

@@ -63,7 +63,7 @@ def _source(reading: Reading) -> str:
     """Name the source of a file."""
     if reading.kind == "people":
         return f"github.{answers.list_of_people(reading.member)}"
-    return f"github.{reading.kind}"
+    return f"github.{reading.kind.replace('_', '-')}"
 
 
 def _items(reading: Reading) -> Iterator[JsonItem | Refused]:

@@ -12,9 +12,10 @@ from coterie.domain.column_maps.maps import DROP, KEEP, ColumnMap
 from coterie.domain.records import FileFound, Found, Record, Refused
 from coterie.domain.texts import _
 from coterie.importers.table.cells import MappedRow, plain_cell
+from coterie.importers.table.json_rows import open_any
 from coterie.importers.table.sampling import sample
 from coterie.importers.table.things import maker_of
-from coterie.importers.text.delimited import Row, Sheet, excerpt_of, open_table, place_of
+from coterie.importers.text.delimited import Row, Sheet, excerpt_of, place_of
 from coterie.importers.text.kept_rows import fingerprint, titled_text
 from coterie.importers.text.written_dates import is_day_first
 
@@ -33,7 +34,7 @@ def read(members: Iterable[Member], wishes: Wishes) -> Iterator[Found]:
     """Give the records of each table that a map fits; the others are named with their columns."""
     for member in members:
         if wishes.sample:
-            sheet = open_table(member, wishes.encoding)
+            sheet = open_any(member, wishes.encoding)
             yield from sample(sheet, wishes.sample) if sheet is not None else _empty(member)
             continue
         sheet, column_map = _fitting(member, wishes.maps)
@@ -47,12 +48,12 @@ def read(members: Iterable[Member], wishes: Wishes) -> Iterator[Found]:
 
 def _fitting(member: Member, maps: Iterable[ColumnMap]) -> tuple[Sheet | None, ColumnMap | None]:
     """Open a table by the first map that fits it: in the encoding of a map its titles may be other words."""
-    plain = open_table(member)
+    plain = open_any(member)
     sheets = {"": plain}
     for column_map in maps:
         encoding = column_map.encoding
         if encoding not in sheets:
-            sheets[encoding] = open_table(member, encoding)
+            sheets[encoding] = open_any(member, encoding)
         sheet = sheets[encoding]
         if sheet is not None and column_map.fits(sheet.heading.names):
             return sheet, column_map
@@ -126,4 +127,3 @@ class _Mapped:
         rows = (row for row in self._sheet.rows() if isinstance(row, Row))
         some = [row for _number, row in zip(range(_DATED_ROWS), rows, strict=False)]
         return is_day_first(row.cells[at] for row in some for at in dated)
-

@@ -8,9 +8,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from coterie.importers.table.json_rows import open_json
 from coterie.importers.text.encodings import head_text
 from coterie.importers.text.first_bytes import why_no_table
 from coterie.importers.text.headings import Heading, first_heading, numbered_lines
+from coterie.importers.text.json_files import looks_like_json
 
 if TYPE_CHECKING:
     from coterie.domain.foreign_files import Bundle, Member
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _ALL_ROWS = re.compile(r"(.*)_all(\.csv)\Z", re.IGNORECASE)
 _TABLE_NAMES = (".csv", ".tsv", ".tab")
 _LONGEST_TITLE = 120
+_MOST_CUT = 3
 _MOST_ROWS = 15
 _EVEN = 0.6
 
@@ -31,8 +34,10 @@ def tables_in(bundle: Bundle) -> tuple[Member, ...]:
 
 
 def is_table(member: Member) -> bool:
-    """Say whether a file begins with titles and rows of the same width."""
+    """Say whether a file begins with titles and rows of the same width, or is a list of objects in JSON."""
     head = member.head()
+    if looks_like_json(head[:4_000]):
+        return open_json(member) is not None
     if not head.strip() or why_no_table(head):
         return False
     text = head_text(head)
@@ -45,8 +50,18 @@ def is_table(member: Member) -> bool:
 def _has_titles(heading: Heading) -> bool:
     """Say whether the cells of the header can be titles: short, and not all of them empty or numbers."""
     words = [name for name in heading.names if name and not name.replace(".", "").isdigit()]
-    spoken = any(title.rstrip().endswith((".", "!", ";")) for title in heading.titles)
-    return len(words) > 1 and not spoken and all(len(title) <= _LONGEST_TITLE for title in heading.titles)
+    return (
+        len(words) > 1
+        and not any(map(_is_sentence, heading.titles))
+        and all(len(title) <= _LONGEST_TITLE for title in heading.titles)
+    )
+
+
+def _is_sentence(title: str) -> bool:
+    """Say whether a cell ends as sentences do; “E-mail prof.” is a word cut short, “ thank you.” goes on from before."""
+    text = title.rstrip()
+    goes_on = title.startswith(" ") or len(text.split()) > _MOST_CUT
+    return text.endswith(("!", ";")) or (text.endswith(".") and goes_on)
 
 
 def _is_even(text: str, heading: Heading, member: Member) -> bool:

@@ -67,6 +67,14 @@ class HeldPlace:
     file: IO[bytes]
     folder: int | None
 
+    def __enter__(self) -> HeldPlace:
+        """Hold it for a block."""
+        return self
+
+    def __exit__(self, *_how: object) -> None:
+        """Let it go at the end of the block."""
+        self.close()
+
     def close(self) -> None:
         """Let it go."""
         self.file.close()

@@ -11,6 +11,7 @@ import json
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from coterie.domain.identity import organisation_key
 from coterie.domain.reading import BrokenFrame
 from coterie.domain.records import (
     FoundContribution,
@@ -20,7 +21,7 @@ from coterie.domain.records import (
     FoundOpportunity,
 )
 from coterie.domain.things import thing_of
-from coterie.storage.importing.tally import CREATED, UNCHANGED, UPDATED
+from coterie.storage.importing.tally import CREATED, UNCHANGED, UPDATED, Kept
 from coterie.storage.importing.written_values import Row, Value, fill, follow, is_there
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ _THERE = """
 SELECT s.id, s.key, (SELECT r.entity_id FROM source_record r WHERE r.source_key = s.key AND r.entity_kind = ?
                      AND r.entity_id IS NOT NULL AND s.key LIKE '_%:_%' LIMIT 1)
 FROM json_each(?) k CROSS JOIN staged.staged s ON s.id = k.value
+"""
+_ORGANISATION = """
+SELECT t.organisation_id, coalesce(o.name, '') FROM {table} t LEFT JOIN organisation o ON o.id = t.organisation_id
+WHERE t.id = ?
 """
 _SKILLS = "SELECT skill_id FROM {links} WHERE {column} = ?"
 
@@ -183,9 +188,14 @@ class RecordedIn(ABC, Generic[Found]):
     def _follow_organisation(self, row: Row, before: str, after: str) -> bool:
         if not after or before == after:
             return False
-        column = "organisation_id"
         was = self._in.names.known_organisation(before) if before else None
-        return follow(self._in, row, {column: was}, {column: self._in.names.organisation(after)})
+        mine, name = self._in.connection.execute(_ORGANISATION.format(table=row.table), (row.id,)).fetchone()
+        if mine is not None and mine != was:
+            if organisation_key(name) != organisation_key(after):
+                self._in.tally.kept.append(Kept(row.table, row.id, "organisation", name, after))
+            return False
+        column = "organisation_id"
+        return follow(self._in, row, {column: mine}, {column: self._in.names.organisation(after)})
 
     def organisation_id(self, found: Found) -> int | None:
         """Give the organisation that belongs to it, made where it is new."""

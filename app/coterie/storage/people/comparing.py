@@ -42,6 +42,7 @@ WHERE entity_kind = 'person' AND entity_id IS NOT NULL AND coalesce(changed_batc
 """
 #: The share of the whole search, in hundredths, after which everybody is read.
 _READ = 20
+_PAUSE = 4_000
 
 
 def everybody(connection: Connection, look: Callable[[int, int], None]) -> Compared:
@@ -76,10 +77,11 @@ def _read(connection: Connection, some: Sequence[int] | None, look: Callable[[in
         written.setdefault(firm_key(name), name)
     birthdays = dict(run(_BIRTHDAYS, "d.person_id"))
     look(2 * _READ // 3, 100)
-    people = [
-        traits_of(key, NameParts(*name), ways.get(key, ()), firms.get(key, ()), birthdays.get(key, ""))
-        for key, *name in run(_PEOPLE, "p.id")
-    ]
+    people = []
+    for number, (key, *name) in enumerate(run(_PEOPLE, "p.id")):
+        if number % _PAUSE == 0:
+            look(_READ, 100)
+        people.append(traits_of(key, NameParts(*name), ways.get(key, ()), firms.get(key, ()), birthdays.get(key, "")))
     return Compared(people, written)
 
 

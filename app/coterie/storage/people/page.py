@@ -27,15 +27,8 @@ if TYPE_CHECKING:
     from coterie.storage.connections import Connection
 
 _UUID = "SELECT uuid FROM person WHERE id = ?"
-#: A community has its day where the others have their mark; the owner is named by no membership.
-_FACTS = """
-SELECT 'date', id, kind, label, date, 0 FROM important_date WHERE person_id = :person
-UNION ALL
-SELECT 'note', id, text, date(created_at, 'unixepoch'), '', sensitivity FROM note WHERE person_id = :person
-UNION ALL
-SELECT 'field', v.id, d.name, v.value, '', v.sensitivity
-FROM field_value v JOIN field_def d ON d.id = v.field_def_id WHERE v.person_id = :person
-UNION ALL
+#: The owner is named by no membership.
+_BELONGING = """
 SELECT 'community', m.id, c.name, c.platform, m.role, m.since
 FROM membership m JOIN community c ON c.id = m.community_id AND c.deleted_at IS NULL
 WHERE m.person_id = :person AND m.deleted_at IS NULL
@@ -44,6 +37,16 @@ SELECT 'community', m.id, c.name, c.platform, m.role, m.since
 FROM membership m JOIN community c ON c.id = m.community_id AND c.deleted_at IS NULL
 WHERE m.person_id IS NULL AND m.deleted_at IS NULL
 AND :person = (SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'owner_person_id')
+"""
+#: A community has its day where the others have their mark.
+_FACTS = f"""
+SELECT 'date', id, kind, label, date, 0 FROM important_date WHERE person_id = :person
+UNION ALL
+SELECT 'note', id, text, date(created_at, 'unixepoch'), '', sensitivity FROM note WHERE person_id = :person
+UNION ALL
+SELECT 'field', v.id, d.name, v.value, '', v.sensitivity
+FROM field_value v JOIN field_def d ON d.id = v.field_def_id WHERE v.person_id = :person
+UNION ALL {_BELONGING}
 """
 #: From the page of the other person, the relation is read the other way round.
 _RELATIONSHIPS = """
@@ -80,15 +83,20 @@ def read_card(
         interactions=tuple(time.timeline(row.id, entries)),
         follow_ups=tuple(time.follow_ups_of(row.id)),
         relationships=relationships_of(connection, row.id),
-        communities=tuple(Belonging(*fact[1:]) for fact in sorted(facts["community"], key=_by_name)),
+        communities=_belonging(facts["community"]),
         notes=tuple(Note(fact[1], fact[2], fact[4] > 0, fact[0]) for fact in facts["note"]),
         fields=tuple(FieldValue(fact[1], fact[2]) for fact in facts["field"]),
         sources=tuple(Source(*source) for source in connection.execute(_SOURCES, (row.id,))),
     )
 
 
-def _by_name(fact: tuple[Any, ...]) -> tuple[str, int]:
-    return fold(fact[1]), fact[0]
+def communities_of(connection: Connection, person: int) -> tuple[Belonging, ...]:
+    """Give the communities that somebody belongs to, by name; of the owner the owner's own."""
+    return _belonging([tuple(fact) for _kind, *fact in connection.execute(_BELONGING, {"person": person})])
+
+
+def _belonging(facts: list[tuple[Any, ...]]) -> tuple[Belonging, ...]:
+    return tuple(Belonging(*fact[1:]) for fact in sorted(facts, key=lambda fact: (fold(fact[1]), fact[0])))
 
 
 def relationships_of(connection: Connection, person: int) -> tuple[Relationship, ...]:

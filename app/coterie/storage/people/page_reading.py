@@ -14,7 +14,7 @@ from coterie.domain.person_pages import DAY, FIELD, POINT, Fact, FactKey, HowKno
 from coterie.domain.strength import Evidence
 from coterie.storage.erasing.record import read_person_record
 from coterie.storage.organisations.reading import read_organisation, read_stay
-from coterie.storage.people.page import relationships_of
+from coterie.storage.people.page import communities_of, relationships_of
 from coterie.storage.people.reading import PeopleReading
 from coterie.storage.time.reading import TimeReading, commitment_of
 from coterie.storage.time.timeline import read_timeline
@@ -131,6 +131,7 @@ class PageReading:
             evidence=_evidence(state),
             band=band[0] if band else "",
             sources=tuple(_known_from(row) for row in run(_SOURCES, (person,))),
+            communities=communities_of(self._connection, person),
         )
 
     def timeline(self, person: int, after: Cursor, limit: int, kinds: str) -> list[TimelineEntry]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from coterie.ui.damage_known import KnownDamage
 
 
+#: The page that has a line of its own about it.
+TELLS_IT = "privacy"
+
+
 class DamageStrip(QWidget):
     """Shows nothing where no damage is known. wanted: the person would see what can be done."""
 
@@ -27,6 +31,7 @@ class DamageStrip(QWidget):
         """Follow what is known of damage."""
         super().__init__()
         self._damage = damage
+        self._is_told_below = self._is_known = False
         self.banner = Banner("warn", "triangle-alert", "")
         self.see = Button(_("See what can be done…"), height=28)
         self.see.clicked.connect(self.wanted)
@@ -37,10 +42,18 @@ class DamageStrip(QWidget):
         self.hide()
         damage.changed.connect(self._follow)
 
+    def stand_over(self, page: str) -> None:
+        """Leave it to the page in front where that says the same."""
+        self._is_told_below = page == TELLS_IT
+        self._show()
+
     def _follow(self) -> None:
-        was_hidden = self.isHidden()
+        was_known, self._is_known = self._is_known, self._damage.is_known
         title = damage_title()
         self.banner.set_text(title, damage_detail(self._damage))
-        self.setVisible(self._damage.is_known)
-        if was_hidden and self._damage.is_known:
+        self._show()
+        if self._is_known and not was_known:
             announce(self, title, assertive=True)
+
+    def _show(self) -> None:
+        self.setVisible(self._is_known and not self._is_told_below)

@@ -118,4 +118,5 @@ def restored_detail(seen: PutBack) -> str:
         said.append(
             counted("{n} person you erased since then is back.", "{n} people you erased since then are back.", number)
         )
+    said.append(_("Until you say that it is right, no older backup is cleared away."))
     return " ".join(said)

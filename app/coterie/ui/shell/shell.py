@@ -323,6 +323,7 @@ class Shell(ShellWays, QWidget):
         if page in self._stale:
             self._stale.discard(page)
             view.reload()
+        self._strips.damage.stand_over(page)
         self._stack.setCurrentWidget(view)
         self._actions.bring_to_front(page)
         self.sidebar.show_page(page)

@@ -18,7 +18,7 @@ from tests.ui.pages.import_export.staging import Shown, Staged
 if TYPE_CHECKING:
     from coterie.domain.people import PersonCard
     from coterie.ui.pages.import_export.duplicates.pair_words import RowText
-    from coterie.ui.pages.import_export.duplicates.presenter import PairText, QueueText
+    from coterie.ui.pages.import_export.duplicates.texts import PairText, QueueText
 
 
 class Queue:

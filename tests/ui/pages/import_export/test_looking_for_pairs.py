@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coterie.domain.people import PersonCard
     from coterie.services.jobs import JobContext
     from coterie.ui.jobs import Job
-    from coterie.ui.pages.import_export.duplicates.presenter import PairText, QueueText
+    from coterie.ui.pages.import_export.duplicates.texts import PairText, QueueText
     from coterie.ui.pages.import_export.page import ImportExportPage
 
 T = TypeVar("T")
@@ -132,10 +132,10 @@ def test_somebody_else_of_a_cluster_is_compared_with_the_first(staged: Staged) -
         (people[1].id, True),
         (people[2].id, False),
     ]
-    assert (pair.merge_all, pair.against) == ("Merge all 3", ())
+    assert (pair.merge_all, pair.against, pair.sure) == ("Merge all 3", (), "Very likely, 99%")
     seen.presenter.show_member(people[2].id)
     assert [member.is_shown for member in seen.pair.members] == [False, True]
-    assert seen.pair.against == ("Different birthdays",)
+    assert (seen.pair.against, seen.pair.sure[:8]) == (("Different birthdays",), "Possible")
 
 
 def test_a_whole_cluster_becomes_one_in_one_step(staged: Staged) -> None:

@@ -21,7 +21,7 @@ from coterie.ui.pages.privacy.page import PrivacyPage
 from coterie.ui.pages.privacy.report_sheet import ReportSheet
 from coterie.ui.pages.privacy.report_story import ReportStory
 from coterie.ui.pages.privacy.report_words import report_text
-from coterie.ui.pages.privacy.shown import DAMAGE, NO_CODE, NO_SECOND_PLACE, OLD_COPY, PAUSED
+from coterie.ui.pages.privacy.shown import DAMAGE, NO_CODE, NO_SECOND_PLACE, OLD_COPY
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.sheet import Sheet
@@ -144,14 +144,6 @@ class TestWhatItTells:
         page.desk.opened.clock.go(8)
         page.shown.reload()
         assert NO_SECOND_PLACE in page.amber()
-
-    def test_that_a_restore_waits_for_a_word(self, page: Opened) -> None:
-        page.session.backups.keep_rotation_paused()
-        page.shown.reload()
-        assert PAUSED in page.amber()
-        page.shown.presenter.restore_is_right()
-        assert PAUSED not in page.amber()
-        assert not page.session.backups.rotation_is_paused
 
     def test_what_a_check_found_and_nothing_that_it_did_not(
         self, page: Opened, monkeypatch: pytest.MonkeyPatch

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coterie.ui.pages.import_export.duplicates.clear_pairs import ClearText
-    from coterie.ui.pages.import_export.duplicates.presenter import DuplicatesPresenter, PairText, QueueText
+    from coterie.ui.pages.import_export.duplicates.presenter import DuplicatesPresenter
     from coterie.ui.pages.import_export.duplicates.search import SearchText
+    from coterie.ui.pages.import_export.duplicates.texts import PairText, QueueText
     from coterie.ui.pages.import_export.duplicates.view import DuplicatesPane
     from coterie.ui.pages.import_export.export.presenter import ExportPresenter, Wishes
     from coterie.ui.pages.import_export.export.view import ExportPane

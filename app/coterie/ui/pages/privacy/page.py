@@ -17,7 +17,7 @@ from coterie.ui.pages.privacy.locking_card import LockingCard
 from coterie.ui.pages.privacy.presenter import PrivacyPresenter
 from coterie.ui.pages.privacy.promise_banner import PromiseBanner
 from coterie.ui.pages.privacy.sheets import PrivacySheets
-from coterie.ui.pages.privacy.shown import BACKUP_DAMAGE, DAMAGE, NO_CODE, NO_SECOND_PLACE, OLD_COPY, PAUSED
+from coterie.ui.pages.privacy.shown import BACKUP_DAMAGE, DAMAGE, NO_CODE, NO_SECOND_PLACE, OLD_COPY
 from coterie.ui.pages.privacy.stored_card import StoredCard
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
@@ -39,7 +39,6 @@ _AMBER_ICONS = {
     NO_CODE: "life-buoy",
     NO_SECOND_PLACE: "hard-drive",
     OLD_COPY: "hard-drive",
-    PAUSED: "archive-restore",
 }
 
 
@@ -145,7 +144,6 @@ class PrivacyPage(PageView):
             NO_CODE: self._make_code,
             NO_SECOND_PLACE: self._choose_place,
             OLD_COPY: self.presenter.back_up,
-            PAUSED: self.presenter.restore_is_right,
         }
         button.clicked.connect(ways[line.about])
         strip.add_action(button)

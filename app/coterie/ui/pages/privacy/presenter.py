@@ -54,7 +54,6 @@ class _Found:
     place: Path | None
     place_words: str
     place_warning: str
-    paused: bool
     is_whole: bool
 
 
@@ -124,14 +123,6 @@ class PrivacyPresenter:
 
         self._desk.jobs.write(lambda _ctx: keys.forget_here(), forgotten, failed=self._refused)
 
-    def restore_is_right(self) -> None:
-        """Let old backups be cleared away again after a restore."""
-        came_back = self._desk.session.came_back
-        self._desk.jobs.write(
-            lambda _ctx: came_back.is_right(),
-            lambda _none: self._desk.notices.say(_("Older backups are cleared away again when their time comes.")),
-        )
-
     def forget_place(self) -> None:
         """Put no more copies into a second place."""
         backups = self._desk.session.backups
@@ -172,7 +163,6 @@ class PrivacyPresenter:
             of(backups.second_place, None),
             uncovered(of(backups.second_place_words, "")),
             uncovered(of(backups.second_place_warning, "")),
-            backups.rotation_is_paused,
             not lost,
         )
 
@@ -201,7 +191,7 @@ class PrivacyPresenter:
                 backups_text(found.backups, found.newest, (found.place, found.place_warning), clock),
                 (
                     *damage_lines(self._desk.damage, self._backup_damage),
-                    *amber_lines(found.keys, found.place_words, paused=found.paused, has_place=found.place is not None),
+                    *amber_lines(found.keys, found.place_words, has_place=found.place is not None),
                 ),
             )
         )

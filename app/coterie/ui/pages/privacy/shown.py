@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from coterie.ui.pages.privacy.kind_words import KindLine
 
 #: What an amber line is about, and what its button does.
-NO_CODE, NO_SECOND_PLACE, OLD_COPY, PAUSED = "no_code", "no_second_place", "old_copy", "paused"
+NO_CODE, NO_SECOND_PLACE, OLD_COPY = "no_code", "no_second_place", "old_copy"
 DAMAGE, BACKUP_DAMAGE = "damage", "backup_damage"
 
 

@@ -20,7 +20,6 @@ from coterie.ui.pages.privacy.shown import (
     NO_CODE,
     NO_SECOND_PLACE,
     OLD_COPY,
-    PAUSED,
     AmberLine,
     BackupsText,
     KeysText,
@@ -119,24 +118,12 @@ def damage_lines(damage: KnownDamage, of_backup: str) -> tuple[AmberLine, ...]:
     return tuple(lines)
 
 
-def amber_lines(state: KeyState, place_words: str, *, paused: bool, has_place: bool) -> tuple[AmberLine, ...]:
+def amber_lines(state: KeyState, place_words: str, *, has_place: bool) -> tuple[AmberLine, ...]:
     """List what should be seen to. place_words: why a second place is wanted.
 
     has_place: one is chosen, and its copy is old.
     """
     lines = []
-    if paused:
-        lines.append(
-            AmberLine(
-                PAUSED,
-                _("A backup was restored"),
-                _(
-                    "Its passphrase and recovery code of that day count now. Until you say that it is right, no older "
-                    "backup is cleared away."
-                ),
-                _("It is right"),
-            )
-        )
     if state.recovery_made is None:
         lines.append(
             AmberLine(

@@ -264,6 +264,23 @@ def test_what_is_written_down_of_a_first_meeting_is_said(seen: Seen, how: Meetin
     assert seen.now.known.sentence == sentence
 
 
+def test_communities_are_one_quiet_sentence(seen: Seen) -> None:
+    assert seen.now.facts.communities == ""
+    with seen.desk.opened.writing() as connection:
+        for at, (name, role) in enumerate((("Map guild", "host"), *((f"Ring {at}", "") for at in range(7))), 1):
+            connection.execute(
+                "INSERT INTO community (uuid, name, folded, created_at, changed_at) VALUES (?1, ?1, lower(?1), 0, 0)",
+                (name,),
+            )
+            connection.execute(
+                "INSERT INTO membership (community_id, person_id, role, created_at, changed_at) VALUES (?, ?, ?, 0, 0)",
+                (at, seen.person, role),
+            )
+    seen.acts.reload()
+    said = "Belongs to Map guild (host), Ring 0, Ring 1, Ring 2, Ring 3, Ring 4 and 2 more"
+    assert seen.now.facts.communities == said
+
+
 def test_facts_say_what_they_are_and_where_they_lead(seen: Seen) -> None:
     facts = seen.desk.desk.session.facts
     facts.add(seen.person, "mail", "amara@northlight.example.com", "work")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from coterie.ui.pages.import_export.duplicates.pair_words import HeadText, RowText
-    from coterie.ui.pages.import_export.duplicates.presenter import PairText
+    from coterie.ui.pages.import_export.duplicates.texts import PairText
 
 SIDES = (LEFT, RIGHT)
 LABEL, ROW_GAP, FOLD = 84, 8, 520

@@ -90,10 +90,14 @@ def _several(one: ComparedPerson, other: ComparedPerson) -> Iterator[Values]:
     """Give fields of which both can be kept."""
     for kind in _WAYS:
         left, right = ways_of(one, kind), ways_of(other, kind)
-        shown = ("\n".join(", ".join(value.splitlines()) for value in values) for values in (left, right))
-        yield Values(kind, field_name(kind), *shown, SAME if left == right else ANY)
+        yield Values(kind, field_name(kind), _lines(left), _lines(right), SAME if left == right else ANY)
     left, right = one.card.tags, other.card.tags
     yield Values("tags", _("Tags"), ", ".join(left), ", ".join(right), SAME if left == right else ANY)
+
+
+def _lines(values: tuple[str, ...]) -> str:
+    """Write each value on a line of its own; an address has several."""
+    return "\n".join(", ".join(value.splitlines()) for value in values)
 
 
 def _kept(one: ComparedPerson, other: ComparedPerson) -> Iterator[Values]:

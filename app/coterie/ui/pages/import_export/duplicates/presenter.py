@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from coterie.domain.joined_words import joined
 from coterie.domain.texts import _, counted, opening
 from coterie.domain.written_numbers import percent
 from coterie.ui.pages.import_export.duplicates import clear_pairs, pair_words
-from coterie.ui.pages.import_export.duplicates.pair_words import ANY, ONE, HeadText, RowText, Values
+from coterie.ui.pages.import_export.duplicates.pair_words import ANY, ONE, Values
 from coterie.ui.pages.import_export.duplicates.search import PairSearch
+from coterie.ui.pages.import_export.duplicates.texts import MemberText, PairText, QueueLine, QueueText
 from coterie.ui.pages.import_export.duplicates.words import sureness_of, tone_of
 
 if TYPE_CHECKING:
@@ -21,83 +22,10 @@ if TYPE_CHECKING:
     from coterie.domain.people import DuplicateCluster
     from coterie.services.duplicates import Merged
     from coterie.ui.desk import Desk
-    from coterie.ui.pages.import_export.duplicates.clear_pairs import ClearText
-    from coterie.ui.pages.import_export.duplicates.search import SearchText
+    from coterie.ui.pages.import_export.duplicates.texts import DuplicatesView
 
 #: So many clusters are read at once; more come up when these are decided.
 _QUEUE = 200
-
-
-@dataclass(frozen=True)
-class QueueLine:
-    """A cluster in the queue. people: key and name of the first two."""
-
-    key: str
-    name: str
-    detail: str
-    people: tuple[tuple[int, str], ...]
-    spoken: str
-
-
-@dataclass(frozen=True)
-class QueueText:
-    """The queue. selected: the place of the pair that is shown; left and done: in words.
-
-    clear: the offer to merge all clear pairs, "" = there are none.
-    """
-
-    lines: tuple[QueueLine, ...]
-    selected: int
-    left: str
-    done: str
-    clear: str = ""
-
-
-@dataclass(frozen=True)
-class MemberText:
-    """Somebody in a cluster of more than two, whom the first can be compared with."""
-
-    person: int
-    name: str
-    is_shown: bool
-
-
-@dataclass(frozen=True)
-class PairText:
-    """A pair in finished words. against: what speaks against it; members: who else is in the cluster.
-
-    merge_all: the offer to make one of the whole cluster, "" where it is a pair.
-    """
-
-    place: str
-    reasons: tuple[str, ...]
-    against: tuple[str, ...]
-    sure: str
-    tone: str
-    left: HeadText
-    right: HeadText
-    rows: tuple[RowText, ...]
-    members: tuple[MemberText, ...] = ()
-    merge_all: str = ""
-
-
-class DuplicatesView(Protocol):
-    """What the queue needs of the window."""
-
-    def show_queue(self, queue: QueueText) -> None:
-        """Show the queue."""
-
-    def show_pair(self, pair: PairText) -> None:
-        """Show two people side by side."""
-
-    def show_no_pairs(self, text: str) -> None:
-        """Say that nobody waits for a decision."""
-
-    def show_search(self, shown: SearchText) -> None:
-        """Show how far the search for pairs is."""
-
-    def show_clear(self, shown: ClearText) -> None:
-        """List the clear pairs and ask whether they are merged."""
 
 
 @dataclass(frozen=True)
@@ -278,9 +206,7 @@ class DuplicatesPresenter:
         pair = (first, self._member if self._member in others else others[0])
         duplicates = self._desk.session.duplicates
         self._desk.jobs.read(
-            lambda _ctx: _Looked(
-                tuple(duplicates.compare(pair)), duplicates.asked(*pair), duplicates.against(*pair)
-            ),
+            lambda _ctx: _Looked(tuple(duplicates.compare(pair)), duplicates.asked(*pair), duplicates.against(*pair)),
             self._take_pair,
             failed=lambda _error: None,
             key="duplicates.pair",

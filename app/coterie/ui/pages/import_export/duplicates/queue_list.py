@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from coterie.ui.pages.import_export.duplicates.presenter import QueueLine
+    from coterie.ui.pages.import_export.duplicates.texts import QueueLine
     from coterie.ui.parts.row_delegate import RowPen
 
     Index = QModelIndex | QPersistentModelIndex

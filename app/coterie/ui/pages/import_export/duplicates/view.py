@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from coterie.ui.pages.import_export.duplicates.clear_pairs import ClearText
-    from coterie.ui.pages.import_export.duplicates.presenter import MemberText, PairText, QueueText
     from coterie.ui.pages.import_export.duplicates.search import SearchText
+    from coterie.ui.pages.import_export.duplicates.texts import MemberText, PairText, QueueText
 
 QUEUE_WIDTH, NARROW = 306, 860
 

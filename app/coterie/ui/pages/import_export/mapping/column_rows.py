@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coterie.ui.pages.import_export.mapping.words import ColumnLine
 
 PADDING, GAP, ARROW, MARK = 13, 12, 16, 20
-CHOOSER, LEAST_WORDS, AROUND = 212, 330, 7
+CHOOSER, LEAST_WORDS, AROUND = 200, 330, 7
 #: The title takes this share of the words, the cells share the rest.
 TITLE_SHARE = 0.22
 #: So many columns are shown at first; each has a field to choose from.
@@ -52,8 +52,8 @@ class _Line(Placing):
         padding, gap = look.px(PADDING), look.px(GAP)
         end = look.px(ARROW) + gap + look.px(CHOOSER) + gap + look.px(MARK) + padding
         top = look.px(AROUND)
-        beside = width - padding - end - gap >= look.px(LEAST_WORDS)
-        room = width - 2 * padding - (end - padding + gap if beside else 0)
+        beside = width - padding - end >= look.px(LEAST_WORDS)
+        room = width - padding - (end if beside else padding)
         first = self._heights(self.words)
         second = self._heights(self.behind)
         whole = max(first, second) if beside else first

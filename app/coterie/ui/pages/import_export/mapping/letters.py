@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,14 @@ def letters_lines(letters: Sequence[tuple[str, str]], chosen: str) -> tuple[Lett
 
 
 def _strangeness(line: LettersLine) -> int:
-    """Count what is no letter where a name is expected; equals stay in the order in which they are met."""
-    odd = sum(not (letter.isalpha() or letter in " ,.-'’") for letter in line.sample if not letter.isascii())
-    return odd + line.sample.count(_UNREADABLE) * 10
+    """Count what no name has: signs, and words of two scripts; equals stay in the order in which they are met."""
+    signs = sum(not (letter.isascii() or letter.isalpha()) for letter in line.sample)
+    mixed = sum(len(set(map(_is_latin, filter(str.isalpha, word)))) > 1 for word in line.sample.split())
+    return signs + 2 * mixed + 10 * line.sample.count(_UNREADABLE)
+
+
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN")
 
 
 def _line(encoding: str, sample: str, chosen: str) -> LettersLine:

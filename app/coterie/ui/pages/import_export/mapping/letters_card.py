@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from coterie.ui.pages.import_export.mapping.letters import LettersLine
 
-PADDING, MARK, GAP, BETWEEN, SELECTED = 11, 18, 10, 3, 1.5
+PADDING, MARK, GAP, BETWEEN, SELECTED = 12, 18, 10, 4, 1.5
 #: So many encodings are seen before somebody asks for the others.
 FIRST = 3
 

@@ -72,7 +72,7 @@ PARTS = {
     "stack_exchange.posts": "contributors",
     "stack_exchange.comments": "message-text",
     "github.user": "contributors",
-    "github.issue_comment": "message-text",
+    "github.issue-comment": "message-text",
     "github.repositories": "saved-posts",
     "behance.comments": "message-text",
 }

@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coterie.domain.joined_words import joined
 from coterie.domain.note_markup import is_safe_link
 from coterie.domain.person_pages import DAY, FIELD
 from coterie.domain.readable_addresses import readable_address
 from coterie.domain.relations import INTRODUCER, spoken_relation
 from coterie.domain.remembered_dates import spoken_remembered
 from coterie.domain.spoken_dates import spoken_every
-from coterie.domain.texts import _
+from coterie.domain.texts import _, counted
 from coterie.ui.pages.people.contact.shown import CadenceShown, FactShown, FactsShown, RelationShown
 from coterie.ui.pages.people.contact.wording import mark_word
 from coterie.ui.parts.covers import bare, is_marked, marked_like
@@ -25,6 +26,8 @@ _ICONS = {
     "mail": "mail", "phone": "phone", "url": "globe", "address": "map-pin", "handle": "at-sign",
     "messenger": "message-circle", "birthday": "cake", "anniversary": "calendar", FIELD: "tag",
 }  # fmt: skip
+#: So many communities are named.
+_COMMUNITIES = 6
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 #: Sites that are named for what they are.
 _SITES = {"linkedin.com": "LinkedIn", "github.com": "GitHub", "mastodon.social": "Mastodon"}
@@ -65,8 +68,20 @@ def facts_of(page: PersonPage) -> FactsShown:
     if any(fact.mark for fact in facts) or any(note.mark for note in page.notes):
         legend = _("Private: it leaves only when you choose it by name.")
     if is_marked(page.row.name):
-        return FactsShown(facts, cadence, _("Read out as “hidden”"), "eye-off")
-    return FactsShown(facts, cadence, legend)
+        return FactsShown(facts, cadence, _("Read out as “hidden”"), "eye-off", communities_of(page))
+    return FactsShown(facts, cadence, legend, communities=communities_of(page))
+
+
+def communities_of(page: PersonPage) -> str:
+    """Say where somebody belongs, as what; the first few by name."""
+    named = [
+        _("{community} ({role})").format(community=one.name, role=one.role) if one.role else one.name
+        for one in page.communities[:_COMMUNITIES]
+    ]
+    more = len(page.communities) - len(named)
+    if more:
+        named.append(counted("{n} more", "{n} more", more))
+    return _("Belongs to {0}").format(joined(named)) if named else ""
 
 
 def cadence_of(page: PersonPage) -> CadenceShown:

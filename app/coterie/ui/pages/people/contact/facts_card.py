@@ -54,6 +54,8 @@ class FactsCard(SideCard):
         self.add = writing(LinkButton(_("Add")))
         self.add.setAccessibleName(_("Add a fact"))
         self._legend = IconLine("lock", "", "text3")
+        self.communities = IconLine("messages-square", "", "text2")
+        self.communities.hide()
         self._line = Separator()
         self._head = Label("", "caption", "text3")
         self._foot = QWidget()
@@ -78,6 +80,8 @@ class FactsCard(SideCard):
         self.cadence.setVisible(shown.cadence is not None)
         if shown.cadence is not None:
             self.cadence.show_cadence(shown.cadence)
+        self.communities.set_text(shown.communities)
+        self.communities.setVisible(bool(shown.communities))
         self._legend.set_text(shown.legend, shown.legend_icon)
         self._legend.setVisible(bool(shown.legend))
         self._line.setVisible(bool(shown.legend))
@@ -165,6 +169,7 @@ class FactsCard(SideCard):
         self.body.setSpacing(ROW_GAP)
         self.body.addLayout(self._rows)
         self.body.addWidget(self.cadence)
+        self.body.addWidget(self.communities)
         self.body.addWidget(self._foot)
 
     def _take_density(self) -> None:

@@ -122,12 +122,16 @@ class CadenceShown:
 
 @dataclass(frozen=True)
 class FactsShown:
-    """The card of facts. legend: what the locks on it mean, or the bars while blur is on, "" = there are none."""
+    """The card of facts. legend: what the locks on it mean, or the bars while blur is on, "" = there are none.
+
+    communities: where somebody belongs, in one sentence, "" = nowhere known.
+    """
 
     facts: tuple[FactShown, ...]
     cadence: CadenceShown | None
     legend: str
     legend_icon: str = "lock"
+    communities: str = ""
 
 
 @dataclass(frozen=True)
