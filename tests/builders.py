@@ -131,7 +131,7 @@ class _EmptyVault(NamedTuple):
 
 
 @functools.cache
-def _empty_vault() -> _EmptyVault:
+def _empty_vault(_schema: int) -> _EmptyVault:
     with tempfile.TemporaryDirectory() as folder:
         place = VaultPlace(Path(folder) / "test.coterie")
         vault_folder.create(place, PASSPHRASE, StoppedClock().now(), CHEAP)
@@ -144,7 +144,7 @@ def copy_vault(folder: Path) -> Opened:
 
     All copies are one vault, by its uuid and its keys; a test that needs another one makes it by `make_vault`.
     """
-    files, found = _empty_vault()
+    files, found = _empty_vault(vault_folder.SCHEMA)
     place = VaultPlace(folder / "test.coterie")
     place.folder.mkdir(mode=PRIVATE_FOLDER, parents=True)
     place.backups.mkdir(mode=PRIVATE_FOLDER)

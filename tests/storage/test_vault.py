@@ -165,7 +165,7 @@ def test_a_statement_that_was_stopped_is_a_cancelled_job(opened: Opened) -> None
 
 def test_a_damaged_page_costs_what_it_holds_and_nothing_else(opened: Opened) -> None:
     opened.add()
-    (root,) = opened.rows("SELECT rootpage FROM sqlite_master WHERE name = 'saved_filter'")[0]
+    (root,) = opened.rows("SELECT rootpage FROM sqlite_master WHERE name = 'nudge'")[0]
     folder = opened.vault.place.folder
     opened.vault.close()
     with (folder / "vault.db").open("r+b") as stream:
@@ -174,11 +174,11 @@ def test_a_damaged_page_costs_what_it_holds_and_nothing_else(opened: Opened) -> 
     again = Opened(open_vault(folder, PASSPHRASE, opened.clock), opened.clock)
     for _try in range(2):
         with pytest.raises(VaultDamaged):
-            again.rows("SELECT * FROM saved_filter")
+            again.rows("SELECT * FROM nudge")
         assert again.rows("SELECT count(*) FROM person") == [(2,)]
         with pytest.raises(VaultDamaged), again.vault.writing() as connection:
-            connection.execute("SELECT * FROM saved_filter").fetchall()
-        again.vault.drafts.stand_at("people", "")
+            connection.execute("SELECT * FROM nudge").fetchall()
+        again.vault.backups.set_second_place(None)
     again.add("Bo Ek")
     assert again.statistics.counts()["people"] == 2
     again.vault.close()

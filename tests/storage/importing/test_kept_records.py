@@ -15,7 +15,7 @@ from coterie.storage.migrations import MIGRATIONS
 from coterie.storage.opening import folder as vault_folder
 from coterie.storage.vault import open_vault
 from coterie.storage.writing import step
-from tests.builders import PASSPHRASE, TODAY, Opened, StoppedClock, copy_vault, make_vault
+from tests.builders import PASSPHRASE, TODAY, Opened, StoppedClock, make_vault
 from tests.storage.importing.foreign import PROFILE, Bringing, ReadHere
 from tests.storage.importing.told import totals
 
@@ -92,7 +92,7 @@ def kept_before(place: Path, folder: Path) -> None:
         before = tuple(one for one in MIGRATIONS if one.number < 120)
         patch.setattr(vault_folder, "MIGRATIONS", before)
         patch.setattr(vault_folder, "SCHEMA", before[-1].number)
-        opened = copy_vault(folder)
+        opened = make_vault(folder)
         wishes, files = Wishes(TODAY, include=frozenset(TICKED)), {}
         with opened.vault.writing() as connection, step(connection, "Import", opened.clock.now()) as writing:
             connection.execute(

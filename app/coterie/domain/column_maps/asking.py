@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from coterie.domain.texts import _
 
+#: How the sentence begins where no translation is in force.
+_PLAIN = "No importer knows this table. Its columns are: "
+
 
 def unknown_table(columns: str) -> str:
     """Name the columns of a table that no importer knows, and the next step."""
@@ -12,8 +15,11 @@ def unknown_table(columns: str) -> str:
 
 
 def is_unknown_table(reason: str) -> bool:
-    """Say whether a file was not read because nobody knows what its columns mean."""
-    return reason.startswith(_sentence().partition("{columns}")[0])
+    """Say whether a file was not read because nobody knows what its columns mean.
+
+    Reports come from the reading child, which speaks the language in force, or plainly where that is no file.
+    """
+    return reason.startswith((_sentence().partition("{columns}")[0], _PLAIN))
 
 
 def _sentence() -> str:

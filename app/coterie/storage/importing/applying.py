@@ -21,6 +21,7 @@ from coterie.storage.importing.known import KnownPeople, Names, UuidMaker
 from coterie.storage.importing.late import match_late
 from coterie.storage.importing.learning import LearningIn
 from coterie.storage.importing.memberships import MembershipsIn
+from coterie.storage.importing.newer_exports import compare_exports
 from coterie.storage.importing.opportunities import OpportunitiesIn
 from coterie.storage.importing.organisations import take_organisations, take_others
 from coterie.storage.importing.owner import complete_owner, take_owner
@@ -195,6 +196,7 @@ def _take_everything(
     importing.rows.make_sources(importing.batch_id)
     match_late(importing, (memberships.match_late, contributions.match_late, opportunities.match_late))
     importing.rows.close()
+    compare_exports(importing, staging)
     for table, plural in (("organisation", "organisations"), ("community", "communities")):
         made = importing.rows.made(table)
         if made:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coterie.storage.importing.context import Fresh, Import
     from coterie.storage.importing.references import References
 
+#: Sources that name people one by one as they are picked.
+_PICKED = "guest_lists."
 _EVENT_COLUMNS = (
     "title = ?, at_utc = ?, at_text = ?, at_zone = ?, at_precision = ?, ends_on = ?, all_day = ?, place = ?, "
     "text = ?, status = ?, rule = ?, sequence = ?, changed_at = ?"
@@ -53,7 +55,8 @@ class CalendarsIn:
                     self._in.tally.record(record.file_index, UNCHANGED)
                     self._in.tally.entity("events", UNCHANGED)
                     continue
-                self._change_event(event_id, event)
+                adds = self._in.tally.files[record.file_index].found.source.startswith(_PICKED)
+                self._change_event(event_id, event, adds=adds)
                 outcome = UPDATED
             else:
                 event_id = self._make_event(event)
@@ -69,14 +72,18 @@ class CalendarsIn:
         names = (self._in.new_uuid(), event.uid, event.recurrence_id, event.calendar)
         return self._in.rows.add("event", *names, *_event_values(event), now, now)
 
-    def _change_event(self, event_id: int, event: FoundEvent) -> None:
-        """Write a newer version; dates already kept stay, and so do meetings the user wrote in."""
+    def _change_event(self, event_id: int, event: FoundEvent, *, adds: bool) -> None:
+        """Write a newer version; dates already kept stay, and so do meetings the user wrote in.
+
+        adds: it names those who were picked now, beside those who were picked before.
+        """
         self._in.rows.flush()
         values = (*_event_values(event), self._in.now_utc, event_id)
         self._in.connection.execute(f"UPDATE event SET {_EVENT_COLUMNS} WHERE id = ?", values)
         run = self._in.connection.execute
         run("DELETE FROM occurrence WHERE event_id = ?", (event_id,))
-        run("DELETE FROM attendee WHERE event_id = ?", (event_id,))
+        if not adds:
+            run("DELETE FROM attendee WHERE event_id = ?", (event_id,))
         for (interaction_id,) in run(_UNTOUCHED, (event_id,)).fetchall():
             run("DELETE FROM participant WHERE interaction_id = ?", (interaction_id,))
             run("DELETE FROM interaction WHERE id = ?", (interaction_id,))
@@ -85,10 +92,13 @@ class CalendarsIn:
         """Write who takes part, the coming dates, and a meeting for each past one with people the vault knows."""
         add = self._in.rows.add
         people: dict[int, str] = {}
+        there = "SELECT person_id, name, mail FROM attendee WHERE event_id = ?"
+        present = set() if is_new else set(self._in.connection.execute(there, (event_id,)).fetchall())
         for ref in event.people:
             person_id = self._references.person_of(ref)
             mail = next((key[5:] for key in ref.keys if key.startswith("mail:")), "")
-            add("attendee", event_id, person_id, ref.name, mail, ref.role)
+            if (person_id, ref.name, mail) not in present:
+                add("attendee", event_id, person_id, ref.name, mail, ref.role)
             if person_id is not None:
                 people[person_id] = ref.role
         for at in event.occurrences:

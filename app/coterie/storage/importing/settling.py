@@ -114,6 +114,7 @@ def _count_left(connection: Connection, batch_id: int, tally: Tally, people: lis
     """Count the records of people of whom nothing changed after all as unchanged, and the people as well."""
     if not people:
         return
+    tally.as_is.update(people)
     of_file = {(file.found.source, file.found.member): index for index, file in tally.files.items()}
     records = connection.execute(_RECORDS, {"people": json.dumps(people), "batch": batch_id})
     for source, member, number in records.fetchall():

@@ -122,6 +122,8 @@ class Staging:
         self.files: dict[int, FileTally] = {}
         self.problems: list[Problem] = []
         self.is_filled = False
+        #: Whether a file was withdrawn: who is not among the rest may have stood in it.
+        self.lost_some = False
         self._is_attached = False
         #: Number, file and digest of the first record of each key, and of further ones where there are any.
         self._first: dict[tuple[str, str], tuple[int, int, str]] = {}
@@ -240,6 +242,7 @@ class Staging:
         """Withdraw everything that came of a file, the file itself included."""
         if file_index in self._diverted or file_index in self._thinned:
             raise Withdrawn
+        self.lost_some = True
         connection.execute("DELETE FROM staged WHERE file_index = ?", (file_index,))
         self.files.pop(file_index, None)
         self.problems = [problem for problem in self.problems if problem.file_index != file_index]
@@ -251,6 +254,11 @@ class Staging:
             if left[1:]:
                 self._more[name] = left[1:]
         self._first = {name: one for name, one in self._first.items() if one[1] != file_index}
+
+    def file_of(self, source: str, key: str) -> int | None:
+        """Give the file in which a record came, also one that was not put aside; None where none did."""
+        first = self._first.get((source, key))
+        return None if first is None else first[1]
 
     def counted(self) -> dict[int, FileTally]:
         """Give the counts so far, to count on from."""

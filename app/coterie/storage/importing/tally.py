@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coterie.domain.import_reports import ComparedExport
     from coterie.storage.importing.staging import FileTally, Problem
 
 CREATED, UPDATED, UNCHANGED, HELD = "created", "updated", "unchanged", "held"
@@ -24,15 +25,44 @@ class Kept:
     theirs: str
 
 
+@dataclass(frozen=True)
+class Left:
+    """Somebody whom a newer export tells of no more. earlier, later: days of the exports.
+
+    record: the one they were known by; again: whom the newer export tells of instead, under another profile, 0 = nobody.
+    """
+
+    person: int
+    name: str
+    source: str
+    earlier: str
+    later: str
+    record: int
+    again: int = 0
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A newer export beside the ones before. day: when it was made; follows: the parts it follows; part: its own."""
+
+    compared: ComparedExport
+    day: str
+    follows: tuple[str, ...]
+    part: str
+
+
 @dataclass
 class Tally:
-    """The counts of one import while it runs."""
+    """The counts of one import while it runs. as_is: people of whom nothing changed, as somebody decided."""
 
     files: dict[int, FileTally]
     totals: dict[str, dict[str, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     moved: list[tuple[int, str, str]] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    exports: list[Followed] = field(default_factory=list)
+    as_is: set[int] = field(default_factory=set)
 
     def record(self, file_index: int, outcome: str, number: int = 1) -> None:
         """Count records of a file; outcome: created, updated, unchanged or held."""
