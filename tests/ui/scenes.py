@@ -83,7 +83,8 @@ def scenes_of_the_pages(driven: DrivenWindow) -> list[Scene]:
              for name, way in _sheets_of_today(driven).items()]  # fmt: skip
     made += [Scene(f"page privacy, {name}", driven.window, partial(_sheet, driven, way), partial(_close, driven))
              for name, way in _sheets_of_privacy(driven).items()]  # fmt: skip
-    made.append(Scene("page import_export mapping", driven.window, partial(_mapping, driven)))
+    made.append(Scene("page import_export mapping", driven.window, partial(_mapping, driven),
+                      partial(_leave_mapping, driven)))  # fmt: skip
     if any(page.id == "people" for page in PAGES):
         long = f"person:{long_named(driven)}"
         made.append(Scene("page people long name", driven.window, partial(_page, driven, "people", long)))
@@ -222,6 +223,13 @@ def _mapping(driven: DrivenWindow) -> QWidget:
     page.mapping.columns.rows[-1].chooser.set_key("drop")
     page.mapping.first().setFocus()
     return driven.middle
+
+
+def _leave_mapping(driven: DrivenWindow) -> None:
+    page = driven.page
+    assert isinstance(page, ImportExportPage)
+    page.mapping.cancelled.emit()
+    driven.settle()
 
 
 def _run(driven: DrivenWindow, action: str) -> None:

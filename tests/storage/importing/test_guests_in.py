@@ -23,7 +23,8 @@ def attendees(opened: Opened) -> list[str]:
 
 def test_guests_who_are_picked_later_come_beside_those_before(opened: Opened, tmp_path: Path) -> None:
     bringing = Bringing(opened, tmp_path)
-    file = bringing.file("Map evening - Guests - 2024-05-17.csv", LUMA)
+    both_came = LUMA.replace("08:00:00Z,approved,,", "08:00:00Z,approved,2024-05-16T17:00:00.000Z,")
+    file = bringing.file("Map evening - Guests - 2024-05-17.csv", both_came)
     for name in ("Mira Okafor", "Jonas Lind", "Jonas Lind"):
         bringing.service.bring(Brief((file,), picked=(name,)), QuietJob())
     assert attendees(opened) == ["Jonas Lind", "Mira Okafor"]
