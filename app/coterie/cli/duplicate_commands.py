@@ -59,6 +59,8 @@ def duplicates(call: Call) -> None:
 
 def found_words(new: int) -> str:
     """Say how many pairs a search found that nobody was asked about before."""
+    if not new:
+        return _("Nobody else seems to be here twice.")
     return counted("{n} new pair may be the same person.", "{n} new pairs may each be the same person.", new)
 
 

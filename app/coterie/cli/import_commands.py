@@ -42,7 +42,7 @@ def commands() -> tuple[Command, ...]:
         ),
         Command(
             "columns", _("show what the columns of a table would mean, as a map for import --map"), columns,
-            _columns_arguments, ("columns people.csv", "columns people.csv --json > people.map"),
+            _columns_arguments, ("columns people.csv", "columns people.csv --json"),
         ),
         Command("imports", _("list what was brought in"), imports, examples=("imports",)),
     )  # fmt: skip

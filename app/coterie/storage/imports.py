@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,6 +13,7 @@ from coterie.domain.errors import NotFound
 from coterie.domain.import_plans import LISTED
 from coterie.domain.import_reports import (
     CareerChange,
+    ExportChanges,
     FileCounts,
     ImportCounts,
     ImportProblem,
@@ -27,11 +28,13 @@ from coterie.services.ports.importing import RevertedImport
 from coterie.storage.importing import kept_reports
 from coterie.storage.importing.applying import Applied, Request, apply
 from coterie.storage.importing.changed_posts import moves_of
+from coterie.storage.importing.newer_exports import written_exports
 from coterie.storage.importing.planned import details_of
 from coterie.storage.importing.reverting import revert
 from coterie.storage.importing.settling import settle
 from coterie.storage.importing.staging import FileTally, Staging
 from coterie.storage.importing.step_rows import StepRows
+from coterie.storage.importing.told_changes import changes_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -171,7 +174,9 @@ class SqlImports:
             label, report, step = connection.execute(_KEPT, (batch_id,)).fetchone()
             moves = list(moves_of(StepRows(connection, step))) if step else []
             changes = tuple(_job_changes(connection, moves[:LISTED]))
-        return ImportReport(_past(row), kept_reports.read(batch_id, label, report), changes, len(moves))
+            counts = kept_reports.read(batch_id, label, report)
+            counts = replace(counts, changes=_with_particulars(connection, step, counts.changes))
+        return ImportReport(_past(row), counts, changes, len(moves))
 
     def undo(self, batch_id: int) -> RevertedImport:
         """Undo one import, also out of order; what was changed or linked since stays."""
@@ -188,9 +193,12 @@ def label_of(tally: Tally) -> str:
     number = sum(people.get(name, 0) for name in ("created", "held"))
     if number:
         return counted("Import {n} person", "Import {n} people", number) + " " + from_where
+    left = sum(1 for one in tally.left if not one.again)
     other = sum(
         sum(number for name, number in totals.items() if name != "unchanged") for totals in tally.totals.values()
     )
+    if left and not other:
+        return counted("Note {n} person who left", "Note {n} people who left", left) + " " + from_where
     return counted("Import {n} record", "Import {n} records", other) + " " + from_where
 
 
@@ -218,11 +226,12 @@ def _counts(applied: Applied, *, dry_run: bool) -> ImportCounts:
         problems,
         tuple(KeptValue(one.entity, one.entity_id, one.field, one.mine, one.theirs) for one in tally.kept),
         tuple(CareerChange(*one) for one in tally.moved),
+        tally.changes,
     )
 
 
 def _kept_report(tally: Tally) -> str:
-    return kept_reports.written(_counts(Applied(None, tally), dry_run=False))
+    return kept_reports.written(_counts(Applied(None, tally), dry_run=False), written_exports(tally))
 
 
 def _past(row: Sequence[Any]) -> PastImport:
@@ -233,6 +242,16 @@ def _job_changes(connection: Connection, moves: Sequence[tuple[int, str, str]]) 
     """Name who changed jobs."""
     names = dict(connection.execute(_NAMES, (json.dumps([move[0] for move in moves]),)).fetchall())
     yield from (JobChange(person, names[person], before, after) for person, before, after in moves if person in names)
+
+
+def _with_particulars(connection: Connection, step: int | None, kept: ExportChanges) -> ExportChanges:
+    """Name who left, and add what the log of the step still knows of addresses and names."""
+    names = dict(connection.execute(_NAMES, (json.dumps([one.person_id for one in kept.left]),)).fetchall())
+    left = tuple(replace(one, name=names[one.person_id]) for one in kept.left if one.person_id in names)
+    if not step or not (kept.appeared_total or kept.renamed_total):
+        return replace(kept, left=left)
+    told = changes_in(connection, step)
+    return replace(kept, left=left, appeared=told.appeared, renamed=told.renamed)
 
 
 def _named(file: FileTally | None) -> tuple[str, str]:

@@ -90,6 +90,9 @@ NAMESAKES = somebody(1, "Ana Lindqvist"), somebody(2, "Ana Lindqvist")
     [
         NAMESAKES,
         (somebody(1, "Ana Lindqvist", ways=MAIL), somebody(2, "Ana Lindqvist", ways=(("mail", "al@example.net"),))),
+        # A mail provider is no organisation.
+        (somebody(1, "Ana Lindqvist", ways=(("mail", "ana@gmx.example"),)),
+         somebody(2, "Ana Lindqvist", ways=(("mail", "al@gmx.example"),))),
         (somebody(1, "Ana Lindqvist", firm="fjord"), somebody(2, "Ana Lindqvist", firm="harbour")),
         # What stands before the @ is their names again.
         (somebody(1, "Ana Lindqvist", ways=(("mail", "ana.lindqvist@example.org"),)),
@@ -177,6 +180,14 @@ def test_names_in_other_scripts_and_of_one_word_are_compared() -> None:
         ).score
         >= OFFERED
     )
+
+
+def test_endless_names_and_lists_are_cut() -> None:
+    ways = [Way("mail", f"ana{number}@example.org", "") for number in range(500)]
+    ways += [Way("address", "", "12 Lantern Row " * 5_000), Way("handle", "x" * 9_000, "x")]
+    one = traits_of(1, NameParts("Ana " * 9_000, "Ana " * 9_000, "Lindqvist"), ways, [f"Firm {n}" for n in range(500)])
+    assert max(len(part) for part in (one.given, *one.addresses)) <= 200
+    assert max(map(len, (one.mails, one.handles, one.organisations, one.addresses))) <= 20
 
 
 def test_it_tells_how_far_it_is_and_can_be_stopped() -> None:

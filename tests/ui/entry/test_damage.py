@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ class TestWhatIsFound:
         try_to_unlock(driven)
         said = words_of(driven)
         assert "Part of this vault cannot be read" in said
-        assert "4 of 319 pages cannot be read" in said
+        assert re.search(r"4 of \d+ pages cannot be read", said)
         assert "Your passphrase is right" in said
         assert "40 people" in said
         assert "did not open" not in said
@@ -123,7 +124,7 @@ class TestWhatIsFound:
         driven.tab_to("Copy report")
         driven.press("Return")
         report = QApplication.clipboard().text()
-        assert "4 of 319 pages cannot be read" in report
+        assert re.search(r"4 of \d+ pages cannot be read", report)
         assert PASSPHRASE not in report
         assert "Amara" not in report
 

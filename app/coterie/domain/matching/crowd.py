@@ -18,6 +18,16 @@ SWITCHBOARD = 8
 _WORLD = 5_000
 #: Domains with so many addresses are mail providers.
 _PROVIDER = 150
+#: And these are, however few of their addresses are here: what stands before the first dot.
+_KNOWN_PROVIDERS = frozenset(
+    {
+        "aol", "arcor", "bluewin", "bol", "cox", "comcast", "fastmail", "free", "freenet", "gmail", "gmx", "googlemail",
+        "hey", "hotmail", "icloud", "iinet", "laposte", "libero", "live", "mac", "mail", "mailbox", "me", "msn",
+        "naver", "online", "orange", "outlook", "pm", "posteo", "proton", "protonmail", "qq", "rambler", "rediffmail",
+        "rocketmail", "sapo", "seznam", "sfr", "t-online", "telenet", "terra", "tuta", "tutanota", "uol", "verizon",
+        "wanadoo", "web", "wp", "yahoo", "yandex", "ymail", "zoho", "126", "163",
+    }
+)  # fmt: skip
 #: A word of addresses is usual when it stands in more of them than this number and this share.
 _USUAL, _USUAL_SHARE = 50, 0.01
 _LEAST_BITS, _MOST_NAME_BITS, _MOST_ORGANISATION_BITS = 1.0, 11.0, 9.0
@@ -63,8 +73,8 @@ class Crowd:
         return _bits(self.size, self._domains[domain])
 
     def is_provider(self, domain: str) -> bool:
-        """Say whether so many have addresses at a domain that it must be a mail provider's."""
-        return self._domains[domain] >= _PROVIDER
+        """Say whether a domain is a mail provider's: by its name, or because so many have addresses there."""
+        return self._domains[domain] >= _PROVIDER or domain.partition(".")[0] in _KNOWN_PROVIDERS
 
 
 def _usual(texts: Sequence[set[str]]) -> frozenset[str]:

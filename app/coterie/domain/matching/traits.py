@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: The last so many digits of a number: written with and without its country they are the same.
 _PHONE_TAIL = 8
+#: So much of a name or an address, and so many ways of one kind, tell enough; a foreign file may hold any amount.
+_LONGEST, _MOST = 200, 20
 _DIGITS = re.compile(r"\d+")
 #: What says in which legal form a firm was founded, and nothing of who it is.
 _LEGAL_FORMS = frozenset(
@@ -88,7 +90,7 @@ def traits_of(
     """Take down what somebody is compared by. organisations: names as written; birthday: ISO text of what is known."""
     given, family = _joined(name.given), _joined(name.family)
     if not (given or family):
-        spoken = words(name.display)
+        spoken = words(name.display[:_LONGEST])
         given, family = " ".join(spoken[:-1]), " ".join(spoken[-1:])
     told = _sorted_out(ways) if ways else _NO_WAYS
     return Traits(
@@ -102,7 +104,7 @@ def traits_of(
         told.phones,
         told.profiles,
         told.handles,
-        tuple({firm_key(one): None for one in organisations if one}) if organisations else (),
+        tuple({firm_key(one): None for one in organisations if one})[:_MOST] if organisations else (),
         birthday,
         told.addresses,
     )
@@ -125,7 +127,7 @@ def firm_key(name: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _joined(text: str) -> str:
-    return " ".join(words(text)) if text else ""
+    return " ".join(words(text[:_LONGEST])) if text else ""
 
 
 def _sorted_out(ways: Iterable[Way]) -> _Ways:
@@ -135,7 +137,7 @@ def _sorted_out(ways: Iterable[Way]) -> _Ways:
     others: list[Way] = []
     for way in ways:
         kind, normalised = way[0], way[1]
-        if way.shared:
+        if way.shared or len(normalised) > _LONGEST:
             continue
         if kind == "mail":
             if normalised and normalised not in mails and not is_role_address(normalised):
@@ -145,9 +147,10 @@ def _sorted_out(ways: Iterable[Way]) -> _Ways:
                 phones.append(normalised[-_PHONE_TAIL:])
         else:
             others.append(way)
+    mails, phones, others = mails[:_MOST], phones[:_MOST], others[:_MOST]
     if not others:
         return _Ways(tuple(mails), tuple(phones))
-    addresses = {" ".join(words(way.value)): None for way in others if way.kind == "address"}
+    addresses = {" ".join(words(way.value[:_LONGEST])): None for way in others if way.kind == "address"}
     profiles = {way.normalised: None for way in others if way.normalised.startswith("li:")}
     handles = {_handle_key(way): None for way in others if _is_handle(way)}
     return _Ways(tuple(mails), tuple(phones), tuple(profiles), tuple(handles), tuple(addresses))
@@ -164,7 +167,7 @@ def _handle_key(way: Way) -> str:
     """Give the key of a handle, always with the name of what it is a handle of in front."""
     if ":" in way.normalised:
         return way.normalised
-    return f"{fold(way.label) or way.kind}:{fold(way.normalised or way.value).strip().lstrip('@')}"
+    return f"{fold(way.label) or way.kind}:{fold(way.normalised or way.value[:_LONGEST]).strip().lstrip('@')}"
 
 
 def numbers_in(text: str) -> list[str]:

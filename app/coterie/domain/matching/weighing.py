@@ -116,9 +116,13 @@ class Scales:
                 if name == their_name and len(name) >= _SHORTEST_MAIL_NAME and _is_own(name, one, other):
                     findings.append(Finding(Fact.MAIL_NAME, _MAIL_NAME))
                     return
-                if domain == their_domain and not self._crowd.is_provider(domain) and not one.organisations:
+                if domain == their_domain and self._is_an_employer(domain, one, other):
                     findings.append(Finding(Fact.MAIL_DOMAIN, self._crowd.domain_bits(domain) * _DOMAIN, domain))
                     return
+
+    def _is_an_employer(self, domain: str, one: Traits, other: Traits) -> bool:
+        """Say whether a domain stands for an organisation that is not known of both already."""
+        return not (one.organisations and other.organisations) and not self._crowd.is_provider(domain)
 
     def _weigh_phones(self, one: tuple[str, ...], other: tuple[str, ...], findings: list[Finding]) -> None:
         for phone in one:

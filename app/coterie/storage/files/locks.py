@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import os
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +67,7 @@ class HeldPlace:
     file: IO[bytes]
     folder: int | None
 
-    def __enter__(self) -> HeldPlace:
+    def __enter__(self) -> Self:
         """Hold it for a block."""
         return self
 

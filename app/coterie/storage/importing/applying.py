@@ -29,7 +29,8 @@ from coterie.storage.importing.people import PeopleIn
 from coterie.storage.importing.references import References
 from coterie.storage.importing.rows import COLUMNS, BulkRows
 from coterie.storage.importing.staging import Staging, Withdrawn
-from coterie.storage.importing.tally import CREATED, UNCHANGED, Tally
+from coterie.storage.importing.tally import CREATED, UNCHANGED, UPDATED, Tally
+from coterie.storage.importing.told_changes import changes_told
 from coterie.storage.undoing.put_aside import without_triggers
 from coterie.storage.writing import Step, step
 
@@ -135,6 +136,8 @@ def _apply(
         tally.problems = list(staging.problems)
         if request.at_end is not None:
             request.at_end(writing, batch_id, tally)
+        if tally.exports or tally.totals.get("people", {}).get(UPDATED):
+            tally.changes = changes_told(connection, writing.number, tally)
         writing.label = request.label(tally)
         connection.execute(
             "UPDATE import_batch SET label = ?, report = ?, change_set_id = ? WHERE id = ?",

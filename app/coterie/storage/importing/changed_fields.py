@@ -33,13 +33,13 @@ def changes_of(connection: Connection, step: int) -> dict[int, list[Change]]:
     """Give every changed value of people who were there before the step, by person."""
     rows = StepRows(connection, step)
     found: dict[int, list[Change]] = defaultdict(list)
-    for part in (_names, post_changes, _points, _dates, _notes, _words):
+    for part in (name_changes, post_changes, point_changes, _dates, _notes, _words):
         for change in part(rows):
             found[change.person].append(change)
     return found
 
 
-def _names(rows: StepRows) -> Iterator[Change]:
+def name_changes(rows: StepRows) -> Iterator[Change]:
     """Give changed names; the parts of a name that changed as a whole are not told one by one."""
     now = rows.now("person", ", ".join(_PERSON))
     for person, old in rows.old["person"].items():
@@ -56,7 +56,7 @@ def _names(rows: StepRows) -> Iterator[Change]:
             yield Change(person, _NAME_FIELDS[column], old[column], new[column], (Revert("person", person, back),))
 
 
-def _points(rows: StepRows) -> Iterator[Change]:
+def point_changes(rows: StepRows) -> Iterator[Change]:
     """Give ways to reach people: new ones, those a newer export no longer has, and one in place of the other."""
     now = rows.now("contact_point", "person_id, kind, value, valid_to")
     retired: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)

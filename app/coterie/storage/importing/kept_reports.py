@@ -11,18 +11,27 @@ import json
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
-from coterie.domain.import_reports import FileCounts, ImportCounts, ImportProblem, KeptValue
+from coterie.domain.import_reports import (
+    ComparedExport,
+    ExportChanges,
+    FileCounts,
+    ImportCounts,
+    ImportProblem,
+    KeptValue,
+    LeftPerson,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 #: A file of a hundred thousand broken rows need not be kept twice.
 _MOST_PROBLEMS = 2_000
 _MOST_KEPT = 2_000
 
 
-def written(counts: ImportCounts) -> str:
-    """Write an account as JSON."""
+def written(counts: ImportCounts, exports: Sequence[Mapping[str, object]] = ()) -> str:
+    """Write an account as JSON. exports: what later imports need to know of the exports of this one."""
+    changes = counts.changes
     problems = sorted(counts.problems, key=lambda problem: not problem.refused)
     return json.dumps(
         {
@@ -31,6 +40,12 @@ def written(counts: ImportCounts) -> str:
             "totals": counts.totals,
             "problems": [asdict(problem) for problem in problems[:_MOST_PROBLEMS]],
             "kept": [asdict(kept) for kept in counts.kept[:_MOST_KEPT]],
+            "exports": list(exports),
+            "compared": [asdict(one) for one in changes.exports],
+            # By their keys alone: whoever is erased is in no name here.
+            "left": [[one.person_id, one.source, one.last_seen, one.missing_from] for one in changes.left[:_MOST_KEPT]],
+            "appeared": changes.appeared_total,
+            "renamed": changes.renamed_total,
         }
     )
 
@@ -48,6 +63,12 @@ def read(batch_id: int, label: str, report: str) -> ImportCounts:
         totals=found.get("totals", {}),
         problems=tuple(ImportProblem(**_known(ImportProblem, one)) for one in found.get("problems", ())),
         kept=tuple(KeptValue(**_known(KeptValue, one)) for one in found.get("kept", ())),
+        changes=ExportChanges(
+            exports=tuple(ComparedExport(**_known(ComparedExport, one)) for one in found.get("compared", ())),
+            left=tuple(LeftPerson(one[0], "", *one[1:]) for one in found.get("left", ())),
+            appeared_total=found.get("appeared", 0),
+            renamed_total=found.get("renamed", 0),
+        ),
     )
 
 

@@ -150,9 +150,7 @@ def compared_of(tally: Tally) -> tuple[ComparedExport, ...]:
     made: dict[str, int] = defaultdict(int)
     for file in tally.files.values():
         made[file.found.source] += getattr(file, CREATED) + getattr(file, HELD)
-    return tuple(
-        replace(followed.compared, new=made.pop(followed.compared.source, 0)) for followed in tally.exports
-    )
+    return tuple(replace(followed.compared, new=made.pop(followed.compared.source, 0)) for followed in tally.exports)
 
 
 def written_exports(tally: Tally) -> list[dict[str, object]]:

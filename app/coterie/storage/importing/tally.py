@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coterie.domain.import_reports import ExportChanges
+
 if TYPE_CHECKING:
     from coterie.domain.import_reports import ComparedExport
     from coterie.storage.importing.staging import FileTally, Problem
@@ -29,7 +31,7 @@ class Kept:
 class Left:
     """Somebody whom a newer export tells of no more. earlier, later: days of the exports.
 
-    record: the one they were known by; again: whom the newer export tells of instead, under another profile, 0 = nobody.
+    record: the one they were known by; again: whom the newer export tells of under another profile, 0 = nobody.
     """
 
     person: int
@@ -63,6 +65,7 @@ class Tally:
     left: list[Left] = field(default_factory=list)
     exports: list[Followed] = field(default_factory=list)
     as_is: set[int] = field(default_factory=set)
+    changes: ExportChanges = field(default_factory=ExportChanges)
 
     def record(self, file_index: int, outcome: str, number: int = 1) -> None:
         """Count records of a file; outcome: created, updated, unchanged or held."""

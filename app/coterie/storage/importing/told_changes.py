@@ -24,15 +24,14 @@ if TYPE_CHECKING:
 _WAYS = frozenset({"mail", "phone", "url", "handle", "messenger"})
 _NAMES = "SELECT id, display_name FROM person WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL"
 _PROFILE = """
-SELECT person_id, value FROM contact_point WHERE person_id IN (SELECT value FROM json_each(?)) AND normalised LIKE 'li:%'
+SELECT person_id, value FROM contact_point
+WHERE person_id IN (SELECT value FROM json_each(?)) AND normalised LIKE 'li:%'
 """
 
 
 def changes_told(connection: Connection, step: int, tally: Tally) -> ExportChanges:
     """Tell what the step of an import changed, before it ends."""
-    left = [
-        LeftPerson(one.person, one.name, one.source, one.earlier, one.later) for one in tally.left if not one.again
-    ]
+    left = [LeftPerson(one.person, one.name, one.source, one.earlier, one.later) for one in tally.left if not one.again]
     told = changes_in(connection, step)
     moved = tuple(_moved_profiles(connection, [one for one in tally.left if one.again]))
     return ExportChanges(

@@ -101,6 +101,16 @@ def test_two_people_stand_side_by_side_with_what_comes_of_them(queue: Queue) -> 
     assert queue.row("mail").right.below == "and 1 more"
 
 
+def test_an_address_of_several_lines_is_one_value(queue: Queue) -> None:
+    ana, _anna = two(queue)
+    address = "'12 Lantern Row' || char(10) || '4810 Eastmere'"
+    queue.staged.opened.run(
+        f"INSERT INTO contact_point (person_id, kind, value) VALUES ({ana.id}, 'address', {address})"
+    )
+    queue.presenter.reload()
+    assert (queue.row("address").left.text, queue.row("address").left.below) == ("12 Lantern Row, 4810 Eastmere", "")
+
+
 def test_what_is_picked_is_what_is_there_after_merging(queue: Queue) -> None:
     ana, anna = two(queue)
     before = queue.staged.opened.snapshot()
