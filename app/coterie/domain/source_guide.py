@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from coterie.domain.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _MARK = re.compile(r"<!--\s*([\w-]+)\s*-->")
 _DIVIDER = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*")
@@ -61,6 +61,14 @@ class SourceGroup:
     sources: tuple[Source, ...]
 
 
+@dataclass(frozen=True)
+class Matches:
+    """What a search found. named: groups of what is called so; mentioned: what only speaks of it."""
+
+    named: tuple[SourceGroup, ...]
+    mentioned: tuple[Source, ...]
+
+
 def source_groups(page: str) -> tuple[SourceGroup, ...]:
     """Take a page apart; what stands before the first heading of the second rank is its title and left out."""
     groups: list[SourceGroup] = []
@@ -72,24 +80,21 @@ def source_groups(page: str) -> tuple[SourceGroup, ...]:
     return tuple(groups)
 
 
-def matching(groups: Sequence[SourceGroup], typed: str) -> tuple[SourceGroup, ...]:
-    """Give the groups with the sources in which every typed word stands, those first that have it in their name."""
+def matching(groups: Sequence[SourceGroup], typed: str) -> Matches:
+    """Give the sources in which every typed word stands: those that are called so, and those that only mention it."""
     wanted = fold(typed).split()
-    if not wanted:
-        return tuple(groups)
-    named = _kept(groups, wanted, lambda group, source: f"{group.title} {source.name}")
-    return named or _kept(groups, wanted, lambda group, source: f"{group.title} {source.name} {_words(source)}")
-
-
-def _kept(
-    groups: Sequence[SourceGroup], wanted: Sequence[str], text_of: Callable[[SourceGroup, Source], str]
-) -> tuple[SourceGroup, ...]:
-    kept = []
+    named, mentioned = [], []
     for group in groups:
-        sources = tuple(one for one in group.sources if all(word in fold(text_of(group, one)) for word in wanted))
-        if sources:
-            kept.append(replace(group, sources=sources))
-    return tuple(kept)
+        called = tuple(one for one in group.sources if _has(wanted, f"{group.title} {one.name}"))
+        if called:
+            named.append(replace(group, sources=called))
+        mentioned += [one for one in group.sources if one not in called and _has(wanted, f"{one.name} {_words(one)}")]
+    return Matches(tuple(named), tuple(mentioned))
+
+
+def _has(wanted: Sequence[str], text: str) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in wanted)
 
 
 def _words(source: Source) -> str:

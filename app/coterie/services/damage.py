@@ -52,6 +52,7 @@ _KINDS = {
     "credential": lambda: _("the certificates"),
     "source_record": lambda: _("the records of imports"),
     "import_batch": lambda: _("the list of imports"),
+    "import_row": lambda: _("what became of single rows of imports"),
     "setting": lambda: _("the settings"),
     "draft": lambda: _("what was typed and not saved"),
     "change": lambda: _("what can be undone"),
@@ -143,9 +144,7 @@ def _between(kind: str, first: date, last: date) -> str:
 
 def _of_keys(facts: DamageFacts) -> Iterator[Finding]:
     if facts.opened:
-        yield Finding(
-            _("Your passphrase is right"), _("It opens the key files, so those are sound."), is_sound=True
-        )
+        yield Finding(_("Your passphrase is right"), _("It opens the key files, so those are sound."), is_sound=True)
     elif facts.key_copies == KEY_COPIES:
         yield Finding(_("The key files can be read"), _("Both copies are whole."), is_sound=True)
     elif facts.key_copies:

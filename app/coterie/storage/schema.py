@@ -16,6 +16,7 @@ EXEMPT = {
     "change": "the log itself",
     "recording": "the log's switch",
     "import_batch": "says what was imported also when it was undone",
+    "import_row": "says what became of rows, as the account of their import does",
     "export_log": "says what left, and nothing brings that back",
     "person_state": "derived: computed anew for every person a step touched",
     "strength_day": "says which day a derived column is of",

@@ -158,7 +158,7 @@ def test_an_older_file_without_a_day_of_its_own_goes_by_when_it_was_written(into
 def test_a_row_that_could_not_be_read_may_be_the_one_who_is_missing(into: Bringing) -> None:
     into.bring(cards(into, "a.vcf", 1, *NAMES))
     broken = cards(into, "b.vcf", 2, *NAMES[1:])
-    broken.write_text(broken.read_text(encoding="utf-8") + "BEGIN:VCARD\r\nVERSION:3.0\r\nFN\r\nEND:VCARD\r\n")
+    broken.write_text(broken.read_text(encoding="utf-8") + "-- \nsent from my telephone\n")
     os.utime(broken, (1_700_900_000,) * 2)
     counts = into.bring(broken)
     assert counts.files[0].refused == 1

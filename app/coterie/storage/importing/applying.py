@@ -27,6 +27,7 @@ from coterie.storage.importing.organisations import take_organisations, take_oth
 from coterie.storage.importing.owner import complete_owner, take_owner
 from coterie.storage.importing.people import PeopleIn
 from coterie.storage.importing.references import References
+from coterie.storage.importing.row_outcomes import keep_rows
 from coterie.storage.importing.rows import COLUMNS, BulkRows
 from coterie.storage.importing.staging import Staging, Withdrawn
 from coterie.storage.importing.tally import CREATED, UNCHANGED, UPDATED, Tally
@@ -149,8 +150,10 @@ def _apply(
         if connection.execute(_CHANGED, (writing.number,)).fetchone() is None:
             connection.execute("DELETE FROM import_batch WHERE id = ?", (batch_id,))
             batch_id = None
-        elif request.first is not None:
-            request.first()
+        else:
+            keep_rows(connection, batch_id, tally, staging)
+            if request.first is not None:
+                request.first()
     return Applied(None if request.dry_run else batch_id, tally)
 
 

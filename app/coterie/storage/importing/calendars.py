@@ -52,7 +52,7 @@ class CalendarsIn:
                 event_id = record.was_entity_id
                 if _sequence(record) > event.sequence:
                     # An older version than the one that came before brings nothing back.
-                    self._in.tally.record(record.file_index, UNCHANGED)
+                    self._in.tally.row(record, UNCHANGED)
                     self._in.tally.entity("events", UNCHANGED)
                     continue
                 adds = self._in.tally.files[record.file_index].found.source.startswith(_PICKED)
@@ -63,7 +63,7 @@ class CalendarsIn:
                 outcome = CREATED
             self._put_people(event_id, event, is_new=outcome == CREATED)
             self._in.keep_source(record, "event", event_id, found=True)
-            self._in.tally.record(record.file_index, outcome)
+            self._in.tally.row(record, outcome)
             self._in.tally.entity("events", outcome)
         self._in.rows.flush_when_full()
 
@@ -129,7 +129,7 @@ class CalendarsIn:
             else:
                 follow_up_id, outcome = self._make_follow_up(found), CREATED
             self._in.keep_source(record, "follow_up", follow_up_id, found=True)
-            self._in.tally.record(record.file_index, outcome)
+            self._in.tally.row(record, outcome)
             self._in.tally.entity("follow_ups", outcome)
         self._in.rows.flush_when_full()
 

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 _RENEW = """
 UPDATE source_record SET changed_batch_id = ?, member = f.member, place = s.place, digest = s.digest, raw = s.raw,
     kind = s.kind, found = CASE WHEN ? THEN s.payload END, entity_kind = ?, entity_id = ?,
-    exported_on = ?, missing_since = ''
+    exported_on = ?
 FROM staged.staged s JOIN staged.file f ON f.id = s.file_index WHERE s.id = ? AND source_record.id = ?
 """
 
 
 _RENEW_AS_READ = """
 UPDATE source_record SET changed_batch_id = ?, found = CASE WHEN ? THEN ? END, entity_kind = ?, entity_id = ?,
-    exported_on = ?, member = ?, place = ?, digest = ?, raw = ?, kind = ?, missing_since = '' WHERE id = ?
+    exported_on = ?, member = ?, place = ?, digest = ?, raw = ?, kind = ? WHERE id = ?
 """
 
 

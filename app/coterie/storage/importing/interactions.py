@@ -58,7 +58,7 @@ class InteractionsIn:
 
     def _put(self, record: Fresh, thing: FoundInteraction, people: list[int]) -> None:
         """Write an interaction; one with nobody the vault knows is only kept as it came."""
-        self._in.tally.record(record.file_index, CREATED if record.was_id is None else UPDATED)
+        self._in.tally.row(record, CREATED if record.was_id is None else UPDATED)
         if not people:
             self._in.keep_source(record, "interaction", None, found=True)
             self._in.tally.entity("kept_for_later", CREATED if record.was_id is None else UPDATED)
@@ -116,7 +116,7 @@ class InteractionsIn:
         at, interaction_id = thing.at, record.was_entity_id
         if not thing.text and self._has_text(interaction_id):
             # The text was ticked before and is not offered now: that is no change.
-            self._in.tally.record(record.file_index, UNCHANGED)
+            self._in.tally.row(record, UNCHANGED)
             self._in.tally.entity("interactions", UNCHANGED)
             return
         self._in.connection.execute(
@@ -153,5 +153,5 @@ class InteractionsIn:
             if person_id not in present:
                 self._in.rows.add("participant", interaction_id, person_id, "", at.utc, contact)
         self._in.keep_source(record, "interaction", interaction_id, found=False)
-        self._in.tally.record(record.file_index, UPDATED)
+        self._in.tally.row(record, UPDATED)
         self._in.tally.entity("interactions", UPDATED)

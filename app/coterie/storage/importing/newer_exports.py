@@ -79,9 +79,10 @@ def compare_exports(importing: Import, staging: Staging) -> None:
         files = {index: file for index, file in tally.files.items() if file.found.source == source and file.records}
         day = max(made_on(file.found.path, file.found.exported) for file in files.values())
         for series in found:
+            back = _back(importing, series, day)
             if _is_newer(series, day):
                 refused = sum(file.refused for file in files.values())
-                _note(importing, _Newer(source, day, refused), series)
+                _note(importing, _Newer(source, day, refused, back), series)
 
 
 def made_on(path: str, exported: str) -> str:
@@ -97,11 +98,19 @@ def made_on(path: str, exported: str) -> str:
 
 @dataclass(frozen=True)
 class _Newer:
-    """An export that follows. refused: rows of it that could not be read."""
+    """An export that follows. refused: rows of it that could not be read; back: people who were missing before."""
 
     source: str
     day: str
     refused: int
+    back: int
+
+
+def _back(importing: Import, series: _Series, day: str) -> int:
+    """Count who was missing and is in a later file again; any file tells that, a whole one or not."""
+    back = [one for one in series.seen if one.missing and one.missing.partition("/")[2] <= day[:10]]
+    importing.connection.executemany(_MISSING, [("", one.record) for one in back])
+    return len(back)
 
 
 def _is_newer(series: _Series, day: str) -> bool:
@@ -112,23 +121,20 @@ def _is_newer(series: _Series, day: str) -> bool:
 
 
 def _note(importing: Import, newer: _Newer, series: _Series) -> None:
-    """Note who left and who is back, and what followed what."""
+    """Note who left, and what followed what."""
     tally, run = importing.tally, importing.connection.execute
     gone = [one for one in series.unseen if not one.missing]
     if len(gone) <= newer.refused:
         gone = []  # They may stand in the rows that could not be read.
-    back = [one for one in series.seen if one.missing and one.missing.partition("/")[2] <= newer.day[:10]]
     earlier, later = series.day[:10], newer.day[:10]
     left = [Left(one.person, one.name, newer.source, earlier, later, one.record) for one in gone]
     for one in left:
         run(_MISSING, (f"{earlier}/{later}", one.record))
     left = with_new_profiles(importing, left)
     tally.left += left
-    for one in back:
-        run(_MISSING, ("", one.record))
     known = len(gone) + sum(1 for one in series.seen if not one.missing)
     number = sum(1 for one in left if not one.again)
-    compared = ComparedExport(newer.source, earlier, later, known, 0, number, len(back))
+    compared = ComparedExport(newer.source, earlier, later, known, 0, number, newer.back)
     follows = tuple(sorted(series.parts))
     tally.exports.append(Followed(compared, newer.day, follows, _part_of(tally, newer.source, series)))
 

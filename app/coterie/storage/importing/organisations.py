@@ -33,7 +33,7 @@ def take_organisations(importing: Import, batch: Sequence[Fresh]) -> None:
                 )
         _add_parts(importing, organisation_id, found, is_new=is_new)
         importing.keep_source(record, "organisation", organisation_id, found=True)
-        importing.tally.record(record.file_index, CREATED if record.was_id is None else UPDATED)
+        importing.tally.row(record, CREATED if record.was_id is None else UPDATED)
         if not is_new:
             importing.tally.entity("organisations", UPDATED)
     importing.rows.flush_when_full()
@@ -73,6 +73,6 @@ def take_others(importing: Import, batch: Sequence[Fresh]) -> None:
     """Keep records of kinds without a table: the raw record and what was understood of it."""
     for record in batch:
         importing.keep_source(record, "", None, found=True)
-        importing.tally.record(record.file_index, CREATED if record.was_id is None else UPDATED)
+        importing.tally.row(record, CREATED if record.was_id is None else UPDATED)
         importing.tally.entity("kept_for_later", CREATED if record.was_id is None else UPDATED)
     importing.rows.flush_when_full()

@@ -26,7 +26,7 @@ def take_owner(importing: Import, batch: Sequence[Fresh]) -> None:
         assert isinstance(found, FoundOwner)  # noqa: S101 (the kind says so)
         complete_owner(importing, owner_id, found)
         importing.keep_source(record, "person", owner_id, found=True)
-        importing.tally.record(record.file_index, CREATED if record.was_id is None else UPDATED)
+        importing.tally.row(record, CREATED if record.was_id is None else UPDATED)
 
 
 def complete_owner(importing: Import, owner_id: int, found: FoundOwner) -> None:

@@ -76,7 +76,7 @@ class PeopleIn:
         person_id = self.make(person)
         self._in.keep_source(record, "person", person_id, found=True)
         held = self._propose(person_id, proposals)
-        tally.record(record.file_index, HELD if held else CREATED)
+        tally.row(record, HELD if held else CREATED)
         tally.entity("people", HELD if held else CREATED)
 
     def _take_again(self, record: Fresh, person: FoundPerson, person_id: int) -> None:
@@ -92,7 +92,7 @@ class PeopleIn:
         else:
             self._completing.update(record, person, person_id)
             self._in.keep_source(record, "person", person_id, found=True)
-        tally.record(record.file_index, outcome)
+        tally.row(record, outcome)
         tally.entity("people", outcome)
 
     def _join(self, record: Fresh, person: FoundPerson, person_id: int) -> None:
@@ -100,13 +100,13 @@ class PeopleIn:
         tally = self._in.tally
         if person_id == self._in.known.owner_id:
             self._completing.complete(person_id, person, moments=False)
-            tally.record(record.file_index, UPDATED)
+            tally.row(record, UPDATED)
         else:
             fuller = self._completing.complete(person_id, person, moments=True)
             # The same file may name them by this name alone, whatever the vault calls them.
             bearer = Namesake(person_id, slug_of(person.keys))
             self._in.known.remember_name(name_key(person.name.display), "", bearer)
-            tally.record(record.file_index, UPDATED)
+            tally.row(record, UPDATED)
             if fuller:
                 tally.entity("people", UPDATED)
         self._in.keep_source(record, "person", person_id, found=True)

@@ -123,7 +123,7 @@ class RecordedIn(ABC, Generic[Found]):
     def _make(self, record: Fresh, found: Found) -> int | None:
         entity, tally = self.make(found), self._in.tally
         self._in.keep_source(record, self.kind, entity, found=True)
-        tally.record(record.file_index, CREATED if record.was_id is None else UPDATED)
+        tally.row(record, CREATED if record.was_id is None else UPDATED)
         if entity is not None:
             tally.entity(self.plural, CREATED)
         elif record.was_id is None:
@@ -136,7 +136,7 @@ class RecordedIn(ABC, Generic[Found]):
         fuller = fill(self._in, Row(self.kind, entity), self._with_organisation(found, entity))
         fuller |= self.put_parts(entity, found, None)
         self._in.keep_source(record, self.kind, entity, found=True)
-        self._in.tally.record(record.file_index, UPDATED)
+        self._in.tally.row(record, UPDATED)
         if fuller and not is_new:
             self._in.tally.entity(self.plural, UPDATED)
 
@@ -150,7 +150,7 @@ class RecordedIn(ABC, Generic[Found]):
         elif is_there(self._in, Row(self.kind, entity)):
             outcome = UPDATED if self._update(record, found, entity) else UNCHANGED
             self._in.keep_source(record, self.kind, entity, found=True)
-        tally.record(record.file_index, outcome)
+        tally.row(record, outcome)
         tally.entity(self.plural, outcome)
 
     def _update(self, record: Fresh, found: Found, entity: int) -> bool:

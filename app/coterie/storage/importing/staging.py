@@ -34,6 +34,8 @@ _Staged = tuple[int, int, str]
 
 _PREFIX = ".staging-"
 _BATCH = 2_000
+#: So many rows that a rule leaves out are remembered one by one; the counts by reason know all.
+MOST_SKIPS = 20_000
 
 #: The long columns stand last, so that comparing keys and digests does not read them.
 _SCHEMA = """
@@ -121,6 +123,7 @@ class Staging:
             )
         self.files: dict[int, FileTally] = {}
         self.problems: list[Problem] = []
+        self.skips: list[StagedSkip] = []
         self.is_filled = False
         #: Whether a file was withdrawn: who is not among the rest may have stood in it.
         self.lost_some = False
@@ -230,6 +233,8 @@ class Staging:
             tally = self.files[item.file_index]
             tally.records += 1
             tally.skipped[item.reason] += 1
+            if len(self.skips) < MOST_SKIPS:
+                self.skips.append(item)
         elif isinstance(item, StagedProblem):
             refused = not item.is_about_the_file
             self.problems.append(Problem(item.file_index, item.place, item.reason, item.excerpt, refused))
@@ -246,6 +251,7 @@ class Staging:
         connection.execute("DELETE FROM staged WHERE file_index = ?", (file_index,))
         self.files.pop(file_index, None)
         self.problems = [problem for problem in self.problems if problem.file_index != file_index]
+        self.skips = [skip for skip in self.skips if skip.file_index != file_index]
         for name, others in list(self._more.items()):
             left = [one for one in (self._first.pop(name), *others) if one[1] != file_index]
             del self._more[name]

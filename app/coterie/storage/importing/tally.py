@@ -5,15 +5,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coterie.domain.import_reports import ExportChanges
 
 if TYPE_CHECKING:
     from coterie.domain.import_reports import ComparedExport
+    from coterie.storage.importing.context import Fresh
     from coterie.storage.importing.staging import FileTally, Problem
 
 CREATED, UPDATED, UNCHANGED, HELD = "created", "updated", "unchanged", "held"
+#: Outcomes that nothing else tells of a record.
+NOTED = frozenset({UPDATED, HELD})
+
+
+class RowOutcome(NamedTuple):
+    """What became of one row. key: of its record, staged_id: where it was put aside; "" and 0 = has none."""
+
+    outcome: str
+    file_index: int
+    place: str
+    reason: str = ""
+    key: str = ""
+    staged_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,8 +78,17 @@ class Tally:
     moved: list[tuple[int, str, str]] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     exports: list[Followed] = field(default_factory=list)
+    rows: list[RowOutcome] = field(default_factory=list)
     as_is: set[int] = field(default_factory=set)
     changes: ExportChanges = field(default_factory=ExportChanges)
+
+    def row(self, record: Fresh, outcome: str) -> None:
+        """Count a record, and note it where it is updated or held; a new one is known by its source record."""
+        self.record(record.file_index, outcome)
+        if outcome in NOTED:
+            read = record.as_read
+            place, key = (read.place, read.key) if read is not None else ("", "")
+            self.rows.append(RowOutcome(outcome, record.file_index, place, "", key, record.staged_id))
 
     def record(self, file_index: int, outcome: str, number: int = 1) -> None:
         """Count records of a file; outcome: created, updated, unchanged or held."""

@@ -20,6 +20,7 @@ from coterie.storage.migrations import (
     m0120_communities_and_work,
     m0130_kept_records,
     m0140_column_maps,
+    m0150_import_rows,
 )
 
 if TYPE_CHECKING:
@@ -54,5 +55,6 @@ MIGRATIONS = tuple(
         m0120_communities_and_work,
         m0130_kept_records,
         m0140_column_maps,
+        m0150_import_rows,
     )
 )
