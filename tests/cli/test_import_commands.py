@@ -9,7 +9,8 @@ import pytest
 
 from tests.cli.terminal import CALENDAR, CARDS, Terminal
 
-REPORT = {"batch", "dry_run", "label", "files", "totals", "problems", "kept", "moved"}
+NEWER = ("exports", "left", "appeared", "renamed")
+REPORT = {"batch", "dry_run", "label", "files", "totals", "problems", "kept", "moved", *NEWER}
 COUNTS = ("created", "updated", "unchanged", "held", "skipped", "refused")
 FILE = {"path", "member", "source", "records", *COUNTS, "skipped_because", "not_read", "why"}
 
@@ -134,3 +135,56 @@ def test_the_list_of_imports(terminal: Terminal) -> None:
     terminal.do("undo", "--import", "1")
     assert terminal.json("imports")[0]["undone_at"] is not None
     assert "undone" in terminal.do("imports")
+
+
+MANY = "".join(
+    f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:card-{at}\r\nFN:Person N{at}\r\nN:N{at};Person;;;\r\nEND:VCARD\r\n"
+    for at in range(6)
+)
+
+
+def bring_two_exports(terminal: Terminal) -> None:
+    """Bring in six people, and then five of them, one with an address, and somebody new."""
+    terminal.do("import", terminal.file("cards.vcf", MANY))
+    newer = MANY.replace("card-0\r\nFN:Person N0", "card-9\r\nFN:Person N9")
+    newer = newer.replace("FN:Person N1\r\n", "FN:Person N1\r\nEMAIL:n1@example.org\r\n")
+    terminal.file("cards.vcf", newer)
+
+
+def test_a_newer_export_says_who_left_and_what_appeared(terminal: Terminal) -> None:
+    bring_two_exports(terminal)
+    text = terminal.do("import", "cards.vcf", "--dry-run")
+    assert "1 person left, 1 person is new" in text
+    assert "Of people you had: 1 address appeared." in text
+    report = terminal.json("import", "cards.vcf")
+    (export,) = report["exports"]
+    assert (export["source"], export["known"], export["new"], export["left"], export["back"]) == ("vcard", 6, 1, 1, 0)
+    assert [(one["name"], one["source"]) for one in report["left"]] == [("Person N0", "vcard")]
+    assert [(one["name"], one["field"], one["old"], one["new"]) for one in report["appeared"]] == [
+        ("Person N1", "mail", None, "n1@example.org"),
+    ]
+    again = terminal.json("imports", "--report", "2")
+    assert {name: again[name] for name in NEWER} == {name: report[name] for name in NEWER}
+    assert "Person N0, last seen" in terminal.do("imports", "--report", "2")
+    card = terminal.json("show", str(report["left"][0]["person"]))
+    assert card["sources"][0]["missing_from"] == report["left"][0]["missing_from"]
+
+
+def test_the_rows_of_an_import_are_listed_one_by_one(terminal: Terminal) -> None:
+    bring_two_exports(terminal)
+    terminal.do("import", "cards.vcf")
+    found = terminal.json("imports", "--rows", "2")
+    assert [(row["outcome"], row["title"]) for row in found["rows"]] == [
+        ("updated", "Person N1"), ("created", "Person N9"),
+    ]  # fmt: skip
+    assert (found["counted"]["unchanged"], found["listed"]["created"]) == (4, 1)
+    assert [row["title"] for row in terminal.json("imports", "--rows", "1", "--find", "n3")["rows"]] == ["Person N3"]
+    text = terminal.do("imports", "--rows", "2", "--outcome", "created")
+    assert "Person N9" in text
+    assert "Person N1" not in text
+    assert "Counted, not listed: 4 unchanged." in terminal.do("imports", "--rows", "2")
+    assert terminal.json("imports", "--rows", "1", "--limit", "2")["listed"]["created"] == 6
+
+
+def test_an_import_that_is_not_there_has_no_rows(terminal: Terminal) -> None:
+    assert "There is no import 7." in terminal.call("imports", "--rows", "7").err

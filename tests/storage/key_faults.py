@@ -3,7 +3,7 @@
 
 A step is a call that reaches the system or the engine: in the tests those of the files that write keys. By hand there
 is more: `python -m tests.storage.key_faults all` takes those of the whole storage room, `... lines` every line of the
-files that write keys. Kills happen in forked children of a process of its own, which has no threads.
+files that write keys, and either takes every step, where the tests take one of three. Kills happen in forked children of a process of its own, which has no threads.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -33,7 +33,7 @@ from coterie.storage.vault import SqlVault, open_vault
 from tests.builders import COSTS, PASSPHRASE, StoppedClock, make_vault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from types import FrameType
 
 NEW = "an entirely new passphrase"
@@ -295,14 +295,19 @@ def opens(file: keys.KeyFile, code: RecoveryCode) -> bool:
         return False
 
 
-def every_step(
-    start: Path, folder: Path, name: str, fault: Callable[[Path, int], bool], stride: int = 1
-) -> Counter[str]:
-    """Do an act with a fault before each of its steps, and count what was left; ends with the act undisturbed."""
+class Steps(NamedTuple):
+    """Which steps are struck: the first, and then every so many."""
+
+    first: int = 1
+    stride: int = 1
+
+
+def every_step(start: Path, folder: Path, name: str, fault: Callable[[Path, int], bool], steps: Steps) -> Counter[str]:
+    """Do an act with a fault before each of these steps, and count what was left; ends with the act undisturbed."""
     found: Counter[str] = Counter()
-    number, went_on = 0, True
+    number, went_on = steps.first - steps.stride, True
     while went_on:
-        number += stride
+        number += steps.stride
         vault = folder / f"{name}-{number}.coterie"
         shutil.copytree(start, vault)
         went_on = fault(vault, number)
@@ -326,21 +331,25 @@ def faults_of(kind: str, name: str, where: str) -> Callable[[Path, int], bool]:
     return lambda vault, number: run(vault, name, number, act, where)
 
 
-def main(folder: Path, where: str, kinds: list[str], names: list[str]) -> None:
-    """Do acts with faults; a line of JSON for each pair."""
+def main(folder: Path, where: str, pairs: Sequence[tuple[str, str]], steps: Steps) -> None:
+    """Do acts with faults, given as (fault, act); a line of JSON for each pair."""
     start = base(folder)
-    for kind in kinds:
-        for name in names:
-            found = every_step(start, folder, name, faults_of(kind, name, where), STRIDES.get((kind, name), 1))
-            print(json.dumps({"act": name, "fault": kind, **found}), flush=True)  # noqa: T201 (for who started it)
+    for kind, name in pairs:
+        stride = STRIDES.get((kind, name))
+        taken = Steps(stride, stride) if stride else steps
+        found = every_step(start, folder, name, faults_of(kind, name, where), taken)
+        print(json.dumps({"act": name, "fault": kind, **found}), flush=True)  # noqa: T201 (for who started it)
+
+
+def pairs_of(kinds: str, names: str) -> list[tuple[str, str]]:
+    """Read which faults strike which acts: `kill,full change`, or pairs as `kill:change,full:use`."""
+    if ":" in kinds:
+        return [(kind, name) for kind, _colon, name in (pair.partition(":") for pair in kinds.split(","))]
+    faults = kinds.split(",") if kinds else ["error", "full", "kill"]
+    return [(kind, name) for kind in faults for name in (names.split(",") if names else ACTS)]
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
-        kinds, names = [*sys.argv[2:], "", ""][:2]
-        main(
-            Path(place),
-            sys.argv[1],
-            kinds.split(",") if kinds else ["error", "full", "kill"],
-            names.split(",") if names else [*ACTS],
-        )
+        kinds, names, first, stride = [*sys.argv[2:], *["", "", "1", "1"][len(sys.argv) - 2 :]]
+        main(Path(place), sys.argv[1], pairs_of(kinds, names), Steps(int(first), int(stride)))

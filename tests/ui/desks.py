@@ -92,6 +92,9 @@ class WalkedWays:
     def show_security(self) -> None:
         self.went.append(("security", None))
 
+    def show_sources(self, importer: str = "") -> None:
+        self.went.append(("sources", importer))
+
     def show_damage(self) -> None:
         self.went.append(("damage", None))
 

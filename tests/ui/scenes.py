@@ -18,6 +18,7 @@ from coterie.ui.settings.settings_window import SettingsWindow
 from coterie.ui.settings.topics import TOPICS
 from coterie.ui.sheets.backups.backups_sheet import BackupsSheet
 from coterie.ui.sheets.keys.recovery_sheets import MakeCodeSheet
+from coterie.ui.sheets.sources_sheet import SourcesSheet
 from tests.ui.entry_scenes import lost_ones
 
 if TYPE_CHECKING:
@@ -114,10 +115,21 @@ def scenes_of_the_sheets(driven: DrivenWindow) -> list[Scene]:
         "palette, nothing found": lambda: shell.search("xyzzy plugh"),
         "shortcuts": shell.shortcuts,
         "security": shell.show_security,
+        "sources": shell.show_sources,
+        "sources, unfolded": lambda: shell.show_sources("linkedin"),
+        "sources, found": lambda: _find_source(driven, "whom you follow"),
     }
     made = [Scene(f"sheet {name}", driven.window, partial(_sheet, driven, way), partial(_close, driven))
             for name, way in ways.items()]  # fmt: skip
     return [*made, Scene("toast", driven.window, lambda: _toast(driven))]
+
+
+def _find_source(driven: DrivenWindow, words: str) -> None:
+    """Look for a source."""
+    driven.shell.show_sources()
+    driven.settle()
+    assert isinstance(driven.sheet, SourcesSheet)
+    driven.sheet.field.setText(words)
 
 
 def scenes_of_printing(driven: DrivenWindow) -> list[Scene]:

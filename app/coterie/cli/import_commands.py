@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coterie.cli import column_text, import_text, shapes
+from coterie.cli import column_text, import_text, row_text, shapes
 from coterie.cli.command import Call, Command
 from coterie.cli.duplicate_commands import found_words
 from coterie.cli.local_time import spoken_moment
@@ -15,6 +16,8 @@ from coterie.cli.tables import table
 from coterie.domain.column_maps.maps import as_json, read_map
 from coterie.domain.errors import BadValue
 from coterie.domain.foreign_files import OPTIONAL_KINDS
+from coterie.domain.import_reports import CareerChange
+from coterie.domain.import_rows import OUTCOMES, RowQuery
 from coterie.domain.texts import _
 from coterie.services.importing import Brief
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from coterie.domain.import_reports import PastImport
 
 NOTHING_READ = 1
+#: Rows of an import listed where nobody says how many.
+_ROWS = 100
 
 
 def commands() -> tuple[Command, ...]:
@@ -44,7 +49,12 @@ def commands() -> tuple[Command, ...]:
             "columns", _("show what the columns of a table would mean, as a map for import --map"), columns,
             _columns_arguments, ("columns people.csv", "columns people.csv --json"),
         ),
-        Command("imports", _("list what was brought in"), imports, examples=("imports",)),
+        Command(
+            "imports", _("list what was brought in"), imports, _imports_arguments,
+            ("imports", "imports --report 3", "imports --rows 3 --outcome skipped", "imports --rows 3 --find okafor"),
+            _("A newer export of a source tells who left only where it is as late as the former one and has at least "
+              "three quarters of the people that one had. Nobody is deleted: each keeps the day they were last seen."),
+        ),
     )  # fmt: skip
 
 
@@ -71,6 +81,18 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
 def _columns_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help=_("a table, an archive or a folder"))
     parser.add_argument("--encoding", metavar=_("NAME"), default="", help=_("the text encoding to read it in"))
+
+
+def _imports_arguments(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--report", metavar=_("IMPORT"), type=int, help=_("show the account of one import again"))
+    which.add_argument(
+        "--rows", metavar=_("IMPORT"), type=int,
+        help=_("list the rows of one import; rows that were in the vault as they are are only counted"),
+    )  # fmt: skip
+    parser.add_argument("--outcome", choices=OUTCOMES, default="", help=_("with --rows: only these"))
+    parser.add_argument("--find", metavar=_("TEXT"), default="", help=_("with --rows: only those with this in them"))
+    parser.add_argument("--limit", metavar="N", type=int, default=_ROWS, help=_("with --rows: at most so many"))
 
 
 def bring_in(call: Call) -> int | None:
@@ -124,10 +146,34 @@ def named_kinds(given: list[str]) -> list[str]:
 
 
 def imports(call: Call) -> None:
-    """List imports."""
+    """List imports, or show the account or the rows of one."""
+    if call.options.rows is not None:
+        _rows(call, RowQuery(call.options.rows, call.options.outcome, call.options.find))
+        return
+    if call.options.report is not None:
+        _report(call)
+        return
     with call.session() as session:
         past = session.importing.past()
     call.answer(shapes.past_imports(past), _listed(past))
+
+
+def _rows(call: Call, query: RowQuery) -> None:
+    """List the rows of an import."""
+    limit = max(0, call.options.limit)
+    with call.session() as session:
+        counts = session.importing.row_counts(query)
+        rows = session.importing.rows(query, 0, limit)
+    call.answer(shapes.import_rows(query.batch_id, counts, rows), row_text.listed(counts, rows))
+
+
+def _report(call: Call) -> None:
+    """Show the account of an import again."""
+    with call.session() as session:
+        found = session.importing.report(call.options.report)
+    moved = tuple(CareerChange(one.person_id, one.before, one.after) for one in found.job_changes)
+    counts = replace(found.counts, moved=moved)
+    call.answer(shapes.import_report(counts), import_text.report(counts))
 
 
 def _listed(past: list[PastImport]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from itertools import dropwhile, islice
 from operator import not_
 from typing import TYPE_CHECKING
 
+from coterie.cli import export_text
 from coterie.cli.output import one_line
 from coterie.cli.tables import fitted, table
 from coterie.domain.texts import _, counted
@@ -34,7 +35,10 @@ def _report(counts: ImportCounts) -> Iterator[str]:
     yield from _files(counts.files)
     yield from _totals(counts)
     yield from _reasons(counts.files)
+    yield from export_text.compared(counts.changes, len(counts.moved))
     yield from _listed(_("Who changed jobs"), (_("{0} → {1}").format(m.before, m.after) for m in counts.moved))
+    for title, lines in export_text.particulars(counts.changes):
+        yield from _listed(title, lines)
     yield from _listed(
         _("You had edited these, so they stayed as they are"),
         (_("{0}: yours “{1}”, the file says “{2}”").format(k.field, k.mine, k.theirs) for k in counts.kept),
@@ -165,6 +169,9 @@ def _next(counts: ImportCounts) -> Iterator[str]:
 
 def _new(counts: ImportCounts) -> bool:
     """Say whether anything came in."""
+    changes = counts.changes
+    if changes.left or any(one.back for one in changes.exports):
+        return True
     return any(number for numbers in counts.totals.values() for name, number in numbers.items() if name != "unchanged")
 
 

@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from coterie.domain.backups import BackupSeen, Restored, Verdict
     from coterie.domain.cadence import Cadence
     from coterie.domain.due import DueItem
     from coterie.domain.follow_ups import FollowUp
-    from coterie.domain.import_reports import FileCounts, ImportCounts, PastImport
+    from coterie.domain.import_reports import ExportChanges, FileCounts, ImportCounts, PastImport, PersonChange
+    from coterie.domain.import_rows import ImportRow, RowCounts
     from coterie.domain.interactions import Interaction, Logged
     from coterie.domain.people import DuplicateCluster, PersonCard, PersonRow, Relationship
     from coterie.domain.person_links import PersonLink
@@ -63,7 +64,17 @@ def person(card: PersonCard) -> Document:
         ],
         "notes": [{"text": n.text, "written_on": n.written_on, "private": n.private} for n in card.notes],
         "fields": [{"name": f.name, "value": f.value} for f in card.fields],
-        "sources": [{"source": s.source, "file": s.file, "batch": s.batch, "record": s.record} for s in card.sources],
+        "sources": [
+            {
+                "source": s.source,
+                "file": s.file,
+                "batch": s.batch,
+                "record": s.record,
+                "last_seen": s.last_seen or None,
+                "missing_from": s.missing_from or None,
+            }
+            for s in card.sources
+        ],
     }
 
 
@@ -159,7 +170,53 @@ def import_report(counts: ImportCounts) -> Document:
             {"kind": k.kind, "id": k.id, "field": k.field, "mine": k.mine, "theirs": k.theirs} for k in counts.kept
         ],
         "moved": [{"person": m.person_id, "before": m.before, "after": m.after} for m in counts.moved],
+        **_export_changes(counts.changes),
     }
+
+
+def _export_changes(changes: ExportChanges) -> Document:
+    """What a newer export says differently."""
+    return {
+        "exports": [
+            {
+                "source": one.source, "earlier": one.earlier or None, "later": one.later or None, "known": one.known,
+                "new": one.new, "left": one.left, "back": one.back,
+            }
+            for one in changes.exports
+        ],
+        "left": [
+            {
+                "person": one.person_id, "name": one.name, "source": one.source, "last_seen": one.last_seen or None,
+                "missing_from": one.missing_from,
+            }
+            for one in changes.left
+        ],
+        "appeared": [_person_change(one) for one in changes.appeared],
+        "renamed": [_person_change(one) for one in changes.renamed],
+    }  # fmt: skip
+
+
+def _person_change(change: PersonChange) -> Document:
+    return {
+        "person": change.person_id, "name": change.name, "field": change.field, "old": change.old or None,
+        "new": change.new,
+    }  # fmt: skip
+
+
+def import_rows(batch: int, counts: RowCounts, rows: Iterable[ImportRow]) -> Document:
+    """The rows of an import one by one."""
+    return {
+        "batch": batch,
+        "listed": counts.listed,
+        "counted": counts.counted,
+        "rows": [
+            {
+                "outcome": row.outcome, "file": row.file, "member": row.member, "where": row.where,
+                "reason": row.reason, "title": row.title, "text": row.text, "kind": row.kind, "id": row.entity_id,
+            }
+            for row in rows
+        ],
+    }  # fmt: skip
 
 
 def past_imports(past: list[PastImport]) -> list[Document]:

@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 
 CREATED, UPDATED, UNCHANGED, HELD, SKIPPED, REFUSED = "created", "updated", "unchanged", "held", "skipped", "refused"
 #: What a row can become, in the order of the tiles.
 OUTCOMES = (CREATED, UPDATED, UNCHANGED, HELD, SKIPPED, REFUSED)
 #: What is listed one by one. Rows that are in the vault as they are are only counted.
 LISTED_OUTCOMES = (REFUSED, HELD, SKIPPED, UPDATED, CREATED)
+
+
+#: So much of what stood in a row is shown.
+_LONGEST = 400
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,10 @@ class ImportRow:
     kind: str = ""
     entity_id: int | None = None
 
+    def named(self, title: str) -> ImportRow:
+        """Give the row with the name of what it became."""
+        return replace(self, title=title)
+
 
 @dataclass(frozen=True)
 class RowCounts:
@@ -56,3 +65,25 @@ class RowCounts:
         """How many of each outcome are counted and not listed one by one."""
         left = {outcome: number - self.listed.get(outcome, 0) for outcome, number in self.counted.items()}
         return {outcome: number for outcome, number in left.items() if number > 0}
+
+
+def said_in(raw: bytes) -> str:
+    """Say in one line what stood in a row: its filled cells, or the lines of a card or an event."""
+    text = raw.decode("utf-8", "replace")
+    if text[:1] in {"[", "{"}:
+        cells = _cells(text)
+        if cells is not None:
+            return ", ".join(cell for cell in cells if cell)[:_LONGEST]
+    lines = (line.strip() for line in text.splitlines())
+    told = (line for line in lines if line and not line.upper().startswith(("BEGIN:", "END:", "VERSION:")))
+    return "; ".join(told)[:_LONGEST]
+
+
+def _cells(text: str) -> list[str] | None:
+    """Give the cells of a row that was kept as JSON, None where it is something else."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    values = found.values() if isinstance(found, dict) else found if isinstance(found, list) else ()
+    return [" ".join(value.split()) if isinstance(value, str) else str(value) for value in values if value is not None]

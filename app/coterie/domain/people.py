@@ -165,12 +165,17 @@ class FieldValue:
 
 @dataclass(frozen=True)
 class Source:
-    """Where something is known from: the importer, the file, the import batch, the record in the file."""
+    """Where something is known from: the importer, the file, the import batch, the record in the file.
+
+    last_seen, missing_from: ISO days of the export it was last in and of the newer one it was missing from, "" = is in.
+    """
 
     source: str
     file: str
     batch: int
     record: str
+    last_seen: str = ""
+    missing_from: str = ""
 
 
 @dataclass(frozen=True)

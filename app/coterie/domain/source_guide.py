@@ -121,8 +121,14 @@ def _parts(cell: str) -> tuple[Part, ...]:
     parts = []
     for text in cell.split("<br>"):
         step = _STEP.fullmatch(text.strip())
-        parts.append(Part(_plain(step[2]), int(step[1])) if step else Part(_plain(text)))
+        parts.append(Part(_sentence(step[2]), int(step[1])) if step else Part(_sentence(text)))
     return tuple(parts)
+
+
+def _sentence(text: str) -> str:
+    """End with a full stop what ends without one, as cells of a table do."""
+    plain = _plain(text)
+    return plain if plain.endswith((".", "?", "”")) else f"{plain}."
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,7 @@ from coterie.domain.identity_keys import normalised_mail, profile_key
 from coterie.domain.import_plans import FileStamp, ImportPlan, Settlement
 from coterie.domain.texts import _
 from coterie.services.backups import Backups
+from coterie.services.import_row_tables import row_table
 from coterie.services.out_files import write_out
 from coterie.services.problem_rows import problem_table
 from coterie.services.unticked_files import without_files
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from coterie.domain.column_maps.maps import ColumnMap
     from coterie.domain.import_reports import ImportCounts, ImportProblem, ImportReport, PastImport
+    from coterie.domain.import_rows import ImportRow, RowCounts, RowQuery
     from coterie.domain.reading import StagedItem
     from coterie.services.jobs import JobContext
     from coterie.services.ports.backups import BackupStore
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from coterie.services.ports.column_maps import ColumnMapsTable
     from coterie.services.ports.exporting import Ledger
     from coterie.services.ports.importing import ForeignFiles, Imports, RevertedImport
+
+
+#: Rows of an import read at a time where all of them are wanted.
+_PAGE = 2_000
 
 
 class ImportingVault(Protocol):
@@ -129,6 +135,26 @@ class Importing:
     def save_problems(problems: Sequence[ImportProblem], target: Path, *, replace: bool = False) -> None:
         """Write the rows that could not be read as a table, whole or not at all."""
         write_out(target, problem_table(problems), replace=replace)
+
+    def row_counts(self, query: RowQuery) -> RowCounts:
+        """Count the rows of an import, listed and in all; NotFound when there is none of that number."""
+        return self.vault.imports.row_counts(query)
+
+    def rows(self, query: RowQuery, start: int, limit: int) -> list[ImportRow]:
+        """Give a page of the rows of an import. start: how many come before it."""
+        return self.vault.imports.rows(query, start, limit)
+
+    def save_rows(self, query: RowQuery, target: Path, ctx: JobContext, *, replace: bool = False) -> int:
+        """Write the rows of an import as a table, whole or not at all, and count them."""
+        total = self.row_counts(query).total
+        write_out(target, row_table(self.each_row(query, total, ctx)), replace=replace)
+        return total
+
+    def each_row(self, query: RowQuery, total: int, ctx: JobContext) -> Iterator[ImportRow]:
+        """Give row after row, read by pages."""
+        for start in range(0, total, _PAGE):
+            ctx.progress(start, total, "")
+            yield from self.rows(query, start, _PAGE)
 
     def past(self) -> list[PastImport]:
         """List what was imported, newest first."""

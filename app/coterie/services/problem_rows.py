@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 def problem_table(problems: Sequence[ImportProblem]) -> Iterator[bytes]:
     """Give the heading, then a row for each problem: file, place, reason, what stood there."""
-    yield BYTE_ORDER_MARK + _line([_("File"), _("Where"), _("Why"), _("In the file")])
+    yield BYTE_ORDER_MARK + table_line([_("File"), _("Where"), _("Why"), _("In the file")])
     for problem in problems:
-        yield _line([problem.member or problem.file, problem.where, problem.reason, problem.excerpt])
+        yield table_line([problem.member or problem.file, problem.where, problem.reason, problem.excerpt])
 
 
-def _line(cells: list[str]) -> bytes:
+def table_line(cells: list[str]) -> bytes:
+    """Write a line of a table for spreadsheets; no cell acts as a formula."""
     row = io.StringIO(newline="")
     csv.writer(row, lineterminator="\r\n").writerow([guarded(clean(cell)) for cell in cells])
     return row.getvalue().encode("utf-8")

@@ -28,6 +28,7 @@ from coterie.services.ports.importing import RevertedImport
 from coterie.storage.importing import kept_reports
 from coterie.storage.importing.applying import Applied, Request, apply
 from coterie.storage.importing.changed_posts import moves_of
+from coterie.storage.importing.listed_rows import count_rows, read_rows
 from coterie.storage.importing.newer_exports import written_exports
 from coterie.storage.importing.planned import details_of
 from coterie.storage.importing.reverting import revert
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from coterie.domain.import_plans import PlanDetails, Settlement
+    from coterie.domain.import_rows import ImportRow, RowCounts, RowQuery
     from coterie.domain.reading import StagedItem
     from coterie.services.jobs import JobContext
     from coterie.services.ports.clock import Clock
@@ -170,7 +172,7 @@ class SqlImports:
         with self._vault.reading() as connection:
             row = connection.execute(f"{_PAST} WHERE b.id = ?", (batch_id,)).fetchone()
             if row is None:
-                raise NotFound(_("There is no import {0}.").format(batch_id), _("Choose one from the list."))
+                raise _not_there(batch_id)
             label, report, step = connection.execute(_KEPT, (batch_id,)).fetchone()
             moves = list(moves_of(StepRows(connection, step))) if step else []
             changes = tuple(_job_changes(connection, moves[:LISTED]))
@@ -178,12 +180,34 @@ class SqlImports:
             counts = replace(counts, changes=_with_particulars(connection, step, counts.changes))
         return ImportReport(_past(row), counts, changes, len(moves))
 
+    def row_counts(self, query: RowQuery) -> RowCounts:
+        """Count the rows of an import; NotFound when there is none of that number."""
+        with self._vault.reading() as connection:
+            _see(connection, query.batch_id)
+            return count_rows(connection, query)
+
+    def rows(self, query: RowQuery, start: int, limit: int) -> list[ImportRow]:
+        """Give a page of the rows of an import; NotFound when there is none of that number."""
+        with self._vault.reading() as connection:
+            _see(connection, query.batch_id)
+            return read_rows(connection, query, start, limit)
+
     def undo(self, batch_id: int) -> RevertedImport:
         """Undo one import, also out of order; what was changed or linked since stays."""
         with self._vault.writing() as connection:
             now: datetime = self._vault.clock.now()
             done = revert(connection, batch_id, now)
         return RevertedImport(done.changes, tuple(_stayed(one) for one in done.stayed))
+
+
+def _see(connection: Connection, batch_id: int) -> None:
+    """Raise NotFound where there is no import of a number."""
+    if connection.execute(_KEPT, (batch_id,)).fetchone() is None:
+        raise _not_there(batch_id)
+
+
+def _not_there(batch_id: int) -> NotFound:
+    return NotFound(_("There is no import {0}.").format(batch_id), _("Choose one from the list."))
 
 
 def label_of(tally: Tally) -> str:

@@ -75,6 +75,9 @@ class Ways(Protocol):
     def show_security(self) -> None:
         """Open the page that says what is promised and what is not."""
 
+    def show_sources(self, importer: str = "") -> None:
+        """Open the page that says what can be brought in, at the first source of an importer."""
+
     def show_damage(self) -> None:
         """Open the sheet about damage in the vault."""
 

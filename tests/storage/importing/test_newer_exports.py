@@ -26,8 +26,10 @@ NAMES = (
     "Goran Ilic",
     "Hana Sato",
 )
-MARKS = "SELECT p.display_name, r.missing_since FROM source_record r JOIN person p ON p.id = r.entity_id " \
-    "WHERE r.entity_kind = 'person' AND r.missing_since <> '' ORDER BY 1"  # fmt: skip
+MARKS = """
+SELECT p.display_name, r.missing_since FROM source_record r JOIN person p ON p.id = r.entity_id
+WHERE r.entity_kind = 'person' AND r.missing_since <> '' ORDER BY 1
+"""
 
 
 def export(into: Bringing, day: str, *rows: list[str]) -> Path:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coterie.domain.foreign_files import Wishes
     from coterie.domain.import_plans import PlanDetails, Settlement
     from coterie.domain.import_reports import ImportCounts, ImportReport, PastImport
+    from coterie.domain.import_rows import ImportRow, RowCounts, RowQuery
     from coterie.domain.reading import StagedItem
     from coterie.services.jobs import JobContext
 
@@ -68,6 +69,12 @@ class Imports(Protocol):
 
     def report(self, batch_id: int) -> ImportReport:
         """Give what is kept of an import; NotFound when there is none of that number."""
+
+    def row_counts(self, query: RowQuery) -> RowCounts:
+        """Count the rows of an import; NotFound when there is none of that number."""
+
+    def rows(self, query: RowQuery, start: int, limit: int) -> list[ImportRow]:
+        """Give a page of the rows of an import; NotFound when there is none of that number."""
 
     def undo(self, batch_id: int) -> RevertedImport:
         """Undo one import, also out of order; what was changed or linked since stays."""

@@ -104,7 +104,8 @@ def _count(connection: Connection, query: RowQuery, outcome: str) -> int:
     if outcome == REFUSED:
         text = f"SELECT count(*) {_REFUSED}"
     elif query.text.strip():
-        text = f"SELECT count(*) {_NEW} AND {_SAYS}" if outcome == CREATED else f"SELECT count(*) {_NOTED} {_NOTED_SAYS}"
+        which = f"{_NEW} AND {_SAYS}" if outcome == CREATED else f"{_NOTED} {_NOTED_SAYS}"
+        text = f"SELECT count(*) {which}"
     elif outcome == CREATED:
         text = _COUNT_NEW
     else:
@@ -157,5 +158,6 @@ def _titled(connection: Connection, rows: list[ImportRow]) -> list[ImportRow]:
 
 
 def _titles(connection: Connection, kind: str, keys: Iterable[int]) -> dict[int, str]:
-    query = f"SELECT id, {_TITLES[kind]} FROM {kind} WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL"
+    some = "id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL"
+    query = f"SELECT id, {_TITLES[kind]} FROM {kind} WHERE {some}"
     return dict(connection.execute(query, (json.dumps(sorted(keys)),)).fetchall())

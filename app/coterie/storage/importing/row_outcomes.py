@@ -50,9 +50,7 @@ def keep_rows(connection: Connection, batch_id: int, tally: Tally, staging: Stag
     connection.executemany(_KEEP, skips)
 
 
-def _found(
-    connection: Connection, rows: list[RowOutcome], tally: Tally
-) -> Iterator[tuple[RowOutcome, str, int]]:
+def _found(connection: Connection, rows: list[RowOutcome], tally: Tally) -> Iterator[tuple[RowOutcome, str, int]]:
     """Give rows with their place and record, but for those of people of whom nothing changed after all."""
     as_read = [
         (at, row.key, tally.files[row.file_index].found.source) for at, row in enumerate(rows) if not row.staged_id

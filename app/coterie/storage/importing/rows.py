@@ -186,7 +186,8 @@ class BulkRows:
                 self._inserts[table].put_all(self._connection, values)
 
     def _flush_outcomes(self) -> None:
-        self._connection.executemany("INSERT INTO temp.outcome VALUES (?, ?, ?, ?)", self._outcomes)
+        if self._outcomes:  # none come once the source records are made; then there is no table for them either
+            self._connection.executemany("INSERT INTO temp.outcome VALUES (?, ?, ?, ?)", self._outcomes)
         self._outcomes.clear()
         self._total = 0
 

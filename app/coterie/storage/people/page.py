@@ -24,6 +24,8 @@ from coterie.domain.person_links import PersonLink
 from coterie.storage.time.reading import TimeReading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coterie.storage.connections import Connection
 
 _UUID = "SELECT uuid FROM person WHERE id = ?"
@@ -57,7 +59,7 @@ SELECT r.kind, '', p.id, p.display_name, 1, r.id
 FROM relationship r JOIN person p ON p.id = r.person_id AND p.deleted_at IS NULL WHERE r.other_person_id = :person
 """
 _SOURCES = """
-SELECT s.source, s.member, s.batch_id, s.place FROM source_record s
+SELECT s.source, s.member, s.batch_id, s.place, s.missing_since FROM source_record s
 WHERE s.entity_kind = 'person' AND s.entity_id = ? ORDER BY s.id
 """
 
@@ -86,8 +88,13 @@ def read_card(
         communities=_belonging(facts["community"]),
         notes=tuple(Note(fact[1], fact[2], fact[4] > 0, fact[0]) for fact in facts["note"]),
         fields=tuple(FieldValue(fact[1], fact[2]) for fact in facts["field"]),
-        sources=tuple(Source(*source) for source in connection.execute(_SOURCES, (row.id,))),
+        sources=tuple(_source(source) for source in connection.execute(_SOURCES, (row.id,))),
     )
+
+
+def _source(row: Sequence[Any]) -> Source:
+    last_seen, _stroke, missing_from = row[4].partition("/")
+    return Source(*row[:4], last_seen, missing_from)
 
 
 def communities_of(connection: Connection, person: int) -> tuple[Belonging, ...]:

@@ -26,7 +26,10 @@ class PeopleStep(Step):
         """Offer the three ways."""
         super().__init__(
             _("Bring your people"),
-            _("Drop a LinkedIn archive, an address book (vCard) or a calendar. You see everything before it is saved."),
+            _(
+                "Drop a LinkedIn archive, an address book, a calendar, a job board, files of other networks, or any "
+                "table. You see everything before it is saved."
+            ),
         )
         self._zone = DropZone(_("Drop files here"), _("Everything is read on this computer. Nothing is sent anywhere."))
         self._zone.dropped.connect(lambda files: self.chosen.emit(FirstWish(files=tuple(files))))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coterie.ui.parts.sheet import Sheet
     from coterie.ui.sheets.damage_sheet import DamageSheet
     from coterie.ui.sheets.security_sheet import SecuritySheet
+    from coterie.ui.sheets.sources_sheet import SourcesSheet
     from coterie.ui.shell.actions import Actions
 
 #: The places of drafts in these sheets: a word for the sheet, and whom it is about.
@@ -40,18 +41,19 @@ class Sheets:
         self._quick_add: QuickAddSheet | None = None
         self._shortcuts: ShortcutSheet | None = None
         self._security: SecuritySheet | None = None
+        self._sources: SourcesSheet | None = None
         self._damage: DamageSheet | None = None
 
     def forget(self) -> None:
         """Let the sheets go; the next one that is wanted is made anew."""
-        present = (self._log, self._plan, self._palette, self._quick_add, self._shortcuts, self._security, self._damage)
-        for sheet in present:
+        present = (self._log, self._plan, self._palette, self._quick_add, self._shortcuts, self._security)
+        for sheet in (*present, self._sources, self._damage):
             if sheet is not None:
                 sheet.deleteLater()
         if self._damage is not None:
             self._damage.backups.deleteLater()
         self._log = self._plan = self._palette = self._quick_add = self._shortcuts = self._security = None
-        self._damage = None
+        self._sources = self._damage = None
 
     def log(self, person: int) -> None:
         """Log a contact with a person."""
@@ -101,6 +103,16 @@ class Sheets:
             self._security = SecuritySheet(self._host)
             self._still_while_open(self._security)
         self._security.ask()
+        self._register.pause(True)
+
+    def sources(self, importer: str) -> None:
+        """Show what can be brought in. importer: whose first source is unfolded, "" = none."""
+        from coterie.ui.sheets.sources_sheet import SourcesSheet
+
+        if self._sources is None:
+            self._sources = SourcesSheet(self._host)
+            self._still_while_open(self._sources)
+        self._sources.ask(importer)
         self._register.pause(True)
 
     def damage(self) -> None:

@@ -107,6 +107,11 @@ class Verbs:
         if self._holder.shell:
             self._holder.shell.show_security()
 
+    def sources(self) -> None:
+        """Show what can be brought in."""
+        if self._holder.shell:
+            self._holder.shell.show_sources()
+
     def choose_import(self) -> None:
         """Choose files to import."""
         if not self._holder.shell:

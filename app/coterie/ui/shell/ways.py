@@ -63,6 +63,10 @@ class ShellWays(_Widget):
         """Open the page that says what is promised and what is not."""
         self._sheets.security()
 
+    def show_sources(self, importer: str = "") -> None:
+        """Open the page that says what can be brought in, at the first source of an importer."""
+        self._sheets.sources(importer)
+
     def show_damage(self) -> None:
         """Open the sheet about damage in the vault."""
         self._sheets.damage()

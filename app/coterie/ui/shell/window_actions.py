@@ -80,6 +80,16 @@ def _help(verbs: Verbs) -> list[Action]:
     keys, is_open = ("F1", "?"), verbs.is_open
     return [
         Action("window.shortcuts", _("Keyboard shortcuts"), verbs.shortcuts, "keyboard", keys, "help", is_open),
+        Action(
+            "window.sources",
+            _("What can I bring in?"),
+            verbs.sources,
+            "file-question-mark",
+            (),
+            "help",
+            is_open,
+            words=_("files, sources, formats, export, archive"),
+        ),
         Action("window.security", _("Security and privacy"), verbs.security, "shield-check", (), "help", is_open),
         Action("window.log", _("Event log"), verbs.log, "scroll-text", (), "help", words=_("report, faults")),
         Action("window.messages", _("Recent messages"), lambda: verbs.go("bin"), "message-circle", (), "help", is_open),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coterie.domain.column_maps.maps import ColumnMap
 from coterie.domain.people import PersonEdit, PersonName
 from coterie.services.exporting import Choice
 from coterie.services.jobs import QuietJob
@@ -50,6 +51,19 @@ def test_a_new_vault_has_no_past(home: Home) -> None:
     assert (shown.past.lines, shown.exports.lines) == ((), ())
     assert (shown.past.empty, shown.exports.empty) == ("Nothing was brought in yet.", "Nothing has left this vault.")
     assert (shown.pairs, shown.has_pairs) == ("Nobody waits for a decision.", False)
+
+
+def test_a_mapping_that_is_kept_can_be_forgotten_and_kept_again(home: Home) -> None:
+    column_map = ColumnMap("people", (("wer", "name"), ("mail", "mail")), "Rowing club")
+    home.staged.session.column_maps.keep(column_map)
+    home.presenter.reload()
+    assert home.shown.kept == (("Rowing club", "People, 2 columns"),)
+    home.presenter.forget(0)
+    assert home.shown.kept == ()
+    text, button, act = home.staged.notices.offers[-1]
+    assert (text, button) == ("Files with the columns of “Rowing club” are asked about again.", "Keep it")
+    act()
+    assert home.staged.session.column_maps.all() == [column_map]
 
 
 def test_past_imports_say_what_they_did_and_can_be_undone(home: Home) -> None:

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from coterie.domain.calendar_events import NewEvent
 from coterie.domain.people import PersonEdit
-from coterie.ui.pages.import_export.file_guides import guides
-from coterie.ui.pages.import_export.guide_sheet import GuideSheet
-from coterie.ui.pages.import_export.review.presenter import LOOKING, WorkText
+from coterie.ui.pages.import_export.review.presenter import LOOKING, Trouble, WorkText
 from coterie.ui.parts.list_view import ListView
+from coterie.ui.sheets.file_guides import guides
 from tests.storage.importing.foreign import card, connection
 from tests.ui.pages.import_export.fronting import front, run, shown
 from tests.ui.pages.import_export.staging import MIRA, MOVED, Staged
@@ -264,15 +263,12 @@ def test_escape_leads_back_where_nothing_is_lost(staged: Staged, page: ImportExp
     assert front(page) is page.review
 
 
-@pytest.mark.parametrize("guide", [guide.key for guide in guides()])
-def test_where_to_get_a_file_is_said_with_the_month(page: ImportExportPage, guide: str) -> None:
-    page.open_guide(guide)
-    sheet = page.findChild(GuideSheet)
-    assert isinstance(sheet, GuideSheet)
-    words = [label.text() for label in sheet.findChildren(QLabel)]
-    assert "Checked January 2026" in words
-    assert words.count("1.") == 1
-    sheet.close_sheet()
+def test_where_to_get_a_file_leads_to_what_can_be_brought_in(staged: Staged, page: ImportExportPage) -> None:
+    for guide in guides():
+        page.home.guide_opened.emit(guide.key)
+    page.show_trouble(Trouble("book.xlsx", "This is an Excel workbook.", ""))
+    page.home.what_can_come.click()
+    assert staged.ways.went[-4:] == [("sources", key) for key in ("linkedin", "vcard", "icalendar", "")]
 
 
 def test_everything_that_takes_the_focus_has_a_name(staged: Staged, page: ImportExportPage) -> None:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _, counted
 from coterie.ui.pages.import_export.ledger_words import ledger_line
+from coterie.ui.pages.import_export.mapping.field_titles import kept_as
 from coterie.ui.pages.import_export.tables.lines import Cell, Column, TableLine, TableText
 from coterie.ui.pages.import_export.when_words import said_moment, undo_until
 
 if TYPE_CHECKING:
+    from coterie.domain.column_maps.maps import ColumnMap
     from coterie.domain.export_ledger import LedgerEntry
     from coterie.domain.import_reports import PastImport
     from coterie.services.ports.clock import Clock
@@ -26,12 +28,13 @@ _EXPORTS = 8
 
 @dataclass(frozen=True)
 class HomeText:
-    """Everything that stands beside the place where files are chosen."""
+    """Everything that stands beside the place where files are chosen. kept: name and detail of each kept mapping."""
 
     past: TableText
     exports: TableText
     pairs: str
     has_pairs: bool
+    kept: tuple[tuple[str, str], ...] = ()
 
 
 class HomeView(Protocol):
@@ -49,6 +52,7 @@ class _Found:
     past: tuple[PastImport, ...]
     exports: tuple[LedgerEntry, ...]
     pairs: int
+    maps: tuple[ColumnMap, ...]
 
 
 class HomePresenter:
@@ -58,6 +62,7 @@ class HomePresenter:
         """Begin with nothing read."""
         self._desk, self._view = desk, view
         self._past: tuple[PastImport, ...] = ()
+        self._maps: tuple[ColumnMap, ...] = ()
 
     def reload(self) -> None:
         """Read it anew."""
@@ -67,6 +72,7 @@ class HomePresenter:
                 tuple(session.importing.past()[:_PAST]),
                 tuple(session.exporting.ledger(_EXPORTS)),
                 session.duplicates.open_pairs(),
+                tuple(session.column_maps.all()),
             ),
             self._take,
             key="transfer.home",
@@ -90,8 +96,21 @@ class HomePresenter:
         if past.can_undo:
             self._desk.jobs.write(lambda _ctx: session.importing.undo(past.batch_id), done)
 
+    def forget(self, number: int) -> None:
+        """Forget a mapping; for a moment it can be kept all the same."""
+        column_map, maps, jobs = self._maps[number], self._desk.session.column_maps, self._desk.jobs
+
+        def keep() -> None:
+            jobs.write(lambda _ctx: maps.keep(column_map), lambda _none: None)
+
+        def done(_none: None) -> None:
+            text = _("Files with the columns of “{0}” are asked about again.").format(_called(column_map))
+            self._desk.notices.offer(text, _("Keep it"), keep)
+
+        jobs.write(lambda _ctx: maps.forget(column_map), done)
+
     def _take(self, found: _Found) -> None:
-        self._past = found.past
+        self._past, self._maps = found.past, found.maps
         clock = self._desk.clock
         pairs = counted("{n} pair may be the same person.", "{n} pairs may each be the same person.", found.pairs)
         self._view.show_home(
@@ -114,8 +133,19 @@ class HomePresenter:
                 ),
                 pairs if found.pairs else _("Nobody waits for a decision."),
                 found.pairs > 0,
+                tuple((_called(column_map), _told(column_map)) for column_map in found.maps),
             )
         )
+
+
+def _called(column_map: ColumnMap) -> str:
+    """Name a mapping, by what it is of where nobody did."""
+    return column_map.name or kept_as(column_map.entity)
+
+
+def _told(column_map: ColumnMap) -> str:
+    columns = counted("{n} column", "{n} columns", len(column_map.columns))
+    return _("{kind}, {columns}").format(kind=kept_as(column_map.entity), columns=columns)
 
 
 def _past_line(past: PastImport, clock: Clock) -> TableLine:

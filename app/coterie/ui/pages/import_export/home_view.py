@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
-from coterie.ui.pages.import_export.file_guides import FileGuide, checked_on, guides
 from coterie.ui.pages.import_export.frame import Columns, TableCard, TitleRow, page_around
 from coterie.ui.pages.import_export.home_presenter import UNDO
+from coterie.ui.pages.import_export.mapping.kept_card import KeptCard, KeptLine
 from coterie.ui.pages.import_export.tables.view import TableView
 from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.banner import Banner
@@ -22,6 +22,7 @@ from coterie.ui.parts.cards import Card, Separator, SideTitle
 from coterie.ui.parts.empty_state import DropZone
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
+from coterie.ui.sheets.file_guides import FileGuide, checked_on, guides
 
 if TYPE_CHECKING:
     from coterie.ui.pages.import_export.home_presenter import HomeText
@@ -41,13 +42,17 @@ class HomePane(QWidget):
     import_undone = Signal(int)
     guide_opened = Signal(str)
     columns_wished = Signal()
+    mapping_forgotten = Signal(int)
 
     def __init__(self) -> None:
         """Build it once; `show_home` fills it."""
         super().__init__()
         self.zone = DropZone(
             _("Drop a file to bring your people in"),
-            _("Coterie knows LinkedIn archives, address books (vCard) and calendars (ICS)."),
+            _(
+                "Coterie knows LinkedIn archives, address books, calendars, job boards, badges, files of many networks "
+                "and communities, and any table."
+            ),
             _("Read on this device. You see every change before it is saved."),
             key=QKeySequence("Ctrl+O").toString(QKeySequence.SequenceFormat.NativeText),
         )
@@ -58,11 +63,16 @@ class HomePane(QWidget):
         self.choose_columns = Button(_("Choose columns"), icon="table-2")
         self.choose_columns.clicked.connect(self.columns_wished)
         self._trouble.add_action(self.choose_columns)
+        self.what_can_come = Button(_("What can I bring in?"), icon="file-question-mark")
+        self.what_can_come.clicked.connect(lambda: self.guide_opened.emit(""))
+        self._trouble.add_action(self.what_can_come)
         self._trouble.hide()
         self.past = TableView(_("Past imports"), grows=True)
         self.past.opened.connect(self.import_opened)
         self.past.clicked.connect(self._clicked)
         self.exports = TableView(_("Past exports"), grows=True)
+        self.kept = KeptCard()
+        self.kept.forgotten.connect(self.mapping_forgotten)
         self._pairs = Label("", "label", "text2", wrap=True)
         self.compare = Button(_("Compare"), icon="git-merge")
         self.compare.clicked.connect(self.comparing)
@@ -74,11 +84,13 @@ class HomePane(QWidget):
         self.exports.show_table(shown.exports)
         self._pairs.setText(shown.pairs)
         self.compare.setEnabled(shown.has_pairs)
+        self.kept.show_lines([KeptLine(*line) for line in shown.kept])
 
     def show_trouble(self, trouble: Trouble | None) -> None:
         """Say what is wrong with files that were chosen, or nothing any more."""
         self._trouble.setVisible(trouble is not None)
         self.choose_columns.setVisible(trouble is not None and trouble.has_unknown)
+        self.what_can_come.setVisible(trouble is not None and not trouble.has_unknown)
         if trouble is not None:
             text = _("{names} was not brought in").format(names=trouble.names)
             detail = " ".join(part for part in (trouble.text, trouble.hint) if part)
@@ -95,6 +107,7 @@ class HomePane(QWidget):
         columns.main.addStretch(1)
         columns.side.addWidget(self._duplicates())
         columns.side.addWidget(self._guides())
+        columns.side.addWidget(self.kept)
         columns.side.addWidget(self._exports())
         columns.side.addStretch(1)
         title = TitleRow(_("Import & export"))
@@ -121,6 +134,10 @@ class HomePane(QWidget):
             if number:
                 card.body.addWidget(Separator())
             card.body.addWidget(self._guide(guide))
+        card.body.addWidget(Separator())
+        every = LinkButton(_("What can I bring in?"), icon_after="chevron-right")
+        every.clicked.connect(lambda: self.guide_opened.emit(""))
+        card.body.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(Label(checked_on(), "caption", "text3"))
         return card
 

@@ -17,8 +17,6 @@ from coterie.ui.pages.import_export.duplicates.presenter import DuplicatesPresen
 from coterie.ui.pages.import_export.duplicates.view import DuplicatesPane
 from coterie.ui.pages.import_export.export.presenter import ExportPresenter
 from coterie.ui.pages.import_export.export.view import ExportPane
-from coterie.ui.pages.import_export.file_guides import guides
-from coterie.ui.pages.import_export.guide_sheet import GuideSheet
 from coterie.ui.pages.import_export.home_presenter import HomePresenter
 from coterie.ui.pages.import_export.home_view import HomePane
 from coterie.ui.pages.import_export.mapping.presenter import MappingPresenter
@@ -44,6 +42,8 @@ if TYPE_CHECKING:
 IMPORT, EXPORT, DUPLICATES, REPORT = "import", "export", "duplicates", "report:"
 #: Before the first and the last day of a calendar.
 EXPORT_DAYS = "export:calendar:"
+#: What files that can be read are usually called; what is in them decides.
+_USUAL_NAMES = "*.zip *.tar *.gz *.tgz *.csv *.tsv *.xls *.vcf *.ics *.json *.js *.xml *.sql *.png *.svg *.jwt"
 
 
 class ImportExportPage(PageView):
@@ -292,7 +292,7 @@ class ImportExportPage(PageView):
 
     def choose_files(self) -> None:
         """Choose files to bring in."""
-        kinds = _("Archives, cards and calendars (*.zip *.csv *.vcf *.ics *.tar *.gz *.tgz);;All files (*)")
+        kinds = _("Files to bring in ({0});;All files (*)").format(_USUAL_NAMES)
         files, _kind = QFileDialog.getOpenFileNames(self, _("Import files"), incoming(), kinds)
         if files:
             self.bring_in([Path(file) for file in files])
@@ -310,11 +310,8 @@ class ImportExportPage(PageView):
             self._reports.save_problems(Path(name))
 
     def open_guide(self, key: str) -> None:
-        """Show how to get a file."""
-        guide = next(guide for guide in guides() if guide.key == key)
-        sheet = GuideSheet(self, guide)
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.open()
+        """Show what can be brought in, at the source of a guide; "" = from the beginning."""
+        self._desk.ways.show_sources(key)
 
     def _stop(self) -> None:
         """Stop what goes on: looking at columns, reading, or importing."""

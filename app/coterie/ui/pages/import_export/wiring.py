@@ -225,6 +225,7 @@ def connect_home(page: Front, presenter: HomePresenter) -> None:
     home.import_undone.connect(presenter.undo)
     home.guide_opened.connect(page.open_guide)
     home.columns_wished.connect(page.flow.choose_columns)
+    home.mapping_forgotten.connect(presenter.forget)
 
 
 def connect_mapping(page: Front, presenter: MappingPresenter) -> None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coterie.domain.source_names import family_of, name_of_all, source_tag
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import file_size
+from coterie.ui.source_icons import source_icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,67 +77,36 @@ PARTS = {
     "github.issue-comment": "message-text",
     "github.repositories": "saved-posts",
     "behance.comments": "message-text",
+    "monica.json": "extras",
+    "monica.sql": "extras",
 }
 
 
 @dataclass(frozen=True)
 class FileTick:
-    """One line of the list of files. key: for the presenter; ticked: None = it has no tick; quiet: not read."""
+    """One line of the list of files. key: for the presenter; ticked: None = it has no tick; quiet: not read.
+
+    picks: the kind of a list that is off and from which single people can come in, "" = it is none.
+    """
 
     key: str
     text: str
     detail: str
     ticked: bool | None
     is_part: bool = False
+    picks: str = ""
 
 
 def title_of(counts: ImportCounts) -> str:
     """Name what was chosen: "LinkedIn connections", "LinkedIn archive", "Contact cards"."""
-    sources = [file.source for file in counts.files if file.records is not None]
-    families = {source.partition(".")[0] for source in sources}
-    if len(families) != 1:
-        return counted("{n} file", "{n} files", len({file.path for file in counts.files}))
-    family = families.pop()
-    if family == "linkedin":
-        return _("LinkedIn connections") if sources == ["linkedin.connections"] else _("LinkedIn archive")
-    return {
-        "vcard": _("Contact cards"),
-        "icalendar": _("Calendar"),
-        "google": _("Google contacts"),
-        "outlook": _("Outlook contacts"),
-        "stack_exchange": "Stack Exchange",
-        "github": "GitHub",
-        "behance": "Behance",
-        "slack": "Slack",
-        "discord": "Discord",
-        "mastodon": "Mastodon",
-        "x": "X",
-        "meta": _("Facebook, Instagram and Threads"),
-        "discourse": _("Forum"),
-        "guest_lists": _("Guest list"),
-    }.get(family, _("File"))
+    name = name_of_all(file.source for file in counts.files if file.records is not None)
+    return name or counted("{n} file", "{n} files", len({file.path for file in counts.files}))
 
 
 def icon_of(counts: ImportCounts) -> str:
     """Give the picture of what was chosen."""
-    families = {file.source.partition(".")[0] for file in counts.files if file.records is not None}
-    if len(families) != 1:
-        return "files"
-    return {
-        "linkedin": "file-spreadsheet",
-        "vcard": "contact",
-        "icalendar": "calendar",
-        "google": "contact",
-        "outlook": "contact",
-        "stack_exchange": "messages-square",
-        "slack": "messages-square",
-        "discord": "messages-square",
-        "mastodon": "messages-square",
-        "x": "messages-square",
-        "meta": "messages-square",
-        "discourse": "messages-square",
-        "guest_lists": "users",
-    }.get(families.pop(), "file")
+    families = {family_of(file.source) for file in counts.files if file.records is not None}
+    return source_icon(families.pop()) if len(families) == 1 else "files"
 
 
 def detail_of(counts: ImportCounts, stamps: Sequence[FileStamp]) -> str:
@@ -154,26 +125,9 @@ def detail_of(counts: ImportCounts, stamps: Sequence[FileStamp]) -> str:
 
 def tag_for(counts: ImportCounts) -> str:
     """Make the tag that everybody new can wear: where they come from, and the month of the export."""
-    families = Counter(file.source.partition(".")[0] for file in counts.files if file.records)
+    families = Counter(family_of(file.source) for file in counts.files if file.records)
     days = sorted(file.exported for file in counts.files if file.exported)
-    names = {
-        "linkedin": "linkedin",
-        "vcard": _("cards"),
-        "icalendar": _("calendar"),
-        "google": "google",
-        "outlook": "outlook",
-        "stack_exchange": "stack-exchange",
-        "github": "github",
-        "behance": "behance",
-        "slack": "slack",
-        "discord": "discord",
-        "mastodon": "mastodon",
-        "x": "x",
-        "meta": "meta",
-        "discourse": _("forum"),
-        "guest_lists": _("guests"),
-    }
-    family = names.get(families.most_common(1)[0][0], _("imported")) if families else _("imported")
+    family = source_tag(families.most_common(1)[0][0] if families else "")
     return f"{family}-{days[-1][:7]}" if days else family
 
 
@@ -212,4 +166,5 @@ def _part(kind: str) -> str:
         "friends": _("Friends"),
         "saved-posts": _("Saved posts"),
         "contributors": _("People who answered or contributed"),
+        "extras": _("Gifts, debts and pets"),
     }[kind]

@@ -199,20 +199,8 @@ def sources_of(sources: tuple[KnownFrom, ...], today: date) -> tuple[SourceShown
     for one in sources:
         file = one.file.rpartition("/")[2]
         detail = ", ".join(part for part in (file, one.record, spoken_day(one.on, today)) if part)
-        found.setdefault((one.source, one.file), SourceShown(_icon(one.source), source_name(one.source), detail))
+        found.setdefault((one.source, one.file), SourceShown(source_icon(one.source), source_name(one.source), detail))
     return tuple(found.values())
-
-
-def source_name(source: str) -> str:
-    """Name a source as people know it."""
-    family, _dot, part = source.partition(".")
-    if family == "linkedin":
-        return _("LinkedIn connections") if part == "connections" else _("LinkedIn archive")
-    names = {"vcard": _("Contact cards"), "icalendar": _("Calendar"), "csv": _("Table"), "sample": _("Samples")}
-    names |= {"google": _("Google contacts"), "outlook": _("Outlook contacts")}
-    names |= {"mastodon": "Mastodon", "x": "X", "meta": _("Facebook, Instagram and Threads")}
-    names |= {"slack": "Slack", "discord": "Discord", "discourse": _("Forum"), "guest_lists": _("Guest list")}
-    return names.get(family, _("File"))
 
 
 def notes_of(page: PersonPage, today: date) -> tuple[NoteShown, ...]:
@@ -241,9 +229,3 @@ def _parts(found: Strength) -> tuple[tuple[str, int | None, int], ...]:
 
 def _points(points: int | None, most: int) -> str:
     return _("not known") if points is None else _("{n} of {most}").format(n=points, most=most)
-
-
-def _icon(source: str) -> str:
-    icons = {"linkedin": "file-spreadsheet", "icalendar": "calendar"}
-    icons |= dict.fromkeys(("vcard", "google", "outlook"), "contact")
-    return icons.get(source.partition(".")[0], "file")

@@ -1,16 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How to get a file out of other programs: text kept here, dated, because platforms change."""
+"""How to get the files most people begin with, in every language; the page of sources says the same in English.
+
+The text is kept here and dated, because platforms change. A test compares it with the page.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coterie.domain.source_guide import Part
 from coterie.domain.texts import _
 
 
 @dataclass(frozen=True)
 class FileGuide:
-    """One guide. time: how long it takes; note: what is good to know about the file."""
+    """One guide. key: the id of the importer; time: how long it takes; note: what is good to know about the file.
+
+    in_order: the steps follow each other, else each is a way of its own.
+    """
 
     key: str
     icon: str
@@ -18,6 +25,13 @@ class FileGuide:
     time: str
     steps: tuple[str, ...]
     note: str
+    in_order: bool = False
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The steps and the note, as the page of sources has them."""
+        steps = (Part(step, number if self.in_order else 0) for number, step in enumerate(self.steps, 1))
+        return (*steps, Part(self.note))
 
 
 def checked_on() -> str:
@@ -43,12 +57,13 @@ def _linkedin() -> FileGuide:
             _("Save the .zip file and drop it here. Do not unpack it."),
         ),
         _("A small archive comes first and the whole one later: bring in both, nothing is doubled."),
+        in_order=True,
     )
 
 
 def _cards() -> FileGuide:
     return FileGuide(
-        "cards",
+        "vcard",
         "contact",
         _("Address book"),
         _("A minute or two"),
@@ -65,7 +80,7 @@ def _cards() -> FileGuide:
 
 def _calendar() -> FileGuide:
     return FileGuide(
-        "calendar",
+        "icalendar",
         "calendar",
         _("Calendar"),
         _("A minute or two"),
