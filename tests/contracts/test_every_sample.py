@@ -134,14 +134,16 @@ class TestEverySample:
 
 
 def main(times: int) -> int:
-    """Break every sample so many times; print what came of it."""
+    """Break every sample so many times; say what came of it."""
     wrong = 0
     for sample in samples():
         for number in range(times):
             try:
                 break_once(sample, number)
-            except Exception:  # noqa: BLE001 (any is what is looked for)
+            except Exception as problem:  # noqa: BLE001 (any is what is looked for)
                 wrong += 1
+                sys.stdout.write(f"{sample}, {number}: {type(problem).__name__}: {problem}\n")
+    sys.stdout.write(f"{len(samples())} samples, {times} times each: {wrong} wrong\n")
     return int(wrong > 0)
 
 

@@ -89,7 +89,13 @@ def _files(files: Sequence[FileCounts]) -> Iterator[str]:
 def _cells(file: FileCounts) -> tuple[str, ...]:
     numbers = (file.created, file.updated, file.unchanged, file.held, file.skipped, file.refused)
     _inside, name = place_of(file.path, file.member)
-    return (*(whole(number) if number else "·" for number in numbers), name, file.source.rpartition(".")[2])
+    return (*(whole(number) if number else "·" for number in numbers), name, _kind(file.source))
+
+
+def _kind(source: str) -> str:
+    """Say what a file holds: its part of the source, or what the source is called."""
+    part = source.partition(".")[2]
+    return part.replace("-", " ") if part else source_name(source)
 
 
 def place_of(path: str, member: str) -> tuple[str, str]:

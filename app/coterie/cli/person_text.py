@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coterie.cli.kind_words import entry_word
 from coterie.cli.output import one_line
 from coterie.cli.tables import fitted, indented, padded, table, width
+from coterie.domain.source_names import source_name
 from coterie.domain.spoken_dates import spoken_date, spoken_distance
 from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import whole
@@ -108,7 +109,8 @@ def _named_values(card: PersonCard, today: date) -> Iterator[tuple[str, str]]:
 
 def _source(source: Source) -> str:
     files = ", ".join(file.rpartition("/")[2] for file in source.file.split(", "))
-    return f"{source.source} ({files})" if files else source.source
+    name = source_name(source.source)
+    return f"{name} ({files})" if files else name
 
 
 def _past_post(post: Affiliation) -> str:

@@ -23,6 +23,7 @@ from coterie.ui.pages.import_export.mapping.presenter import MappingPresenter
 from coterie.ui.pages.import_export.mapping.view import MappingPane
 from coterie.ui.pages.import_export.report.presenter import ReportPresenter
 from coterie.ui.pages.import_export.report.view import ReportPane
+from coterie.ui.pages.import_export.review.pick_sheet import PickSheet
 from coterie.ui.pages.import_export.review.presenter import LOOKING, ReviewPresenter, WorkText
 from coterie.ui.pages.import_export.review.view import ReviewPane
 from coterie.ui.pages.import_export.working_view import WorkingPane
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from coterie.domain.import_reports import ImportCounts
     from coterie.ui.desk import Desk
+    from coterie.ui.pages.import_export.review.picking import PickText
     from coterie.ui.pages.import_export.review.presenter import Trouble
     from coterie.ui.pages.import_export.review.words import ReviewText
 
@@ -55,6 +57,7 @@ class ImportExportPage(PageView):
         self._desk = desk
         self.home, self.working, self.mapping, self.review = HomePane(), WorkingPane(), MappingPane(), ReviewPane()
         self.report, self.duplicates, self.export = ReportPane(), DuplicatesPane(), ExportPane()
+        self._pick_sheet: PickSheet | None = None
         self._stack = QStackedWidget()
         for pane in (self.home, self.working, self.mapping, self.review, self.report, self.duplicates, self.export):
             self._stack.addWidget(pane)
@@ -242,6 +245,24 @@ class ImportExportPage(PageView):
         self.home.show_trouble(trouble)
         if trouble.has_unknown and self.isVisible():
             self.home.choose_columns.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_picking(self, shown: PickText) -> None:
+        """Show who is on a list, to be ticked one by one."""
+        if self._pick_sheet is None:
+            sheet = self._pick_sheet = PickSheet(self)
+            sheet.searched.connect(lambda text: self.flow.lists.search(text))
+            sheet.ticked.connect(lambda row: self.flow.lists.tick(row))
+            sheet.accepted.connect(self.flow.take_people)
+            sheet.closed.connect(self._forget_sheet)
+            sheet.show_list(shown)
+            sheet.open(sheet.query)
+        else:
+            self._pick_sheet.show_list(shown)
+
+    def _forget_sheet(self) -> None:
+        sheet, self._pick_sheet = self._pick_sheet, None
+        if sheet is not None:
+            sheet.deleteLater()
 
     def show_columns(self, paths: Sequence[Path], unread: frozenset[tuple[str, str]]) -> None:
         """Let somebody choose what the columns of tables mean."""

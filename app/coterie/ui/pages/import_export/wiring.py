@@ -262,6 +262,7 @@ def connect_review(page: Front, presenter: ReviewPresenter) -> None:
     review.owner_named.connect(presenter.name_owner)
     review.owner_skipped.connect(presenter.skip_owner)
     review.columns_wished.connect(presenter.choose_columns)
+    review.picking.connect(presenter.pick_people)
     review.other_file.connect(page.choose_files)
     review.cancelled.connect(presenter.leave)
     review.accepted.connect(presenter.import_now)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.people import NORMAL
 from coterie.domain.remembered_dates import spoken_remembered
+from coterie.domain.source_names import source_name
 from coterie.domain.spoken_dates import spoken_date
 from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import written_time
 from coterie.ui.pages.import_export.when_words import begun, moment_of
 from coterie.ui.pages.people.contact.fact_words import facts_of, relations_of
 from coterie.ui.pages.people.contact.timeline_words import text_of, title_of
-from coterie.ui.pages.people.contact.wording import header_of, mark_word, met_sentence, source_name
+from coterie.ui.pages.people.contact.wording import header_of, mark_word, met_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +130,8 @@ def _notes(page: PersonPage) -> Iterator[str]:
 def _sources(page: PersonPage) -> Iterator[str]:
     for source in page.sources:
         where = ", ".join(part for part in (source.file, source.record) if part)
-        yield _pair(spoken_date(source.on), f"{source_name(source.source)} ({where})" if where else source.source)
+        name = source_name(source.source)
+        yield _pair(spoken_date(source.on), f"{name} ({where})" if where else name)
 
 
 def _history(rows: tuple[HistoryRow, ...], clock: Clock) -> tuple[str, ...]:

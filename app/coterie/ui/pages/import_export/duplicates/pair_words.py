@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.comparisons import ComparedPerson, MergeChoice
 from coterie.domain.moments import PartialDate
+from coterie.domain.source_names import origin_name
 from coterie.domain.spoken_dates import spoken_date, spoken_day
 from coterie.domain.texts import _, counted, inside
 from coterie.ui.pages.import_export.field_words import field_name
@@ -222,10 +223,7 @@ def head_of(who: ComparedPerson) -> HeadText:
     """Say whose column it is."""
     since = datetime.fromtimestamp(who.profile.created_at, UTC).date()
     if who.card.sources:
-        family = who.card.sources[0].source.partition(".")[0]
-        names = {"linkedin": "LinkedIn", "vcard": _("Contact cards"), "icalendar": _("Calendar")}
-        names |= {"google": _("Google contacts"), "outlook": _("Outlook contacts")}
-        origin = _("{source}, {day}").format(source=names.get(family, _("A file")), day=spoken_date(since))
+        origin = _("{source}, {day}").format(source=origin_name(who.card.sources[0].source), day=spoken_date(since))
     else:
         origin = _("In Coterie since {day}").format(day=spoken_date(since))
     return HeadText(who.card.id, who.card.name, origin)

@@ -141,7 +141,7 @@ class Deciding:
             chosen=chosen,
             table=self._updated if chosen == UPDATED else self._tables[chosen],
             happens=review_words.happenings(counts, numbers),
-            ticks=ticks if len(ticks) > 1 else (),
+            ticks=ticks if len(ticks) > 1 or any(tick.picks for tick in ticks) else (),
             asks_owner=not self.plan.details.owner_known and not self.decided.owner_skipped and _is_whose(counts),
             fill_only=self.decided.fill_only,
             tag=tag_for(counts) if numbers.added + numbers.held else "",

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from coterie.ui.pages.import_export.review.source_words import FileTick
 
 LEAST = 190
+#: What a click on the end of a row is called, where single people can come in.
+PICK = "pick"
 
 
 class FilesCard(TableCard):
-    """The files. ticked: one was ticked or unticked, by its key."""
+    """The files. ticked: one was ticked or not, by its key; picking: single people of a kind of list are wished."""
 
     ticked = Signal(str, bool)
+    picking = Signal(str)
 
     def __init__(self) -> None:
         """Make an empty card."""
@@ -36,6 +39,8 @@ class FilesCard(TableCard):
         self._count = Label("", "label", "text2", wrap=True)
         self.table.setMinimumHeight(theme().px(LEAST))
         self.table.ticked.connect(self._toggle)
+        self.table.clicked.connect(lambda row, _name: self._pick(row))
+        self.table.opened.connect(self._pick)
         self.head.addWidget(SideTitle(_("Files in it")))
         self.head.addWidget(self._count)
 
@@ -53,6 +58,7 @@ class FilesCard(TableCard):
                 (Column("", 0.74), Column("", 0.26, at_end=True)),
                 tuple(map(_line, self._ticks)),
                 checks=True,
+                two_lines=any(tick.picks for tick in self._ticks),
                 headed=False,
                 name=_("Files in it"),
             )
@@ -64,9 +70,19 @@ class FilesCard(TableCard):
             self.ticked.emit(tick.key, not tick.ticked)
 
 
+    def _pick(self, row: int) -> None:
+        if self._ticks[row].picks:
+            self.picking.emit(self._ticks[row].picks)
+
+
 def _line(tick: FileTick) -> TableLine:
     detail = tick.detail if tick.ticked is not None else _("not read")
     colour = "text" if tick.ticked else "text2"
-    cells = (Cell(tick.text, colour=colour), Cell(detail, role="caption", colour="text2"))
-    spoken = ", ".join(part for part in (tick.text, tick.detail or detail) if part)
+    end = Cell(detail, role="caption", colour="text2")
+    hint = ""
+    if tick.picks:
+        hint = _("Press Enter to pick people")
+        end = Cell(_("Pick people…"), detail, role="label_medium", colour="accent", name=PICK)
+    cells = (Cell(tick.text, colour=colour), end)
+    spoken = ", ".join(part for part in (tick.text, tick.detail or detail, hint) if part)
     return TableLine(tick.key, cells, spoken, checked=tick.ticked)

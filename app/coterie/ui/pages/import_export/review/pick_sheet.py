@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
@@ -18,6 +17,8 @@ from coterie.ui.parts.sheet import Sheet
 from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from coterie.ui.pages.import_export.review.picking import PickText
 
 WIDTH, LEAST_LIST = 560, 220

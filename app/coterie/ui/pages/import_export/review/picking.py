@@ -12,12 +12,9 @@ from coterie.domain.written_numbers import whole
 from coterie.ui.pages.import_export.tables.lines import Cell, Column, TableLine, TableText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from coterie.domain.import_plans import ImportPlan, PlannedPerson
-
-#: Lists of people that are off, and from which single ones can come in.
-PICKABLE = frozenset({"guests", "members", "contributors", "followers", "friends"})
 
 
 @dataclass(frozen=True)
@@ -100,6 +97,49 @@ class Picking:
         cells = (Cell(person.name, role="label_medium"), Cell(post, colour="text2"))
         spoken = ", ".join(part for part in (person.name, post) if part)
         return TableLine(f"pick:{person.name}", cells, spoken, checked=person.name in self._picked)
+
+
+class Picked:
+    """Who was picked of the lists that stay out, by the kind of list, and the list that is looked at."""
+
+    def __init__(self, show: Callable[[PickText], None]) -> None:
+        """Begin with nobody. show: told of the list whenever something in it changes."""
+        self._show = show
+        self._by_kind: dict[str, tuple[str, ...]] = {}
+        self._picking: Picking | None = None
+
+    @property
+    def by_kind(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of those who come in, by the kind of list."""
+        return self._by_kind
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names of all who come in."""
+        return tuple(name for names in self._by_kind.values() for name in names)
+
+    def look_at(self, found: Listed) -> None:
+        """Show a list, with those ticked who were picked before."""
+        self._picking = Picking(found, self._by_kind.get(found.kind, ()))
+        self._show(self._picking.text())
+
+    def search(self, text: str) -> None:
+        """Show only those on the list who have these words."""
+        if self._picking is not None:
+            self._picking.search(text)
+            self._show(self._picking.text())
+
+    def tick(self, row: int) -> None:
+        """Pick somebody of the list, or not any more."""
+        if self._picking is not None:
+            self._picking.tick(row)
+            self._show(self._picking.text())
+
+    def take(self) -> bool:
+        """Let those who are ticked come in; tell whether there was a list."""
+        picking, self._picking = self._picking, None
+        if picking is not None:
+            self._by_kind[picking.kind] = picking.picked()
+        return picking is not None
 
 
 def _searched(person: PlannedPerson) -> str:

@@ -11,6 +11,7 @@ from coterie.domain.texts import _
 from coterie.domain.written_numbers import whole
 from coterie.services.importing import Brief, identity_key
 from coterie.ui.pages.import_export.review.deciding import Decided, Deciding, Planned, planned, unknown_tables
+from coterie.ui.pages.import_export.review.picking import Listed, Picked, listed
 from coterie.ui.pages.import_export.review.source_words import ticks_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from coterie.ui.desk import Desk
     from coterie.ui.jobs import Job, Progress
     from coterie.ui.pages.import_export.mapping.presenter import Mapped
+    from coterie.ui.pages.import_export.review.picking import PickText
     from coterie.ui.pages.import_export.review.words import ReviewText
 
 #: Steps of the whole, counted from 0.
@@ -71,6 +73,9 @@ class ReviewView(Protocol):
     def show_choosing(self) -> None:
         """Show where files are chosen."""
 
+    def show_picking(self, shown: PickText) -> None:
+        """Show who is on a list, to be ticked one by one."""
+
     def show_columns(self, paths: Sequence[Path], unread: frozenset[tuple[str, str]]) -> None:
         """Let somebody choose what the columns of tables mean that could not be read."""
 
@@ -88,6 +93,7 @@ class ReviewPresenter:
         self._without: frozenset[tuple[str, str]] = frozenset()
         self._me = ""
         self._maps: tuple[Mapped, ...] = ()
+        self.lists = Picked(view.show_picking)
         self._trouble: Trouble | None = None
         self._unread: frozenset[tuple[str, str]] = frozenset()
         self._is_mapping = False
@@ -125,7 +131,7 @@ class ReviewPresenter:
     def show(self) -> None:
         """Show the plan there is."""
         if self._deciding is not None and not self._is_importing:
-            ticks = ticks_of(self._deciding.plan.counts.files, self._include, self._without)
+            ticks = ticks_of(self._deciding.plan.counts.files, self._include, self._without, self.lists.by_kind)
             self._view.show_review(self._deciding.text(tuple(ticks)))
 
     def choose_columns(self) -> None:
@@ -209,6 +215,36 @@ class ReviewPresenter:
             self._without = self._without - {(path, member)} if ticked else self._without | {(path, member)}
         self._plan()
 
+    def pick_people(self, kind: str) -> None:
+        """Read who is on a list that is off, so that single people of it can come in."""
+        deciding, importing = self._deciding, self._desk.session.importing
+        if deciding is None or self.is_busy:
+            return
+        chosen = self.lists.by_kind.get(kind, ())
+        brief = replace(self._brief(), include=tuple(sorted(self._include | {kind})))
+        known = [person.name for person in deciding.plan.details.created if person.name not in chosen]
+        self._is_looking = True
+        self._view.show_work(WorkText(_("Reading the list"), _("Nothing is saved while you look."), 0, 0, LOOKING))
+
+        def done(found: Listed) -> None:
+            self._job, self._is_looking = None, False
+            self.show()
+            self.lists.look_at(found)
+
+        def failed(error: UserError) -> None:
+            self._job, self._is_looking = None, False
+            self.show()
+            self._view.show_refusal(str(error))
+
+        self._job = self._desk.jobs.read(
+            lambda ctx: listed(kind, importing.plan(brief, ctx), known), done, failed=failed, key="import.pick"
+        )
+
+    def take_people(self) -> None:
+        """Let those who are picked come in; the plan is made anew."""
+        if self.lists.take():
+            self._plan()
+
     def name_owner(self, text: str) -> None:
         """Take the profile link or mail address of whoever the files belong to."""
         try:
@@ -264,6 +300,7 @@ class ReviewPresenter:
             job.cancel()
         self._paths, self._include, self._without, self._me = (), frozenset(), frozenset(), ""
         self._maps, self._unread, self._trouble, self._is_mapping = (), frozenset(), None, False
+        self.lists = Picked(self._view.show_picking)
         self._deciding = None
 
     def _decide(self, act: Callable[[Deciding], None]) -> None:
@@ -291,6 +328,7 @@ class ReviewPresenter:
     def _brief(self) -> Brief:
         return Brief(
             self._paths, tuple(sorted(self._include)), (self._me,) if self._me else (), self._without,
+            picked=self.lists.names(),
             maps=tuple(one.column_map for one in self._maps),
         )  # fmt: skip
 

@@ -15,11 +15,13 @@ from coterie.domain.written_numbers import file_size
 from coterie.ui.source_icons import source_icon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coterie.domain.import_plans import FileStamp
     from coterie.domain.import_reports import FileCounts, ImportCounts
 
+#: Lists of people that are off, and from which single ones can come in.
+PICKABLE = frozenset({"guests", "members", "contributors", "followers", "friends"})
 #: Files that come in only when their kind is ticked, by source.
 WHOLE_FILES = {
     "linkedin.phone-book": "phone-book",
@@ -132,9 +134,22 @@ def tag_for(counts: ImportCounts) -> str:
 
 
 def ticks_of(
-    files: Iterable[FileCounts], include: frozenset[str], without: frozenset[tuple[str, str]]
+    files: Iterable[FileCounts],
+    include: frozenset[str],
+    without: frozenset[tuple[str, str]],
+    picked: Mapping[str, Sequence[str]] | None = None,
 ) -> list[FileTick]:
-    """List the files that are read, with what is off until ticked, then those that never are."""
+    """List the files that are read, with what is off until ticked, then those that never are.
+
+    picked: by the kind of a list that is off, whose people come in all the same.
+    """
+
+    def picks(kind: str) -> tuple[str, str]:
+        """Give the kind that people can be picked of, and how many are."""
+        number = len((picked or {}).get(kind, ()))
+        pickable = kind in PICKABLE and kind not in include
+        return (kind if pickable else "", counted("{n} picked", "{n} picked", number) if pickable and number else "")
+
     read: list[FileTick] = []
     parts: dict[str, FileTick] = {}
     left: list[FileTick] = []
@@ -147,13 +162,16 @@ def ticks_of(
         rows = counted("{n} row", "{n} rows", file.records)
         kind = WHOLE_FILES.get(file.source)
         if kind:
-            read.append(FileTick(f"kind:{kind}", name, rows, kind in include))
+            of, number = picks(kind) if file.records else ("", "")
+            read.append(FileTick(f"kind:{kind}", name, number or rows, kind in include, picks=of))
         else:
             ticked = (file.path, file.member) not in without
             read.append(FileTick(f"file:{file.path}\n{file.member}", name, rows, ticked))
         part = PARTS.get(file.source)
         if part and file.records:
-            parts.setdefault(part, FileTick(f"kind:{part}", _part(part), "", part in include, is_part=True))
+            of, number = picks(part)
+            tick = FileTick(f"kind:{part}", _part(part), number, part in include, is_part=True, picks=of)
+            parts.setdefault(part, tick)
     return [*read, *parts.values(), *left]
 
 

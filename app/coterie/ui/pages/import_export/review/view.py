@@ -46,6 +46,7 @@ class ReviewPane(QWidget):
     owner_named = Signal(str)
     owner_skipped = Signal()
     columns_wished = Signal()
+    picking = Signal(str)
     other_file = Signal()
     cancelled = Signal()
     accepted = Signal()
@@ -122,6 +123,7 @@ class ReviewPane(QWidget):
         self.happens.fill_only.connect(self.fill_only_switched)
         self.happens.tags.connect(self.tags_switched)
         self.files.ticked.connect(self.file_ticked)
+        self.files.picking.connect(self.picking)
         self.button.clicked.connect(self.accepted)
 
 

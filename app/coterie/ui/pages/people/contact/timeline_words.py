@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.remembered_dates import spoken_remembered
 from coterie.domain.short_dates import short_known
+from coterie.domain.source_names import source_name
 from coterie.domain.texts import _, counted
 from coterie.domain.timelines import (
     EVERYTHING,
@@ -20,7 +21,6 @@ from coterie.domain.timelines import (
     PROMISES,
     TALKS,
 )
-from coterie.ui.pages.people.contact.wording import source_name
 from coterie.ui.parts.covers import uncovered
 from coterie.ui.parts.rows import TimelineLine
 

@@ -11,6 +11,7 @@ from coterie.domain.moments import PartialDate
 from coterie.domain.people import PersonName
 from coterie.domain.person_words import object_pronoun, short_name
 from coterie.domain.remembered_dates import spoken_remembered
+from coterie.domain.source_names import source_name
 from coterie.domain.spoken_dates import spoken_day
 from coterie.domain.strength import band, strength
 from coterie.domain.strength_outlook import spoken_outlook
@@ -27,6 +28,7 @@ from coterie.ui.pages.people.contact.shown import (
     TagShown,
 )
 from coterie.ui.parts.covers import is_marked, uncovered
+from coterie.ui.source_icons import source_icon
 
 if TYPE_CHECKING:
     from datetime import date, datetime
