@@ -143,20 +143,20 @@ MANY = "".join(
 )
 
 
-def bring_two_exports(terminal: Terminal) -> None:
-    """Bring in six people, and then five of them, one with an address, and somebody new."""
+def bring_two_exports(terminal: Terminal) -> str:
+    """Bring in six people, and give a newer file of five of them, one with an address, and somebody new."""
     terminal.do("import", terminal.file("cards.vcf", MANY))
     newer = MANY.replace("card-0\r\nFN:Person N0", "card-9\r\nFN:Person N9")
     newer = newer.replace("FN:Person N1\r\n", "FN:Person N1\r\nEMAIL:n1@example.org\r\n")
-    terminal.file("cards.vcf", newer)
+    return terminal.file("cards.vcf", newer)
 
 
 def test_a_newer_export_says_who_left_and_what_appeared(terminal: Terminal) -> None:
-    bring_two_exports(terminal)
-    text = terminal.do("import", "cards.vcf", "--dry-run")
+    cards = bring_two_exports(terminal)
+    text = terminal.do("import", cards, "--dry-run")
     assert "1 person left, 1 person is new" in text
     assert "Of people you had: 1 address appeared." in text
-    report = terminal.json("import", "cards.vcf")
+    report = terminal.json("import", cards)
     (export,) = report["exports"]
     assert (export["source"], export["known"], export["new"], export["left"], export["back"]) == ("vcard", 6, 1, 1, 0)
     assert [(one["name"], one["source"]) for one in report["left"]] == [("Person N0", "vcard")]
@@ -171,8 +171,7 @@ def test_a_newer_export_says_who_left_and_what_appeared(terminal: Terminal) -> N
 
 
 def test_the_rows_of_an_import_are_listed_one_by_one(terminal: Terminal) -> None:
-    bring_two_exports(terminal)
-    terminal.do("import", "cards.vcf")
+    terminal.do("import", bring_two_exports(terminal))
     found = terminal.json("imports", "--rows", "2")
     assert [(row["outcome"], row["title"]) for row in found["rows"]] == [
         ("updated", "Person N1"), ("created", "Person N9"),

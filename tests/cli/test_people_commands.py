@@ -225,12 +225,12 @@ def test_everything_a_page_can_hold() -> None:
             Relationship("mentor", "Chidi Eze", None, inverse=True),
         ),
         communities=(), notes=(Note("One\nTwo", "2026-01-01"),), fields=(FieldValue("shoe size", "39"),),
-        sources=(Source("vcard", "folder/cards.vcf", 1, "card 1"), Source("hand", "", 0, "")),
+        sources=(Source("vcard", "folder/cards.vcf", 1, "card 1"), Source("sample", "", 0, "")),
     )  # fmt: skip
     text = "\n".join(person_text.page(card, date(2026, 3, 2), is_binned=True))
     for said in (
         "ana@example.org (work) (private)", "Clerk, Old Firm (2019–2021-05)", "Freelancer", "Name day", "spouse",
-        "is their mentor", "shoe size", "vcard (cards.vcf), hand", "In the bin", "let go", "earlier ones", "  Two",
+        "is their mentor", "shoe size", "Contact cards (cards.vcf), Samples", "In the bin", "let go", "earlier ones", "  Two",
     ):  # fmt: skip
         assert said in text
     assert max(map(len, text.splitlines())) < 460

@@ -8,7 +8,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coterie.domain.erasing import Naming, fingerprints_of, spellings_of
+from coterie.domain.erasing import Naming, fingerprints_of, spellings_of, writings_of
 from coterie.domain.people import PersonName
 
 ANA = Naming.of(["Ana Ørsted", "ana@example.org", "+442079460001", "/in/ana-orsted", "Ana"])
@@ -23,6 +23,20 @@ def test_names_are_found_as_whole_words_in_any_capitals() -> None:
     assert ANA.is_in("lunch with ANA ØRSTED.")
     assert not ANA.is_in("Diana Ørsteds")
     assert not Naming(()).is_in("anything")
+
+
+def test_an_address_of_a_page_is_found_behind_its_host_and_is_no_longer_one() -> None:
+    assert ANA.is_in("https://www.linkedin.com/in/ana-orsted,https://www.linkedin.com/in/bob-ray")
+    assert not ANA.is_in("https://www.linkedin.com/in/ana-orsted-9")
+    assert not ANA.is_in("https://www.linkedin.com/in/diana-orsted")
+
+
+def test_an_account_is_written_in_several_ways() -> None:
+    assert writings_of("li:jörg", "https://www.linkedin.com/in/jörg") == ["/in/jörg", "/in/j%C3%B6rg"]
+    mastodon = writings_of("mastodon:ana@example.org", "@ana@example.org")
+    assert mastodon == ["ana@example.org", "example.org/users/ana", "example.org/@ana"]
+    assert writings_of("github:ana", "https://www.github.com/Ana/") == ["github.com/Ana"]
+    assert writings_of("slack:T01:U02", "ana") == []
 
 
 def test_a_full_name_is_written_in_several_ways() -> None:

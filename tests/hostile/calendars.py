@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from tests.hostile.corpus import Hostile, calendar, event, in_fours, of_bytes, of_pieces
+from tests.hostile.corpus import Hostile, a_third, calendar, event, in_fours, of_bytes, of_pieces, sized
 
 FIRST_ONLY = "only the first date is kept"
 EVENT_1970 = b"DTSTART:19700101T090000Z"
@@ -84,7 +84,7 @@ CASES = (
     kept("easter.ics", of_bytes(rule(b"FREQ=YEARLY;BYEASTER=0;BYDAY=MO"))),
     kept("many-rules.ics", of_bytes(lambda: calendar(event(*[b"RRULE:FREQ=DAILY"] * 20_000)))),
     kept("rule-of-1-mb.ics", of_bytes(lambda: rule(b"FREQ=DAILY;" + b"BYHOUR=1;" * 110_000)), FIRST_ONLY),
-    many("costly-series.ics", of_bytes(lambda: costly_series(3_000)), FIRST_ONLY),
+    sized("costly-series.ics", costly_series, (3_000, 1_000), FIRST_ONLY, -1),
     kept("exdates.ics", of_bytes(lambda: rule(b"FREQ=DAILY", b"EXDATE:" + LONG)), "is too long"),
     kept(
         "exdates-by-line.ics",
@@ -112,24 +112,25 @@ CASES = (
             )
         ),
     ),
-    many(
+    sized(
         "many-zones.ics",
-        of_bytes(lambda: calendar(*map(zone, range(1_500)), *(in_zone(n % 1_500, n) for n in range(1_500)))),
+        lambda size: calendar(*map(zone, range(size)), *(in_zone(n, n) for n in range(size))),
+        (1_500, 600),
+        "is not known",
+        -1,
     ),
-    many(
+    sized(
         "many-zones-one-series.ics",
-        of_bytes(
-            lambda: calendar(
-                *map(zone, range(1_000)),
-                *(
-                    event(
-                        b"RECURRENCE-ID;TZID=Zone %d:20260115T09%02d%02d" % (n % 1_000, *divmod(n % 3600, 60)),
-                        uid=b"one",
-                    )
-                    for n in range(2_000)
-                ),
-            )
+        lambda size: calendar(
+            *map(zone, range(size)),
+            *(
+                event(b"RECURRENCE-ID;TZID=Zone %d:20260115T09%02d%02d" % (n % size, *divmod(n % 3600, 60)), uid=b"one")
+                for n in range(2 * size)
+            ),
         ),
+        (1_000, 400),
+        "",
+        -1,
     ),
     kept("zone-without-end.ics", of_bytes(calendar(zone(1, b"RRULE:FREQ=YEARLY;INTERVAL=0;BYMONTH=3"), in_zone(1, 1)))),
     kept(
@@ -180,12 +181,12 @@ CASES = (
     Hostile("start-in-year-1.ics", of_bytes(calendar(event(b"DTSTART:00010101T000000Z", b"RRULE:FREQ=DAILY")))),
     kept("duration-of-ages.ics", of_bytes(calendar(event(b"DURATION:P" + b"9" * 4_000 + b"D")))),
     kept("sequence-of-a-million-digits.ics", of_bytes(lambda: calendar(event(b"SEQUENCE:" + b"9" * 1_000_000)))),
-    kept(
+    sized(
         "guests.ics",
-        of_bytes(
-            lambda: calendar(event(*(b"ATTENDEE;CN=G%d:mailto:g%d@example.com" % (n, n) for n in range(100_000))))
-        ),
+        lambda size: calendar(event(*(b"ATTENDEE;CN=G%d:mailto:g%d@example.com" % (n, n) for n in range(size)))),
+        (100_000, 10_000),
         "More than 200 people",
+        1,
     ),
     Hostile("nested-begin.ics", of_bytes(b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 1_170), "breaks off"),
     Hostile("nested-calendars.ics", of_bytes(b"BEGIN:VCALENDAR\r\n" * 20_000)),
@@ -211,6 +212,7 @@ CASES = (
         "line-of-40-mb.ics",
         of_pieces((b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:", 1), (b"x", 40 << 20), (b"\r\nEND:VEVENT\r\n", 1)),
         "longer than 32 MiB",
+        whole=True,
     ),
     Hostile(
         "head-without-end.ics",
@@ -289,7 +291,11 @@ CASES = (
         ),
     ),
     *(
-        many(f"every-property-{number}.ics", of_bytes(partial(every_property, *payloads)))
+        many(
+            f"every-property-{number}.ics",
+            of_bytes(partial(every_property, *payloads)),
+            smaller=of_bytes(partial(every_property, *a_third(payloads))),
+        )
         for number, payloads in enumerate(
             in_fours(
                 (

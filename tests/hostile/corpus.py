@@ -55,7 +55,9 @@ class Pieces:
     def fewer(self) -> Pieces:
         """Give the same with its long stretches an eighth as long."""
         return Pieces(
-            tuple((piece, times // 8 if len(piece) * times > 1 << 18 else times) for piece, times in self.pieces)
+            tuple(
+                (piece, max(1, times // 8) if len(piece) * times > 1 << 18 else times) for piece, times in self.pieces
+            )
         )
 
 
@@ -88,6 +90,17 @@ def event(*lines: bytes, uid: bytes = b"") -> bytes:
     fixed = (b"DTSTAMP:20260101T000000Z", b"SUMMARY:Hostile", b"ATTENDEE;CN=Guest:mailto:guest@example.com")
     begun = () if any(line.startswith(b"DTSTART") for line in lines) else (b"DTSTART:20260115T090000Z",)
     return b"\r\n".join((b"BEGIN:VEVENT", b"UID:" + uid, *fixed, *begun, *lines, b"END:VEVENT"))
+
+
+def sized(name: str, make: Callable[[int], bytes], sizes: tuple[int, int], said: str = "", records: int = 0) -> Hostile:
+    """Describe a file that is made in the first of two sizes, and in the second for the suite."""
+    usual, small = sizes
+    return Hostile(name, of_bytes(lambda: make(usual)), said, records, smaller=of_bytes(lambda: make(small)))
+
+
+def a_third(payloads: Sequence[bytes]) -> list[bytes]:
+    """Give the same payloads a third as long, cut between letters."""
+    return [payload[: len(payload) // 3].decode("utf-8", "replace").encode() for payload in payloads]
 
 
 def in_fours(payloads: Sequence[bytes]) -> list[Sequence[bytes]]:

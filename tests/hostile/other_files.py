@@ -69,7 +69,12 @@ CASES = (
     Hostile("zeros.vcf", of_pieces((bytes(1 << 20), 50)), f"{NOBODY}|{UNKNOWN}"),
     Hostile("chance.csv", lambda path: path.write_bytes(os.urandom(5 << 20)), ""),
     Hostile("empty.vcf", of_bytes(b""), "This file is empty"),
-    Hostile("blank.ics", of_pieces((b" \r\n", 5_000_000)), "This file is empty"),
+    Hostile(
+        "blank.ics",
+        of_pieces((b" \r\n", 5_000_000)),
+        "This file is empty",
+        smaller=of_pieces((b" \r\n", 100_000)),
+    ),
     *(
         Hostile(f"picture.{kind}", of_bytes(partial(picture, kind)), PICTURE)
         for kind in ("png", "jpeg", "gif", "webp", "tiff")

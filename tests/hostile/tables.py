@@ -8,7 +8,7 @@ import zipfile
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.hostile.corpus import Hostile, Maker, in_fours, of_bytes, of_pieces
+from tests.hostile.corpus import Hostile, Maker, a_third, in_fours, of_bytes, of_pieces, sized
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +37,13 @@ def messages(*contents: bytes) -> bytes:
         b'c%d,,%s,,"%s",INBOX\r\n' % (number, PEOPLE, text.replace(b'"', b'""')) for number, text in enumerate(contents)
     )
     return TALK + b"".join(rows)
+
+
+def turn(number: int) -> bytes:
+    """Give a message of one conversation, from somebody new to forty others who are new."""
+    others = b",".join(b"https://www.linkedin.com/in/t%d" % (number * 40 + each) for each in range(40))
+    sender = b"F%d,https://www.linkedin.com/in/f%d" % (number, number)
+    return b'c,,%s,T,"%s",2024-03-01 09:30:00 UTC,,x,INBOX\r\n' % (sender, others)
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:
@@ -79,7 +86,7 @@ HTML = (
     b"<script>",
     b"<b \n",
 )
-CASES = (
+_CASES = (
     Hostile("open-quote.csv", connections((b'A,B,"', 1), (b"x" * 1_200_000 + b"\r\n", 43)), OPEN, 1),
     Hostile("open-quote-rows.csv", connections((b'A,"B\r\n', 1), (ROW, 60_000)), "", -1),
     Hostile(
@@ -90,7 +97,13 @@ CASES = (
     Hostile("quotes-of-six-rows.csv", connections((b'a,"\r\n' + ROW * 5 + b'",,,,,\r\n', 6_000)), OPEN, -1),
     Hostile("quotes-alone.csv", connections((b'"', 20 << 20)), "", -1),
     Hostile("million-columns.csv", of_pieces((HEADER.strip(), 1), (b",column", 1_000_000), (b"\r\n" + ROW, 10)), "", 1),
-    Hostile("million-columns-row.csv", connections((b"x,", 1_000_000), (b"\r\n", 1)), "longer than a mebibyte", 1),
+    Hostile(
+        "million-columns-row.csv",
+        connections((b"x,", 1_000_000), (b"\r\n", 1)),
+        "longer than a mebibyte",
+        1,
+        whole=True,
+    ),
     Hostile(
         "million-columns-alone.csv",
         of_pieces((b"a,", 1_000_000), (b"\r\n", 1), (b"1,", 1_000_000)),
@@ -100,11 +113,17 @@ CASES = (
     Hostile("rows-of-commas.csv", connections((b",,,,,,\r\n", 10_000_000)), "", 1),
     Hostile("rows-of-returns.csv", connections((b"\r", 10_000_000)), "", 1),
     Hostile("empty-rows-first.csv", of_pieces((b"\r\n", 10_000_000), (HEADER + ROW, 1)), "", -1),
-    Hostile("refused-rows.csv", connections((b"1,2,3,4,5,6,7,8,9\r\n", 300_000)), "More than 100,000 rows", 1),
-    Hostile("nameless-rows.csv", connections((b",,,,C,,\r\n", 300_000)), "More than 100,000 rows", 1),
+    Hostile(
+        "refused-rows.csv", connections((b"1,2,3,4,5,6,7,8,9\r\n", 300_000)), "More than 100,000 rows", 1, whole=True
+    ),
+    Hostile("nameless-rows.csv", connections((b",,,,C,,\r\n", 300_000)), "More than 100,000 rows", 1, whole=True),
     Hostile("line-without-end.csv", connections((b"x", 20 << 20)), "longer than a mebibyte", 1),
     Hostile(
-        "cell-of-20-mb.csv", connections((b'A,B,,,"', 1), (b"x" * 9_999 + b"\n", 2_000), (b'",,\r\n', 1)), OPEN, -1
+        "cell-of-20-mb.csv",
+        connections((b'A,B,,,"', 1), (b"x" * 9_999 + b"\n", 2_000), (b'",,\r\n', 1)),
+        OPEN,
+        -1,
+        whole=True,
     ),
     Hostile(
         "few-nul-bytes.csv", connections((b"N\0u\0l,B\0yte,,,,,\r\n", 1), (ROW.replace(b"row", b"other"), 300)), "", 3
@@ -125,50 +144,42 @@ CASES = (
     ),
     Hostile("workbook.csv", of_bytes(b"PK\3\4" + b"[Content_Types].xml xl/"), "damaged or cut off"),
     Hostile("comments-of-html.html", of_pieces((b"<!-- -->", 8_000)), "web page|No importer|Nobody", 0),
-    Hostile(
+    sized(
         "messages.zip",
-        of_bytes(lambda: archive({"messages.csv": messages(*(part * (300_000 // len(part)) for part in HTML))})),
+        lambda size: archive({"messages.csv": messages(*(part * (size // len(part)) for part in HTML))}),
+        (300_000, 60_000),
         "",
         15,
     ),
-    Hostile(
+    sized(
         "turns.zip",
-        of_bytes(
-            lambda: archive(
-                {
-                    "messages.csv": TALK
-                    + b"".join(
-                        b"c,,F%d,https://www.linkedin.com/in/f%d,T,%s,2024-03-01 09:30:00 UTC,,x,INBOX\r\n"
-                        % (
-                            n,
-                            n,
-                            b'"'
-                            + b",".join(b"https://www.linkedin.com/in/t%d" % (n * 40 + k) for k in range(40))
-                            + b'"',
-                        )
-                        for n in range(1_500)
-                    )
-                }
-            )
-        ),
+        lambda size: archive({"messages.csv": TALK + b"".join(map(turn, range(size)))}),
+        (1_500, 300),
         "",
         -1,
     ),
-    Hostile(
+    sized(
         "articles.zip",
-        of_bytes(
-            lambda: archive(
-                {
-                    f"Articles/{number}.html": b"<html><body>" + part * (60_000 // len(part))
-                    for number, part in enumerate((*HTML, b"<h1>", b"<title>" * 2, b"<h1 "))
-                }
-            )
+        lambda size: archive(
+            {
+                f"Articles/{number}.html": b"<html><body>" + part * (size // len(part))
+                for number, part in enumerate((*HTML, b"<h1>", b"<title>" * 2, b"<h1 "))
+            }
         ),
+        (60_000, 15_000),
         "",
         18,
     ),
     *(
-        Hostile(f"every-column-{number}.csv", of_bytes(partial(every_column, *payloads)), "", -1)
+        Hostile(
+            f"every-column-{number}.csv",
+            of_bytes(partial(every_column, *payloads)),
+            "",
+            -1,
+            smaller=of_bytes(partial(every_column, *a_third(payloads))),
+        )
         for number, payloads in enumerate(in_fours(NASTY))
     ),
 )
+#: The same person stands in every table.
+CASES = tuple(case._replace(alone=True) for case in _CASES)

@@ -3,7 +3,8 @@
 
 A step is a call that reaches the system or the engine: in the tests those of the files that write keys. By hand there
 is more: `python -m tests.storage.key_faults all` takes those of the whole storage room, `... lines` every line of the
-files that write keys, and either takes every step, where the tests take one of three. Kills happen in forked children of a process of its own, which has no threads.
+files that write keys; both take every step, where the tests take one of three. Kills happen in forked children of a
+process of its own, which has no threads.
 """
 
 from __future__ import annotations
@@ -228,6 +229,8 @@ def killed(vault: Path, name: str, waits_for: int, where: str) -> bool:
 
 def cramped(vault: Path, name: str, size: int) -> bool:
     """Do an act in a child none of whose files may grow beyond a size."""
+    global armed  # noqa: PLW0603 (the acts find it here)
+    armed = Armed()
     child = os.fork()  # noqa: TID251 - a child to be killed, of a process without threads
     if child == 0:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

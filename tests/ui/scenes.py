@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coterie.domain.column_maps.encodings import ENCODINGS
+from coterie.domain.column_maps.guessing import guess
+from coterie.domain.column_titles import normalised_title
 from coterie.domain.people import NewPerson, PersonName
+from coterie.services.column_maps import TableSeen
 from coterie.ui.entry.first_run import FirstRunView
 from coterie.ui.pages import PAGES
+from coterie.ui.pages.import_export.mapping.presenter import _Found
 from coterie.ui.pages.import_export.page import ImportExportPage
 from coterie.ui.pages.privacy.page import PrivacyPage
 from coterie.ui.pages.privacy.person_sheet import PersonSheet
@@ -19,6 +24,7 @@ from coterie.ui.settings.topics import TOPICS
 from coterie.ui.sheets.backups.backups_sheet import BackupsSheet
 from coterie.ui.sheets.keys.recovery_sheets import MakeCodeSheet
 from coterie.ui.sheets.sources_sheet import SourcesSheet
+from tests.ui import report_scenes
 from tests.ui.entry_scenes import lost_ones
 
 if TYPE_CHECKING:
@@ -37,13 +43,18 @@ _SHOWN = {
 }
 #: Every page, and every page with something on it.
 PLACES = [(page.id, shown) for page in PAGES for shown in ("", *_SHOWN.get(page.id, ()))]
-#: A list from elsewhere, in letters of Central Europe, of which nobody knows what its columns are.
-ALUMNI = """Apelido;Nome;E-mail prof.;Empresa;Cargo;Ult. contacto;Obs.;Cód.
-Herrera;Tomás;t.h@fjord.example.org;Fjordbank;Director of data;03/04/2025;Runs PyLisbon;A-0192
-Kovač;Hana;hk@kestrel.example.org;Kestrel Robotics;Data scientist;11/11/2025;Moved to Zagreb;A-0214
-Marchetti;Sofia;;Freelance;Designer;25/12/2025;;A-0388
-Łuczak;Łukasz;lukasz@example.com;Orbis Freight;Product lead;08/09/2025;;A-0401
-"""
+#: A list from elsewhere, of which nobody knows what its columns are.
+ALUMNI = (
+    ("Apelido", "Herrera", "Kova\u010d", "Marchetti"),
+    ("Nome", "Tom\u00e1s", "Hana", "Sofia"),
+    ("E-mail prof.", "t.h@fjord.example.org", "hk@kestrel.example.org", ""),
+    ("Empresa", "Fjordbank", "Kestrel Robotics", "Freelance"),
+    ("Cargo", "Director of data", "Data scientist", "Designer"),
+    ("Ult. contacto", "03/04/2025", "11/11/2025", "25/12/2025"),
+    ("Obs.", "Runs PyLisbon", "Moved to Zagreb", ""),
+    ("C\u00f3d.", "A-0192", "A-0214", "A-0388"),
+)
+ALUMNI_LETTERS = "Hana Kova\u010d, Tom\u00e1s, \u0141ukasz".encode("cp1250")
 LONG_NAME = "Maria-Magdalena Freifrau von Hohenstein-Wartenberg zu Niederschönhausen"
 
 
@@ -86,6 +97,9 @@ def scenes_of_the_pages(driven: DrivenWindow) -> list[Scene]:
              for name, way in _sheets_of_privacy(driven).items()]  # fmt: skip
     made.append(Scene("page import_export mapping", driven.window, partial(_mapping, driven),
                       partial(_leave_mapping, driven)))  # fmt: skip
+    made.append(Scene("page import_export report", driven.window, partial(report_scenes.report, driven)))
+    made.append(Scene("page import_export report, rows", driven.window, partial(report_scenes.rows, driven),
+                      partial(_close, driven)))  # fmt: skip
     if any(page.id == "people" for page in PAGES):
         long = f"person:{long_named(driven)}"
         made.append(Scene("page people long name", driven.window, partial(_page, driven, "people", long)))
@@ -223,15 +237,17 @@ def _sheets_of_privacy(driven: DrivenWindow) -> dict[str, Callable[[], None]]:
 
 
 def _mapping(driven: DrivenWindow) -> QWidget:
-    """Choose what the columns of a table mean that nobody knows."""
+    """Choose what the columns of a table mean that nobody knows, as if it had just been looked at."""
     page = driven.go("import_export")
     assert isinstance(page, ImportExportPage)
-    file = driven.app.default_vault.parent / "alumni-porto-2025.csv"
-    file.write_bytes(ALUMNI.encode("cp1250"))
-    page.bring_in([file])
-    driven.settle()
-    page.home.choose_columns.click()
-    driven.settle()
+    titles, *rows = zip(*ALUMNI, strict=True)
+    names = [normalised_title(title) for title in titles]
+    letters = tuple((name, ALUMNI_LETTERS.decode(name, "replace")) for name in ("cp1250", *ENCODINGS[:7]))
+    seen = TableSeen(
+        "alumni-porto-2025.csv", "", "cp1250", titles, tuple(rows), guess(names, rows), False, ";", 138,
+        tuple(dict(letters).items()),
+    )  # fmt: skip
+    page._columns._take(_Found((seen,), (22_528,)))
     page.mapping.columns.rows[-1].chooser.set_key("drop")
     page.mapping.first().setFocus()
     return driven.middle

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from coterie.cli import export_text
 from coterie.cli.output import one_line
 from coterie.cli.tables import fitted, table
+from coterie.domain.source_names import source_name
 from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import whole
 

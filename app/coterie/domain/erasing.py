@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,21 @@ def spellings_of(name: PersonName) -> list[str]:
     if name.given and name.family:
         found += [f"{name.given} {name.family}", f"{name.family}, {name.given}", f"{name.family};{name.given}"]
     return [text for text in dict.fromkeys(found) if len(text.split()) > 1 or ";" in text]
+
+
+def writings_of(account: str, value: str) -> list[str]:
+    """Give the ways an account is written that mean one person, such as `user@server`; a bare login names too many.
+
+    account: an identity key such as `li:slug`; value: how the person's page shows it.
+    """
+    service, _colon, name = account.partition(":")
+    if service == "li":
+        return list(dict.fromkeys((f"/in/{name}", f"/in/{quote(name)}")))
+    if service == "mastodon":
+        user, _at, server = name.partition("@")
+        return [name, f"{server}/users/{user}", f"{server}/@{user}"]
+    address = value.partition("://")[2].removeprefix("www.").rstrip("/")
+    return [address] if "/" in address else []
 
 
 @dataclass(frozen=True)
@@ -112,4 +128,11 @@ class Naming:
 def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
     """Give the pattern of texts as whole words, the longest first."""
     longest_first = sorted(texts, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    return re.compile("|".join(map(_whole, longest_first)), re.IGNORECASE)
+
+
+def _whole(text: str) -> str:
+    """Give the pattern of one text that is part of no longer word; a path stands behind a host, and ends with it."""
+    before = "" if text.startswith("/") else r"(?<!\w)"
+    after = r"(?![\w-])" if "/" in text else r"(?!\w)"
+    return f"{before}{re.escape(text)}{after}"

@@ -54,12 +54,16 @@ class KeptNote:
 
 @dataclass(frozen=True)
 class KnownFrom:
-    """Where a person is known from: the source, the file in it, the row, and the day it came in."""
+    """Where a person is known from: the source, the file in it, the row, and the day it came in.
+
+    last_seen: the day of the export they were last in, None = the newest one still tells of them.
+    """
 
     source: str
     file: str
     record: str
     on: date
+    last_seen: date | None = None
 
 
 @dataclass(frozen=True)

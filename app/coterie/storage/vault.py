@@ -275,7 +275,8 @@ class SqlVault:
     def close(self) -> None:
         """Close every connection, write the journal back into the main file, and let the vault go.
 
-        Where it cannot be written back, for want of room, what was saved stays in the journal until the next time.
+        Where it cannot be written back, for want of room or because the main file is another one by now, what was saved
+        stays in the journal until the next time.
         """
         was_open, self._is_open = self._is_open, False
         self._close_readers()
@@ -286,7 +287,8 @@ class SqlVault:
                     writer = open_database(self.place.database, self.key, "rw")
                 if writer is not None:
                     with closing(writer):
-                        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                        if not self._file.words():
+                            writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._way.leave()
 

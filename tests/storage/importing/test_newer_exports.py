@@ -211,3 +211,32 @@ def test_an_old_post_ends_between_the_two_exports(into: Bringing) -> None:
         ("Baker", "Fjord", "", between, 0),
         ("Lead baker", "Harbour", between, "", 1),
     }
+
+
+def test_an_old_name_and_an_old_address_still_find_somebody(into: Bringing) -> None:
+    was = connection("Ana Lindqvist", mail="ana@example.org")
+    now = connection("Ana Holm", mail="ana@example.com", slug="ana-lindqvist")
+    into.bring(export(into, "01-01-2026", was))
+    counts = into.bring(export(into, "03-01-2026", now))
+    with into.opened.vault.read() as view:
+        for text in ("Lindqvist", "Holm", "ana@example.org", "ana@example.com"):
+            hits = view.search.texts(text, 5) if hasattr(view.search, "texts") else view.search.hits(text, 5)
+            assert "Ana Holm" in str(hits), text
+    assert into.opened.rows("SELECT value FROM field_value") == [("Ana Lindqvist",)]
+    into.service.undo(counts.batch_id or 0)
+    assert into.opened.rows("SELECT value FROM field_value") == []
+
+
+def test_what_somebody_took_out_does_not_come_back_with_a_newer_export(into: Bringing) -> None:
+    def export_of(title: str, at: int) -> Path:
+        path = into.file("a.vcf", card("Ana Lindqvist", "CATEGORIES:Choir", f"TITLE:{title}"))
+        os.utime(path, (1_700_000_000 + at,) * 2)
+        return path
+
+    into.bring(export_of("Cook", 1))
+    assert into.opened.rows("SELECT count(*) FROM person_tag") == [(1,)]
+    with into.opened.vault.writing() as writing:
+        writing.execute("DELETE FROM person_tag")
+    into.bring(export_of("Baker", 2))
+    assert into.opened.rows("SELECT count(*) FROM person_tag") == [(0,)]
+    assert ("Baker", "", "", "", 1) in {(*post[:2], "", "", post[4]) for post in into.posts("Ana Lindqvist")}

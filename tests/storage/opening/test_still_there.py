@@ -80,6 +80,18 @@ def test_put_back_it_goes_on(place: VaultPlace) -> None:
     opened.vault.close()
 
 
+@pytest.mark.parametrize("what", [moved, replaced])
+def test_what_was_saved_before_is_not_lost_by_closing(place: VaultPlace, what: Callable[[VaultPlace], None]) -> None:
+    opened = Opened(open_vault(place.folder, PASSPHRASE, CLOCK), CLOCK)
+    opened.add("Saved Before")
+    what(place)
+    opened.vault.close()
+    there = place.folder if place.folder.exists() else place.folder.with_name("moved.coterie")
+    again = Opened(open_vault(there, PASSPHRASE, CLOCK), CLOCK)
+    assert [row[0] for row in again.rows("SELECT display_name FROM person WHERE id > 1")] == [*NAMES, "Saved Before"]
+    again.vault.close()
+
+
 def test_growing_and_what_lies_beside_it_is_no_change(place: VaultPlace) -> None:
     opened = Opened(open_vault(place.folder, PASSPHRASE, CLOCK), CLOCK)
     for number in range(30):

@@ -128,10 +128,13 @@ def test_a_full_disk_is_viewed_as_well(killed: VaultPlace, monkeypatch: pytest.M
     assert sums(killed.folder) == before
 
 
+@pytest.mark.parametrize("is_removed", [False, True])
 def test_what_another_program_writes_is_not_viewed_meanwhile(
-    place: VaultPlace, monkeypatch: pytest.MonkeyPatch
+    place: VaultPlace, monkeypatch: pytest.MonkeyPatch, is_removed: bool
 ) -> None:
     writer = open_vault(place.folder, PASSPHRASE, CLOCK)
+    if is_removed and os.name != "nt":
+        place.lock.unlink()
     refused(errno.EROFS, monkeypatch)
     with pytest.raises(VaultInUse):
         open_vault(place.folder, PASSPHRASE, CLOCK)

@@ -62,9 +62,9 @@ else:
 
 @dataclass
 class HeldPlace:
-    """A place in the hands of this process, until it is closed or the process ends."""
+    """A place in the hands of this process, until it is closed or the process ends. file: None where it is missing."""
 
-    file: IO[bytes]
+    file: IO[bytes] | None
     folder: int | None
 
     def __enter__(self) -> Self:
@@ -77,7 +77,8 @@ class HeldPlace:
 
     def close(self) -> None:
         """Let it go."""
-        self.file.close()
+        if self.file is not None:
+            self.file.close()
         folder, self.folder = self.folder, None
         if folder is not None:
             os.close(folder)
@@ -88,15 +89,17 @@ def hold_alone(handle: IO[bytes], folder: Path) -> HeldPlace:
     return _held(handle, folder, alone=True)
 
 
-def hold_beside_readers(handle: IO[bytes], folder: Path) -> HeldPlace:
-    """Hold both beside others who only read; where that fails the file is closed."""
+def hold_beside_readers(handle: IO[bytes] | None, folder: Path) -> HeldPlace:
+    """Hold both beside others who only read; where that fails the file is closed. handle: None where it is missing."""
     return _held(handle, folder, alone=False)
 
 
-def _held(handle: IO[bytes], folder: Path, *, alone: bool) -> HeldPlace:
+def _held(handle: IO[bytes] | None, folder: Path, *, alone: bool) -> HeldPlace:
     try:
-        (lock_alone if alone else lock_beside_readers)(handle)
+        if handle is not None:
+            (lock_alone if alone else lock_beside_readers)(handle)
         return HeldPlace(handle, _lock_folder(folder, alone=alone))
     except OSError:
-        handle.close()
+        if handle is not None:
+            handle.close()
         raise

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coterie.domain.import_plans import BOTH, FILE, MINE
 from coterie.storage.importing.changed_posts import post_changes
+from coterie.storage.importing.former_names import former_name_title
 from coterie.storage.importing.step_rows import Change, Revert, StepRows
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _NAME_FIELDS = {
     "given": "given", "family": "family", "additional": "additional", "prefix": "prefix", "suffix": "suffix",
     "nickname": "nickname", "phonetic_given": "phonetic", "phonetic_family": "phonetic", "pronouns": "pronouns",
 }  # fmt: skip
+_FIELD_NAMES = "JOIN field_def d ON d.id = t.field_def_id"
 #: Columns of a person that an import may write and that are worth telling.
 _PERSON = ("display_name", *_NAME_FIELDS)
 
@@ -41,7 +43,7 @@ def changes_of(connection: Connection, step: int) -> dict[int, list[Change]]:
 
 def name_changes(rows: StepRows) -> Iterator[Change]:
     """Give changed names; the parts of a name that changed as a whole are not told one by one."""
-    now = rows.now("person", ", ".join(_PERSON))
+    now, former = rows.now("person", ", ".join(_PERSON)), _former_names(rows)
     for person, old in rows.old["person"].items():
         if person not in now or not rows.is_told(person):
             continue
@@ -49,11 +51,23 @@ def name_changes(rows: StepRows) -> Iterator[Change]:
         differing = [column for column in _PERSON if new[column] != old.get(column)]
         if "display_name" in differing:
             back = {column: old[column] for column in _NAME if column in differing}
-            yield Change(person, "name", old["display_name"], new["display_name"], (Revert("person", person, back),))
+            reverts = (Revert("person", person, back), *former.get((person, old["display_name"]), ()))
+            yield Change(person, "name", old["display_name"], new["display_name"], reverts)
             differing = [column for column in differing if column not in _NAME]
         for column in differing:
             back = {column: old[column]}
             yield Change(person, _NAME_FIELDS[column], old[column], new[column], (Revert("person", person, back),))
+
+
+def _former_names(rows: StepRows) -> dict[tuple[int, str], tuple[Revert, ...]]:
+    """Give the rows that keep names which were replaced: they go where the old name stays."""
+    added = rows.added("field_value", "d.name, t.value", _FIELD_NAMES)
+    return {
+        (person, value): (Revert("field_value", key, None),)
+        for person, found in added.items()
+        for key, title, value in found
+        if title == former_name_title()
+    }
 
 
 def point_changes(rows: StepRows) -> Iterator[Change]:
@@ -138,7 +152,9 @@ def _words(rows: StepRows) -> Iterator[Change]:
     """Give tags, relations and fields of the user's own."""
     yield from _plain(rows, "person_tag", "tag", "'', g.name", "JOIN tag g ON g.id = t.tag_id")
     yield from _plain(rows, "relationship", "relation", "t.kind, t.other_name")
-    yield from _plain(rows, "field_value", "own", "d.name, t.value", "JOIN field_def d ON d.id = t.field_def_id")
+    for change in _plain(rows, "field_value", "own", "d.name, t.value", _FIELD_NAMES):
+        if change.title != former_name_title():
+            yield change
 
 
 def _plain(rows: StepRows, table: str, field: str, columns: str, joins: str = "") -> Iterator[Change]:

@@ -13,6 +13,7 @@ from coterie.domain.folding import fold, name_key, sort_key
 from coterie.domain.identity import organisation_key
 from coterie.domain.records import FoundAffiliation, FoundContactPoint, FoundMoment, FoundPerson
 from coterie.domain.things import thing_of
+from coterie.storage.importing.former_names import former_name_title, is_another_name
 from coterie.storage.importing.known import Holder, slug_of
 from coterie.storage.importing.posts import month_day, put_affiliation
 from coterie.storage.importing.tally import Kept
@@ -69,7 +70,7 @@ class Completing:
         self._move_posts(record, person_id, base, person)
         self._update_dates(person_id, base, person)
         self._update_notes(person_id, base, person)
-        self._add_words(person_id, person._replace(notes=()))
+        self._add_words(person_id, _beside(base, person))
         self._add_moments(person_id, [one for one in person.moments if one not in base.moments])
         self._remember(person_id, person)
 
@@ -229,6 +230,9 @@ class Completing:
             else:
                 self._in.tally.kept.append(Kept("person", person_id, column, mine, after))
         self._set(person_id, changes)
+        if "display_name" in changes and is_another_name(base.name.display, person.name.display):
+            field_id = self._in.names.plain("field_def", former_name_title())
+            self._in.rows.add("field_value", field_id, person_id, base.name.display)
 
     def _set(self, person_id: int, changes: dict[str, str]) -> None:
         if not changes:
@@ -300,6 +304,16 @@ _PARTS = (
     "field_value",
     "interaction",
 )
+
+
+def _beside(base: FoundPerson, person: FoundPerson) -> FoundPerson:
+    """Give the words that are new: what the older export had and the vault has no more, somebody took out."""
+    return person._replace(
+        notes=(),
+        tags=tuple(tag for tag in person.tags if tag not in base.tags),
+        relations=tuple(one for one in person.relations if one not in base.relations),
+        fields=tuple(one for one in person.fields if one not in base.fields),
+    )
 
 
 def _same_post(one: FoundAffiliation, other: FoundAffiliation) -> bool:

@@ -82,7 +82,7 @@ def _held_beside_readers(place: VaultPlace) -> HeldPlace | None:
     try:
         handle = place.lock.open("rb")
     except OSError:
-        return None
+        handle = None  # whoever removed it while it was held is held off by the folder
     try:
         return hold_beside_readers(handle, place.folder)
     except OSError as error:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from coterie.domain.erasing import Naming, spellings_of
+from coterie.domain.erasing import Naming, spellings_of, writings_of
+from coterie.domain.identity import is_account
 from coterie.domain.identity_keys import is_role_address
 from coterie.domain.people import PersonName
 
@@ -46,8 +47,8 @@ def naming_of(connection: Connection, whom: set[int]) -> Naming:
     for kind, value, normalised in _ways(connection, whom):
         if kind in {"mail", "phone"}:
             texts += [value, normalised]
-        elif normalised.startswith("li:"):
-            texts.append(f"/in/{normalised[3:]}")
+        elif is_account(normalised):
+            texts += writings_of(normalised, value)
     return Naming.of(texts)
 
 

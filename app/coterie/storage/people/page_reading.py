@@ -86,7 +86,7 @@ FROM person_state s WHERE s.person_id = ?
 """
 _BAND = "SELECT band FROM tie_override WHERE person_id = ?"
 _SOURCES = """
-SELECT s.source, s.member, s.place, b.at_utc FROM source_record s JOIN import_batch b ON b.id = s.batch_id
+SELECT s.source, s.member, s.place, b.at_utc, s.missing_since FROM source_record s JOIN import_batch b ON b.id = s.batch_id
 WHERE s.entity_kind = 'person' AND s.entity_id = ? AND b.undone_at IS NULL ORDER BY b.at_utc DESC, s.id LIMIT 20
 """
 _TAGS = """
@@ -188,7 +188,8 @@ def _note(row: Sequence[Any]) -> KeptNote:
 
 
 def _known_from(row: Sequence[Any]) -> KnownFrom:
-    return KnownFrom(row[0], row[1], row[2], day_of(row[3]))
+    last_seen = row[4].partition("/")[0]
+    return KnownFrom(row[0], row[1], row[2], day_of(row[3]), date.fromisoformat(last_seen) if last_seen else None)
 
 
 def _evidence(state: Sequence[Any] | None) -> Evidence | None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
-from coterie.ui.parts.controls import EnterPresses, hover_role, mirrored
+from coterie.ui.parts.controls import EnterPresses, hover_role, mirrored, sides_of
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.margins import Margins
@@ -83,6 +83,9 @@ class SourceHead(EnterPresses, QAbstractButton):
 
     def _write(self, painter: QPainter) -> None:
         look, room = theme(), self._words()
+        sides = sides_of(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, self.layoutDirection())
+        # The order of words follows their letters, the side the window.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         above, below = look.metrics("strong").height(), look.metrics("label").height()
         # Unfolded, the words stand below, and the name alone on the line.
         top = (self.height() - above - (0 if self.isChecked() else below + 2)) / 2
@@ -94,7 +97,7 @@ class SourceHead(EnterPresses, QAbstractButton):
             painter.setPen(look.colour(colour))
             shown = look.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
             place = self._turned(QRectF(room.left(), at, room.width(), height))
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(place, sides, shown)
 
     def _words(self) -> QRectF:
         """Give where words may stand, read from left to right."""
@@ -108,8 +111,6 @@ class SourceHead(EnterPresses, QAbstractButton):
 
 class SourceRow(QWidget):
     """A source: its line, and below it, once it was unfolded, how to get the file, what is read and what is not."""
-
-    unfolded = Signal()
 
     def __init__(self, source: Source, icon: str) -> None:
         """Make it, folded. icon: of the source."""
@@ -133,21 +134,22 @@ class SourceRow(QWidget):
             self._column.addWidget(self._inside)
         if self._inside is not None:
             self._inside.setVisible(is_open)
-        if is_open:
-            self.unfolded.emit()
 
     def _all_said(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(14)
         look = theme()
-        Margins(SIDE + look.px(TILE - ICON) // 2, 4, SIDE + look.px(CHEVRON) + GAP, 16).put_on(
-            column, self.layoutDirection()
-        )
+        Margins(SIDE + _half(), 4, SIDE + look.px(CHEVRON) + GAP, 16).put_on(column, self.layoutDirection())
         marks = _MARKS.get(len(self.source.said), ())
         for number, said in enumerate(self.source.said):
             column.addLayout(_said(said, marks[number] if number < len(marks) else "info"))
         return inside
+
+
+def _half() -> int:
+    """Give the room between a picture and the edge of a tile around it."""
+    return (theme().px(TILE) - theme().px(ICON)) // 2
 
 
 def _summary(source: Source) -> str:
@@ -166,7 +168,7 @@ def _said(said: Said, icon: str) -> QHBoxLayout:
             words.addSpacing(4)
         words.addLayout(_part(part))
     across = QHBoxLayout()
-    across.setSpacing(GAP + (TILE - ICON) // 2)
+    across.setSpacing(GAP + _half())
     across.addWidget(IconLabel(icon, ICON, "text3"), 0, Qt.AlignmentFlag.AlignTop)
     across.addLayout(words, 1)
     return across

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.source_guide import Source, SourceGroup, matching, source_groups
@@ -16,6 +17,7 @@ from coterie.ui.design.theme import theme
 from coterie.ui.parts.announcing import announce
 from coterie.ui.parts.buttons import IconButton
 from coterie.ui.parts.cards import Card, Separator
+from coterie.ui.parts.empty_state import EmptyState
 from coterie.ui.parts.fields import Field
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.margins import Margins
@@ -50,8 +52,10 @@ class SourcesSheet(Sheet):
         self.rows = {source: _row(source) for group in self._groups for source in group.sources}
         for row in self.rows.values():
             row.head.stepped.connect(self._step)
+            row.head.clicked.connect(partial(self._keep_in_sight, row))
         self.field = _FindField(_("Find a source"), name=_("Find a source"), icon="search")
         self.field.textChanged.connect(self._find)
+        self.field.left.connect(self._go_to_first)
         self.area = ScrollArea()
         self._inside = QWidget()
         # The page is there in English where nobody has put it into the language of the window.
@@ -60,10 +64,15 @@ class SourcesSheet(Sheet):
         self._column.setContentsMargins(SIDES, 4, SIDES, SIDES)
         self._column.setSpacing(10)
         self.area.setWidget(self._inside)
-        self.nothing = Label(_("Nothing here is called so. Any table can be brought in, saved as CSV."), wrap=True)
+        self.nothing = EmptyState(
+            "search",
+            _("Nothing here is called so"),
+            _("Any table can be brought in all the same: save it as CSV, and say what its columns mean."),
+        )
         self.nothing.hide()
         self._shown: list[SourceRow] = []
         self._frames: list[QWidget] = []
+        self._unfolded: list[SourceRow] = []
         self._lay_out()
         self._show("")
 
@@ -86,20 +95,12 @@ class SourcesSheet(Sheet):
         self.area.setFixedHeight(max(theme().px(LEAST), min(theme().px(HIGH), room)))
         super().place()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the field into the list."""
-        if event.key() == Qt.Key.Key_Down and self._shown:
-            self._go_to(self._shown[0])
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
     def _find(self, typed: str) -> None:
         self._show(typed)
         self.area.verticalScrollBar().setValue(0)
         if typed.strip():
             found = counted("{n} source", "{n} sources", len(self._shown))
-            announce(self, found if self._shown else self.nothing.text())
+            announce(self, found if self._shown else self.nothing.title.text())
 
     def _show(self, typed: str) -> None:
         """Put the lines that match below each other, under their headings."""
@@ -116,10 +117,17 @@ class SourcesSheet(Sheet):
             frame.deleteLater()
         for group in groups:
             self._add_group(group)
-        few = bool(typed.strip()) and len(self._shown) <= FEW
-        for row in self._shown if few else ():
-            row.unfold()
+        called = [self.rows[source] for group in matches.named for source in group.sources]
+        self._unfold_few(called if typed.strip() else [])
         self.nothing.setVisible(not groups)
+
+    def _unfold_few(self, rows: Sequence[SourceRow]) -> None:
+        """Unfold what was found where it is little, and fold what an earlier search unfolded."""
+        for row in self._unfolded:
+            row.unfold(wanted=False)
+        self._unfolded = [row for row in rows if not row.head.isChecked()] if len(rows) <= FEW else []
+        for row in self._unfolded:
+            row.unfold()
 
     def _add_group(self, group: SourceGroup) -> None:
         frame = QWidget()
@@ -133,6 +141,7 @@ class SourcesSheet(Sheet):
         self._shown += [self.rows[source] for source in group.sources]
         self._frames.append(frame)
         self._column.insertWidget(len(self._frames) - 1, frame)
+        frame.show()
 
     def _step(self, step: int) -> None:
         """Go a line up or down; above the first is the field."""
@@ -142,9 +151,22 @@ class SourcesSheet(Sheet):
         elif at < len(self._shown):
             self._go_to(self._shown[at])
 
+    def _go_to_first(self) -> None:
+        if self._shown:
+            self._go_to(self._shown[0])
+
     def _go_to(self, row: SourceRow) -> None:
         row.head.setFocus(Qt.FocusReason.TabFocusReason)
         self.area.ensureWidgetVisible(row.head, 0, theme().px(40))
+
+    def _keep_in_sight(self, row: SourceRow, _checked: object = None) -> None:
+        """Show as much as there is room for of what was just unfolded."""
+
+        def scroll() -> None:
+            self.area.ensureWidgetVisible(row, 0, 0)
+            self.area.ensureWidgetVisible(row.head, 0, 0)
+
+        QTimer.singleShot(0, self, scroll)
 
     def _bring_up(self, row: SourceRow) -> None:
         """Scroll a line to the top."""
@@ -162,7 +184,7 @@ class SourcesSheet(Sheet):
         head.addWidget(close)
         self.body.addLayout(head)
         self.body.addWidget(Separator())
-        self._column.addWidget(self.nothing)
+        self._column.addWidget(self.nothing, 100)
         self._column.addStretch(1)
         self.body.addWidget(self.area, 1)
         self.body.addWidget(Separator())
@@ -176,12 +198,14 @@ class SourcesSheet(Sheet):
 
 
 class _FindField(Field):
-    """The field; Down leads into the list, which the sheet does."""
+    """The field. left: Down was pressed, which leads into the list."""
+
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Down to the sheet."""
+        """Tell of Down."""
         if event.key() == Qt.Key.Key_Down:
-            event.ignore()
+            self.left.emit()
             return
         super().keyPressEvent(event)
 

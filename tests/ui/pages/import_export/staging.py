@@ -57,7 +57,7 @@ class Shown:
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
 
     def __getattr__(self, name: str) -> Callable[..., None]:
-        if not name.startswith(("show_", "open_", "report_")):
+        if not name.startswith(("show_", "open_", "report_", "put_")):
             raise AttributeError(name)
         return lambda *values: self.calls.append((name, values))
 

@@ -91,7 +91,7 @@ def test_a_file_that_nobody_knows_offers_to_choose_its_columns(mapping: Mapping)
     mapping.flow.presenter.begin([mapping.file("club.csv")])
     trouble = mapping.flow.seen.last("show_trouble")
     assert trouble.has_unknown
-    assert "Choose columns" in trouble.text
+    assert trouble.text == "Coterie does not know this table yet. Tell it which column is which."
     mapping.flow.presenter.choose_columns()
     shown = mapping.shown
     assert (shown.name, shown.profile, shown.separator) == ("club.csv", "club", "Semicolon")

@@ -11,8 +11,8 @@ from coterie.domain.people import PersonEdit, PersonName
 from coterie.services.interactions import NewLog
 from coterie.ui.pages.import_export.report.presenter import ReportPresenter
 from coterie.ui.pages.import_export.report.words import COMPARE, RHYTHM, TAG
-from tests.storage.importing.foreign import card, connection
-from tests.ui.pages.import_export.staging import MIRA, MOVED, Shown, Staged
+from tests.storage.importing.foreign import card, connection, connections
+from tests.ui.pages.import_export.staging import MIRA, MOVED, WAS, Shown, Staged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -262,3 +262,49 @@ def test_whom_to_keep_in_touch_with_is_chosen_among_those_there_is_a_tie_with(re
     report.presenter.go(RHYTHM)
     assert report.staged.ways.went == [("people", "filter:strength:>24")]
     assert report.staged.notices.said == ["Select people with X, then choose a cadence for them."]
+
+
+NAMES = ("Ana Lindqvist", "Ben Adeyemi", "Chidi Eze", "Dora Novak", "Emil Haas")
+
+
+def two_exports(report: Report) -> ImportCounts:
+    """Bring two exports in: in the newer one somebody left, somebody is new, and somebody has an address."""
+    files = report.staged.files
+    older = [connection(name) for name in NAMES]
+    name = "Basic_LinkedInDataExport_01-02-2026.zip"
+    files.bring(files.archive({"Connections.csv": connections(*older, WAS)}, name))
+    newer = [connection(NAMES[1], mail="ben@example.org"), *older[2:], connection("Ida Moen"), WAS]
+    counts = files.bring(report.staged.archive(*newer))
+    report.presenter.finished(counts, "")
+    return counts
+
+
+def test_what_a_newer_export_says_is_told_person_by_person(report: Report) -> None:
+    two_exports(report)
+    changes = report.shown.changes
+    assert changes is not None
+    assert changes.title == "1 person left, 1 is new, 1 address appeared"
+    assert "LinkedIn connections: 2 January 2026 to 1 March 2026." in changes.line
+    assert [(line.cells[0].text, line.cells[1].text) for line in changes.table.lines] == [
+        ("Ana Lindqvist", "No longer in LinkedIn connections"), ("Ben Adeyemi", "ben@example.org"),
+    ]  # fmt: skip
+    assert changes.table.lines[0].cells[1].below == "last seen 2 January 2026"
+    report.presenter.open_changed(0)
+    assert report.staged.ways.went[-1] == ("person", report.staged.files.person("Ana Lindqvist"))
+
+
+def test_a_past_report_says_the_same_until_it_is_undone(report: Report) -> None:
+    counts = two_exports(report)
+    said = report.shown.changes
+    again = Report(report.staged)
+    again.presenter.open(counts.batch_id or 0)
+    assert again.shown.changes == said
+    again.presenter.undo()
+    assert again.shown.changes is None
+
+
+def test_a_tile_leads_to_its_rows(report: Report) -> None:
+    counts = two_exports(report)
+    assert report.shown.has_rows
+    report.presenter.open_rows("updated")
+    assert report.seen.calls[-1] == ("open_rows", (counts.batch_id, "updated"))

@@ -22,6 +22,7 @@ from coterie.ui.pages.import_export.home_view import HomePane
 from coterie.ui.pages.import_export.mapping.presenter import MappingPresenter
 from coterie.ui.pages.import_export.mapping.view import MappingPane
 from coterie.ui.pages.import_export.report.presenter import ReportPresenter
+from coterie.ui.pages.import_export.report.rows_sheet import RowsSheet
 from coterie.ui.pages.import_export.report.view import ReportPane
 from coterie.ui.pages.import_export.review.pick_sheet import PickSheet
 from coterie.ui.pages.import_export.review.presenter import LOOKING, ReviewPresenter, WorkText
@@ -250,8 +251,8 @@ class ImportExportPage(PageView):
         """Show who is on a list, to be ticked one by one."""
         if self._pick_sheet is None:
             sheet = self._pick_sheet = PickSheet(self)
-            sheet.searched.connect(lambda text: self.flow.lists.search(text))
-            sheet.ticked.connect(lambda row: self.flow.lists.tick(row))
+            sheet.searched.connect(self.flow.lists.search)
+            sheet.ticked.connect(self.flow.lists.tick)
             sheet.accepted.connect(self.flow.take_people)
             sheet.closed.connect(self._forget_sheet)
             sheet.show_list(shown)
@@ -329,6 +330,12 @@ class ImportExportPage(PageView):
         name, _kind = QFileDialog.getSaveFileName(self, _("Save problem rows"), outgoing("problem-rows.csv"))
         if name:
             self._reports.save_problems(Path(name))
+
+    def open_rows(self, batch: int, outcome: str) -> None:
+        """Show the rows of an import one by one, all or those of an outcome."""
+        sheet = RowsSheet(self, self._desk, batch, outcome)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
 
     def open_guide(self, key: str) -> None:
         """Show what can be brought in, at the source of a guide; "" = from the beginning."""

@@ -25,14 +25,14 @@ IN_A_ROW = (6, 3, 2, 1)
 
 
 class TileRow(Placing):
-    """Tiles that together are all rows. chosen: one was pressed, by its key; they stay still where none filters."""
+    """Tiles that together are all rows. chosen: one was pressed, by its key."""
 
     chosen = Signal(str)
 
-    def __init__(self, *, filters: bool) -> None:
-        """Make an empty row. filters: the tiles are pressed to see what they count."""
+    def __init__(self, *, filters: bool, opens: bool = False) -> None:
+        """Make an empty row. filters: the tiles are pressed to see what they count; opens: in a place of its own."""
         super().__init__()
-        self._filters = filters
+        self._filters, self._opens = filters, opens
         self._tiles: dict[str, StatTile] = {}
 
     def show_tiles(self, tiles: Sequence[Tile], chosen: str = "") -> None:
@@ -87,7 +87,9 @@ class TileRow(Placing):
         made.setParent(self)
         made.show()
         made.setToolTip(plain_tooltip(tile.spoken) if tile.spoken != tile.title else "")
-        if self._filters:
+        if self._opens:
+            made.setCheckable(False)
+        if self._filters or self._opens:
             made.clicked.connect(lambda _checked=False: self.chosen.emit(tile.key))
         else:
             made.setCheckable(False)

@@ -71,6 +71,9 @@ class Front(Protocol):
     def open_report(self, batch: int) -> None:
         """Show the report of an import."""
 
+    def open_rows(self, batch: int, outcome: str) -> None:
+        """Show the rows of an import one by one."""
+
     def open_guide(self, key: str) -> None:
         """Show how to get a file."""
 
@@ -150,6 +153,10 @@ class ReportSide:
     def open_duplicates(self) -> None:
         """Show the pairs that wait for a decision."""
         self._page.show_duplicates()
+
+    def open_rows(self, batch: int, outcome: str) -> None:
+        """Show the rows of an import one by one."""
+        self._page.open_rows(batch, outcome)
 
     def report_moved(self, batch: int | None) -> None:
         """Bring the report to the front and remember which one it is."""
@@ -278,6 +285,9 @@ def connect_report(page: Front, presenter: ReportPresenter) -> None:
     report.more_jobs.connect(presenter.show_more_jobs)
     report.more_problems.connect(presenter.show_more_problems)
     report.problems_saved.connect(page.choose_problems_place)
+    report.change_opened.connect(presenter.open_changed)
+    report.more_changes.connect(presenter.show_more_changes)
+    report.rows_wanted.connect(presenter.open_rows)
     report.step_taken.connect(presenter.go)
     report.finished.connect(page.show_choosing)
 

@@ -229,9 +229,7 @@ class MappingPresenter:
 
 def _begun(seen: TableSeen, size: int, place: str) -> Settling:
     """Begin with what the titles and cells say."""
-    return Settling(
-        seen, seen.column_map, seen.letters, seen.encoding, profile=_profile(seen), place=place, size=size
-    )
+    return Settling(seen, seen.column_map, seen.letters, seen.encoding, profile=_profile(seen), place=place, size=size)
 
 
 def _profile(seen: TableSeen) -> str:
@@ -251,9 +249,7 @@ def _read_anew(settling: Settling, seen: TableSeen) -> Settling:
     if len(seen.names) != len(was.columns):
         return replace(settling, seen=seen, column_map=seen.column_map)
     targets = [target for _name, target in was.columns]
-    return replace(
-        settling, seen=seen, column_map=replace(was, columns=tuple(zip(seen.names, targets, strict=True)))
-    )
+    return replace(settling, seen=seen, column_map=replace(was, columns=tuple(zip(seen.names, targets, strict=True))))
 
 
 def _settled(settling: Settling) -> Mapped:

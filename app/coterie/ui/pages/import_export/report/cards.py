@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from coterie.ui.pages.import_export.report.change_words import ChangesText
     from coterie.ui.pages.import_export.report.words import JobsText, NextStep, ProblemsText, ReportText
     from coterie.ui.pages.import_export.tables.lines import TableText
 
@@ -177,6 +178,42 @@ class ProblemsCard(TableCard):
         if shown is None:
             return
         self._title.setText(shown.title)
+        self._table.show_table(shown.table)
+        self._more.setText(shown.more)
+        self._more.setVisible(bool(shown.more))
+
+
+class ChangesCard(TableCard):
+    """What a newer export says of people who were there. opened: somebody's page is wanted; more: the button."""
+
+    opened = Signal(int)
+    more = Signal()
+
+    def __init__(self) -> None:
+        """Make an empty card."""
+        self._table = TableView(_("What else changed"), grows=True)
+        super().__init__(self._table)
+        self._title = Label("", "strong", wrap=True)
+        self._line = Label("", "label", "text2", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(IconLabel("refresh-cw", 18, "accent"))
+        head.addWidget(self._title, 1)
+        self.head.addLayout(head)
+        self.head.addWidget(self._line)
+        self._table.opened.connect(self.opened)
+        self._more = LinkButton("")
+        self._more.clicked.connect(self.more)
+        self.foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_changes(self, shown: ChangesText | None) -> None:
+        """Show it, or nothing."""
+        self.setVisible(shown is not None)
+        if shown is None:
+            return
+        self._title.setText(shown.title)
+        self._line.setText(shown.line)
+        self._line.setVisible(bool(shown.line))
         self._table.show_table(shown.table)
         self._more.setText(shown.more)
         self._more.setVisible(bool(shown.more))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from coterie.domain.texts import _, counted
 from coterie.ui.pages.import_export.report import words as report_words
+from coterie.ui.pages.import_export.report.change_words import changes_text
 from coterie.ui.pages.import_export.report.words import COMPARE, GLANCE, TAG, Congratulations
 from coterie.ui.pages.import_export.when_words import begun
 
@@ -42,6 +43,9 @@ class ReportView(Protocol):
     def open_duplicates(self) -> None:
         """Show the pairs that wait for a decision."""
 
+    def open_rows(self, batch: int, outcome: str) -> None:
+        """Show the rows of an import one by one. outcome: which of them first, "" = all."""
+
     def report_moved(self, batch: int | None) -> None:
         """Bring the report to the front. batch: of the import, None = it changed nothing and has no number."""
 
@@ -66,7 +70,8 @@ class ReportPresenter:
         self._unticked: set[int] = set()
         self._planned: set[int] = set()
         self._days: dict[int, date] = {}
-        self._all_jobs = self._all_problems = False
+        self._all_jobs = self._all_problems = self._all_changes = False
+        self._changed: tuple[int, ...] = ()
         self._stayed: tuple[str, ...] = ()
 
     def finished(self, counts: ImportCounts, tag: str) -> None:
@@ -115,6 +120,11 @@ class ReportPresenter:
     def show_more_jobs(self) -> None:
         """Show everybody who changed jobs."""
         self._all_jobs = True
+        self._show()
+
+    def show_more_changes(self) -> None:
+        """Show everything else that changed."""
+        self._all_changes = True
         self._show()
 
     def show_more_problems(self) -> None:
@@ -188,10 +198,22 @@ class ReportPresenter:
         if self._found is not None:
             self._desk.ways.open_person(self._found.report.job_changes[row].person_id)
 
+    def open_changed(self, row: int) -> None:
+        """Show somebody of whom something else changed."""
+        if row < len(self._changed):
+            self._desk.ways.open_person(self._changed[row])
+
+    def open_rows(self, outcome: str) -> None:
+        """Show the rows of this import, all or those of an outcome."""
+        if self._batch is not None:
+            self._view.open_rows(self._batch, outcome)
+        else:
+            self._desk.notices.say(_("Nothing was changed, so no rows are listed."))
+
     def _begin(self) -> None:
         self._unticked, self._planned, self._stayed = set(), set(), ()
         self._days = {}
-        self._all_jobs = self._all_problems = False
+        self._all_jobs = self._all_problems = self._all_changes = False
 
     def _take(self, found: _Found) -> None:
         self._found = found
@@ -237,6 +259,9 @@ class ReportPresenter:
             total = len(changes) if self._all_jobs else report.job_changes_total
             wishes = Congratulations(self._ticked(), self._planned, self._days, self._desk.clock.today())
             shown = replace(shown, jobs=report_words.jobs_text(changes, total, wishes))
+        if self._all_changes and standing:
+            shown = replace(shown, changes=changes_text(report.counts.changes, None))
+        self._changed = shown.changes.people if shown.changes else ()
         if self._all_problems:
             problems = report_words.problems_text(report.counts, len(report.counts.problems))
             shown = replace(shown, problems=problems)

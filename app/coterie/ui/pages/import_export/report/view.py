@@ -9,8 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coterie.domain.texts import _
+from coterie.ui.design.theme import theme
+from coterie.ui.pages.import_export.folding import Fold
 from coterie.ui.pages.import_export.frame import Columns, TitleRow, page_around
 from coterie.ui.pages.import_export.report.cards import (
+    LEAST_WORDS,
+    ChangesCard,
     JobsCard,
     LeftOutCard,
     NextSteps,
@@ -20,7 +24,7 @@ from coterie.ui.pages.import_export.report.cards import (
 )
 from coterie.ui.pages.import_export.review.words import tiles_line
 from coterie.ui.pages.import_export.tiles import TileRow
-from coterie.ui.parts.buttons import Button
+from coterie.ui.parts.buttons import Button, LinkButton
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.reading_order import stops_of
 
@@ -30,6 +34,14 @@ if TYPE_CHECKING:
 SIDE = 304
 #: Which step this is, counted from 0.
 REPORT = 3
+
+
+class _LineAndLink(Fold):
+    """A line of words, with a link at its end or below."""
+
+    def least_main(self) -> int:
+        """Give a width at which the words can be read."""
+        return theme().px(LEAST_WORDS)
 
 
 class ReportPane(QWidget):
@@ -42,6 +54,9 @@ class ReportPane(QWidget):
     more_jobs = Signal()
     more_problems = Signal()
     problems_saved = Signal()
+    change_opened = Signal(int)
+    more_changes = Signal()
+    rows_wanted = Signal(str)
     step_taken = Signal(str)
     finished = Signal()
 
@@ -50,13 +65,16 @@ class ReportPane(QWidget):
         super().__init__()
         self._is_expected = False
         self.outcome = Outcome()
-        self.tiles = TileRow(filters=False)
+        self.tiles = TileRow(filters=False, opens=True)
         self.tiles_line = Label("", "caption", "text2", wrap=True)
-        self.jobs, self.problems = JobsCard(), ProblemsCard()
+        self.every_row = LinkButton(_("Every row"))
+        self.jobs, self.problems, self.changes = JobsCard(), ProblemsCard(), ChangesCard()
         self.left_out, self.stayed = LeftOutCard(), StayedCard()
         self.steps = NextSteps()
         columns = Columns(side=SIDE)
-        for part in (self.outcome, self.tiles, self.tiles_line, self.stayed, self.jobs, self.problems, self.left_out):
+        counted_rows = _LineAndLink(self.tiles_line, self.every_row)
+        cards = (self.stayed, self.jobs, self.changes, self.problems, self.left_out)
+        for part in (self.outcome, self.tiles, counted_rows, *cards):
             columns.main.addWidget(part)
         columns.main.addStretch(1)
         columns.side.addWidget(self.steps)
@@ -79,7 +97,9 @@ class ReportPane(QWidget):
         self.tiles.show_tiles(shown.tiles)
         self.tiles_line.setText(tiles_line(shown.tiles))
         self.stayed.show_stayed(shown.stayed)
+        self.every_row.setVisible(shown.has_rows)
         self.jobs.show_jobs(shown.jobs)
+        self.changes.show_changes(shown.changes)
         self.problems.show_problems(shown.problems)
         self.left_out.show_left_out(shown.left_out)
         self.steps.show_steps(shown.steps)
@@ -105,5 +125,9 @@ class ReportPane(QWidget):
         self.jobs.planned.connect(self.jobs_planned)
         self.jobs.more.connect(self.more_jobs)
         self.problems.more.connect(self.more_problems)
+        self.changes.opened.connect(self.change_opened)
+        self.changes.more.connect(self.more_changes)
+        self.tiles.chosen.connect(self.rows_wanted)
+        self.every_row.clicked.connect(lambda: self.rows_wanted.emit(""))
         self.problems.saved.connect(self.problems_saved)
         self.steps.gone.connect(self.step_taken)

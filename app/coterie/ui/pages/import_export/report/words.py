@@ -10,6 +10,7 @@ from coterie.domain.short_dates import short_day
 from coterie.domain.spoken_dates import spoken_weekday
 from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import whole
+from coterie.ui.pages.import_export.report.change_words import ChangesText, changes_text, said_changes
 from coterie.ui.pages.import_export.review.lines import problem_table, skipped_table
 from coterie.ui.pages.import_export.review.words import numbers_of, tiles_of
 from coterie.ui.pages.import_export.tables.lines import Cell, Column, TableLine, TableText
@@ -87,6 +88,8 @@ class ReportText:
     left_out: TableText | None
     stayed: tuple[str, ...]
     steps: tuple[NextStep, ...]
+    changes: ChangesText | None = None
+    has_rows: bool = False
 
 
 def headline(counts: ImportCounts, *, undone: bool) -> str:
@@ -94,6 +97,9 @@ def headline(counts: ImportCounts, *, undone: bool) -> str:
     numbers = numbers_of(counts)
     if undone:
         return _("This import was undone")
+    if numbers.noted and not numbers.people and not numbers.others:
+        said = ", ".join(said_changes(counts.changes))
+        return said[:1].upper() + said[1:]
     if not numbers.anything:
         return _("Everything in this file is in your vault already")
     if numbers.people:
@@ -237,6 +243,8 @@ def report_text(found: ImportReport, clock: Clock) -> ReportText:
         left_out_text(counts),
         (),
         (),
+        None if undone else changes_text(counts.changes, GLANCE),
+        has_rows=any(file.records for file in counts.files),
     )
 
 

@@ -141,7 +141,7 @@ class Deciding:
             chosen=chosen,
             table=self._updated if chosen == UPDATED else self._tables[chosen],
             happens=review_words.happenings(counts, numbers),
-            ticks=ticks if len(ticks) > 1 or any(tick.picks for tick in ticks) else (),
+            ticks=ticks if len(ticks) > 1 or any(tick.key.startswith("kind:") for tick in ticks) else (),
             asks_owner=not self.plan.details.owner_known and not self.decided.owner_skipped and _is_whose(counts),
             fill_only=self.decided.fill_only,
             tag=tag_for(counts) if numbers.added + numbers.held else "",
@@ -178,6 +178,13 @@ class Deciding:
         self._updated = replace(self._updated, lines=tuple(lines))
 
 
+def told(reason: str) -> str:
+    """Say why a file is not read; of a table that nobody knows, what is to be done about it here."""
+    if is_unknown_table(reason):
+        return _("Coterie does not know this table yet. Tell it which column is which.")
+    return reason
+
+
 def unknown_tables(counts: ImportCounts) -> frozenset[tuple[str, str]]:
     """Give the tables that nobody knows: their columns can be chosen."""
     return frozenset(
@@ -198,6 +205,7 @@ def _unread(counts: ImportCounts) -> str:
         return ""
     first = problems[0]
     name = (first.member or first.file).rpartition("/")[2]
-    said = _("{name}: {reason}").format(name=name, reason=first.reason) if name else first.reason
+    reason = told(first.reason)
+    said = _("{name}: {reason}").format(name=name, reason=reason) if name else reason
     more = len(problems) - 1
     return _("{said} {more} more under “Problem rows”.").format(said=said, more=more) if more else said

@@ -69,7 +69,6 @@ class FilesCard(TableCard):
         if tick.ticked is not None:
             self.ticked.emit(tick.key, not tick.ticked)
 
-
     def _pick(self, row: int) -> None:
         if self._ticks[row].picks:
             self.picking.emit(self._ticks[row].picks)
@@ -78,11 +77,10 @@ class FilesCard(TableCard):
 def _line(tick: FileTick) -> TableLine:
     detail = tick.detail if tick.ticked is not None else _("not read")
     colour = "text" if tick.ticked else "text2"
-    end = Cell(detail, role="caption", colour="text2")
-    hint = ""
+    hint = _("Press Enter to pick people") if tick.picks else ""
+    cells = (Cell(tick.text, colour=colour), Cell(detail, role="caption", colour="text2"))
     if tick.picks:
-        hint = _("Press Enter to pick people")
-        end = Cell(_("Pick people…"), detail, role="label_medium", colour="accent", name=PICK)
-    cells = (Cell(tick.text, colour=colour), end)
+        pick = Cell(_("Pick people…"), role="label_medium", colour="accent", name=PICK)
+        cells = (Cell(tick.text, detail, colour=colour), pick)
     spoken = ", ".join(part for part in (tick.text, tick.detail or detail, hint) if part)
     return TableLine(tick.key, cells, spoken, checked=tick.ticked)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from coterie.domain.texts import _
 from coterie.ui.design.theme import theme
@@ -14,14 +15,13 @@ from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.fields import Field
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.sheet import Sheet
-from coterie.ui.parts.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coterie.ui.pages.import_export.review.picking import PickText
 
-WIDTH, LEAST_LIST = 560, 220
+WIDTH, LEAST_LIST = 560, 44
 
 
 class PickSheet(Sheet):
@@ -51,10 +51,12 @@ class PickSheet(Sheet):
         self.cancel.clicked.connect(self.close_sheet)
         self.accept_button = Button("", kind="primary")
         self.accept_button.clicked.connect(self._accept)
-        foot = WrapRow(gap=10)
-        foot.add(self.cancel)
-        foot.add(self.accept_button)
-        self.body.addWidget(foot)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.accept_button)
+        self.body.addLayout(foot)
 
     def show_list(self, shown: PickText) -> None:
         """Show who is on the list and who is ticked."""

@@ -10,7 +10,7 @@ from coterie.domain.errors import BadValue, Cancelled, UserError
 from coterie.domain.texts import _
 from coterie.domain.written_numbers import whole
 from coterie.services.importing import Brief, identity_key
-from coterie.ui.pages.import_export.review.deciding import Decided, Deciding, Planned, planned, unknown_tables
+from coterie.ui.pages.import_export.review.deciding import Decided, Deciding, Planned, planned, told, unknown_tables
 from coterie.ui.pages.import_export.review.picking import Listed, Picked, listed
 from coterie.ui.pages.import_export.review.source_words import ticks_of
 
@@ -392,7 +392,7 @@ class ReviewPresenter:
 
 def _trouble(names: str, plan: ImportPlan) -> Trouble:
     """Say of files that nobody reads what the first one is, and what to do."""
-    reasons = [problem.reason for problem in plan.counts.problems]
+    reasons = [told(problem.reason) for problem in plan.counts.problems]
     reasons += [file.why[:1].upper() + file.why[1:] for file in plan.counts.files if file.not_read and file.why]
     text = reasons[0] if reasons else _("There is nothing in it that Coterie can read.")
     more = len(reasons) - 1

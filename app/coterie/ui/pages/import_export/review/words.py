@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _, counted
+from coterie.ui.pages.import_export.report.change_words import left_names
 from coterie.ui.pages.import_export.review.lines import CREATED, HELD, REFUSED, SKIPPED, UNCHANGED, UPDATED
 
 if TYPE_CHECKING:
@@ -50,13 +51,17 @@ class Happening:
 
 @dataclass(frozen=True)
 class Numbers:
-    """What happens to people, and to everything else. left: people who would change, but stay as they are."""
+    """What happens to people, and to everything else. left: people who would change, but stay as they are.
+
+    noted: people who are in a newer export no more, or again.
+    """
 
     added: int
     updated: int
     left: int
     held: int
     others: int
+    noted: int = 0
 
     @property
     def people(self) -> int:
@@ -66,7 +71,7 @@ class Numbers:
     @property
     def anything(self) -> bool:
         """Whether anything comes in."""
-        return self.people + self.others > 0
+        return self.people + self.others + self.noted > 0
 
 
 @dataclass(frozen=True)
@@ -133,7 +138,8 @@ def numbers_of(counts: ImportCounts, left: int = 0) -> Numbers:
         if outcome != UNCHANGED
     )
     updated = max(0, people.get(UPDATED, 0) - left)
-    return Numbers(people.get(CREATED, 0), updated, left, people.get(HELD, 0), others)
+    noted = sum(export.left + export.back for export in counts.changes.exports)
+    return Numbers(people.get(CREATED, 0), updated, left, people.get(HELD, 0), others, noted)
 
 
 def happenings(counts: ImportCounts, numbers: Numbers) -> tuple[Happening, ...]:
@@ -150,14 +156,40 @@ def happenings(counts: ImportCounts, numbers: Numbers) -> tuple[Happening, ...]:
     if numbers.held:
         lines.append((HELD, counted("{n} added apart, to compare", "{n} added apart, to compare", numbers.held)))
     found = [Happening(*_LOOKS[key], text) for key, text in lines]
-    found += [Happening(icon, "text2", text) for icon, text in _others(counts)]
+    found += [Happening(icon, "text2", text) for icon, text in (*_between(counts), *_others(counts))]
     refused = sum(file.refused or 0 for file in counts.files)
     if refused:
         text = counted("{n} row skipped, listed in the report", "{n} rows skipped, listed in the report", refused)
         found.append(Happening(*_LOOKS[REFUSED], text))
     if not found:
-        found.append(Happening(*_LOOKS[UNCHANGED], _("Nothing changes: all of it is in your vault already")))
+        found.append(Happening(*_LOOKS[UNCHANGED], _nothing(counts)))
     return tuple(found)
+
+
+def _nothing(counts: ImportCounts) -> str:
+    """Say why nothing happens: it is there, or it is left out."""
+    if any(file.skipped for file in counts.files) and not any(file.unchanged for file in counts.files):
+        return _("Nothing comes in as it is ticked now")
+    return _("Nothing changes: all of it is in your vault already")
+
+
+def _between(counts: ImportCounts) -> list[tuple[str, str]]:
+    """Say what a newer export says of people who are there."""
+    changes, lines = counts.changes, []
+    if moved := len(counts.moved):
+        lines.append(("briefcase", counted("{n} person changed jobs", "{n} people changed jobs", moved)))
+    if left := changes.left_total:
+        text = counted("{n} person left and stays in your vault", "{n} people left and stay in your vault", left)
+        text = _("{people}: {who}").format(people=text, who=left_names(changes))
+        lines.append(("user-round", text))
+    if back := sum(export.back for export in changes.exports):
+        lines.append(("user-round", counted("{n} person is back in it", "{n} people are back in it", back)))
+    if renamed := changes.renamed_total:
+        text = counted("{n} name or profile changed", "{n} names or profiles changed", renamed)
+        lines.append(("tag", text))
+    if appeared := changes.appeared_total:
+        lines.append(("at-sign", counted("{n} address appeared", "{n} addresses appeared", appeared)))
+    return lines
 
 
 def _others(counts: ImportCounts) -> list[tuple[str, str]]:
@@ -192,4 +224,6 @@ def button_of(numbers: Numbers) -> str:
         return counted("Import {n} person", "Import {n} people", numbers.people)
     if numbers.others:
         return counted("Import {n} entry", "Import {n} entries", numbers.others)
+    if numbers.noted:
+        return _("Note who left")
     return _("Nothing to import")

@@ -200,7 +200,8 @@ def sources_of(sources: tuple[KnownFrom, ...], today: date) -> tuple[SourceShown
     found: dict[tuple[str, str], SourceShown] = {}
     for one in sources:
         file = one.file.rpartition("/")[2]
-        detail = ", ".join(part for part in (file, one.record, spoken_day(one.on, today)) if part)
+        gone = _("left, last seen {day}").format(day=spoken_day(one.last_seen, today)) if one.last_seen else ""
+        detail = ", ".join(part for part in (gone, file, one.record, spoken_day(one.on, today)) if part)
         found.setdefault((one.source, one.file), SourceShown(source_icon(one.source), source_name(one.source), detail))
     return tuple(found.values())
 
