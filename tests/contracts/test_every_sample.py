@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every importer over the fixtures of every source: the right one reads them, whatever happened to them on the way.
 
-`python -m tests.contracts.test_every_sample 200` breaks each fixture so many times; here each way is tried once.
+`python -m tests.contracts.test_every_sample 200` breaks each fixture so many times, in every way; here each is broken
+in a third of the ways, once.
 """
 
 from __future__ import annotations
 
+import functools
 import sys
+import zlib
 from collections import Counter
 from random import Random
 from typing import TYPE_CHECKING
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from coterie.domain.foreign_files import Importer
     from coterie.domain.records import Found
 
+#: A sample meets one of so many ways here, and every way meets one of so many samples.
+ONE_OF = 3
 #: Sources whose files say of themselves what they are also when they stand alone under any name.
 OWN_NAMES = {"table"}
 #: Modules of importers by the id that their records carry.
@@ -80,6 +85,13 @@ def outcome(files: Bundle) -> tuple[set[str], Counter[str]]:
     return readers, counts
 
 
+@functools.cache
+def counts_of(name: str) -> Counter[str]:
+    """Count what comes of the sample of this name when nothing happened to it."""
+    (sample,) = (one for one in samples() if str(one) == name)
+    return outcome(bundle(sample.files))[1]
+
+
 def own(sample: Sample) -> str:
     """Give the id of the importer that a sample is for."""
     return ID_OF.get(sample.source, sample.source)
@@ -95,7 +107,7 @@ def break_once(sample: Sample, number: int) -> None:
     readers, counts = outcome(bundle({**sample.files, name: broken.data}))
     assert readers <= {own(sample), "table"}, f"{sample} {broken.way}: read as {sorted(readers)}"
     if broken.keeps and sample.source != "table":
-        before = outcome(bundle(sample.files))[1]
+        before = counts_of(str(sample))
         assert counts["Record"] >= before["Record"], f"{sample} {broken.way}: {before} became {counts}"
 
 
@@ -129,7 +141,8 @@ class TestEverySample:
                 list(importer.read(files, claim, wishes_for(files)))
 
     def test_whatever_happened_to_it_is_named_and_costs_no_more_than_itself(self, sample: Sample) -> None:
-        for number in range(len(WAYS)):
+        first = zlib.crc32(str(sample).encode()) % ONE_OF
+        for number in range(first, len(WAYS), ONE_OF):
             break_once(sample, number)
 
 

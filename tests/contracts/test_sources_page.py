@@ -14,6 +14,7 @@ from coterie.domain.source_guide import source_groups
 from coterie.domain.source_names import source_name, source_tag
 from coterie.importers import IMPORTERS
 from coterie.importers.monica import reading
+from coterie.importers.table import json_rows
 from coterie.sandbox.limits import GIB, MIB, Limits
 from coterie.shipped import help_page
 from coterie.storage.writing import KEEP_DAYS
@@ -64,6 +65,7 @@ def test_figures_are_those_of_the_code() -> None:
     archives = words_of("Folders, and zips within zips")
     assert f"{limits.input_bytes // GIB} GiB" in archives
     assert f"{limits.entries:,} files and {limits.unpacked_bytes // GIB} GiB" in archives
+    assert f"after {json_rows._TELLING} objects" in words_of("Lists of objects in JSON, such as Dex")
     assert f"For {KEEP_DAYS} days" in words_of("Taking it back")
     assert f"{reading._MOST_TEXT // MIB} MiB" in words_of("Monica: export as SQL")
 

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 ZEROS = bytes(1 << 20)
 CARD = card(name=b"Inside Archive")
+
+
+def inside(who: bytes) -> bytes:
+    """Give a card that stands in no other archive."""
+    return card(name=b"Inside " + who)
+
+
 RATIO = "more than 200 times its size"
 DAMAGED = "damaged or cut off"
 TOO_DEEP = "an archive in an archive in an archive"
@@ -116,11 +123,12 @@ def linked() -> bytes:
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
     device = zipfile.ZipInfo("device.vcf")
     device.external_attr = (stat.S_IFBLK | 0o666) << 16
-    return zipped([(link, b"/etc/passwd"), (device, b"x"), ("card.vcf", CARD)])
+    return zipped([(link, b"/etc/passwd"), (device, b"x"), ("card.vcf", inside(b"Links"))])
 
 
 def named(*names: str) -> bytes:
-    return zipped([*((name, card(name=b"Wrong Way")) for name in names), ("card.vcf", CARD)])
+    who = b"%08x" % zlib.crc32(repr(names).encode())
+    return zipped([*((name, card(name=b"Wrong Way " + who)) for name in names), ("card.vcf", inside(who))])
 
 
 def twice() -> bytes:
@@ -158,7 +166,7 @@ def devices() -> bytes:
         of_kind("pipe.vcf", tarfile.FIFOTYPE),
         (tarfile.TarInfo("../out.vcf"), CARD),
         (tarfile.TarInfo("/etc/cron.d/out.vcf"), CARD),
-        (card_info, CARD),
+        (card_info, inside(b"Devices")),
     )
 
 
@@ -197,7 +205,7 @@ def sparse() -> bytes:
     block = bytearray(info.tobuf(tarfile.GNU_FORMAT))
     block[483:495] = b"77777777777\0"
     block[148:156] = b"%06o\0 " % (256 + sum(block[:148]) + sum(block[156:512]))
-    return bytes(block) + tarred((tarfile.TarInfo("card.vcf"), CARD))
+    return bytes(block) + tarred((tarfile.TarInfo("card.vcf"), inside(b"Sparse")))
 
 
 def packed_tar_bomb(mebibytes: int = 300) -> bytes:
@@ -226,7 +234,7 @@ def write_entries(path: Path, number: int) -> None:
 
 def bomb_inside(mebibytes: int) -> bytes:
     """Give a card and an archive with a bomb."""
-    return zipped([("a.zip", bomb(zipfile.ZIP_DEFLATED, mebibytes=mebibytes)), ("card.vcf", CARD)])
+    return zipped([("a.zip", bomb(zipfile.ZIP_DEFLATED, mebibytes=mebibytes)), ("card.vcf", inside(b"Bomb"))])
 
 
 BOMB, SLOW_BOMB = (300, 16), (64, 8)
@@ -262,7 +270,7 @@ CASES = (
     Hostile("shouting-names.zip", of_bytes(lambda: named("\x1b]0;owned\x07.vcf", "\u202efcv.exe.vcf")), "", 2),
     Hostile("cut-off.zip", of_bytes(lambda: zipped([("a.vcf", CARD * 100)])[:-30]), DAMAGED),
     Hostile("only-an-end.zip", of_bytes(_end(0, 0, 0)), "There is no file in it"),
-    Hostile("end-that-lies.zip", of_bytes(lambda: CARD + _end(5, 1 << 30, 1 << 31)), "", 1),
+    Hostile("end-that-lies.zip", of_bytes(lambda: inside(b"Ends") + _end(5, 1 << 30, 1 << 31)), "", 1),
     Hostile("zip-of-ends.zip", of_bytes(lambda: b"PK\3\4" + _end(65_535, 0, 0) * 3_000), "", -1),
     Hostile("devices.tar", of_bytes(devices), "no ordinary file", 1),
     sized("bomb.tar.gz", packed_tar_bomb, BOMB, RATIO),

@@ -36,15 +36,13 @@ def costly_series(number: int) -> bytes:
     )
 
 
-def overrides(number: int, *lines: bytes) -> bytes:
+def overrides(number: int, uid: bytes) -> bytes:
     """Give one series of which so many dates are changed."""
     changed = (
-        event(
-            b"RECURRENCE-ID:20260115T09%02d%02dZ" % divmod(each % 3600, 60), b"SEQUENCE:%d" % each, *lines, uid=b"one"
-        )
+        event(b"RECURRENCE-ID:20260115T09%02d%02dZ" % divmod(each % 3600, 60), b"SEQUENCE:%d" % each, uid=uid)
         for each in range(number)
     )
-    return calendar(event(b"RRULE:FREQ=DAILY", uid=b"one"), *changed)
+    return calendar(event(b"RRULE:FREQ=DAILY", uid=uid), *changed)
 
 
 def every_property(*payloads: bytes) -> bytes:
@@ -97,18 +95,18 @@ CASES = (
         "is too long",
     ),
     kept("rdates.ics", of_bytes(lambda: rule(b"FREQ=DAILY", b"RDATE:" + LONG)), "is too long"),
-    kept("overrides.ics", of_bytes(lambda: overrides(3_600))),
+    kept("overrides.ics", of_bytes(lambda: overrides(3_600, b"changed"))),
     kept(
         "overrides-onward.ics",
-        of_bytes(lambda: overrides(1_500).replace(b"RECURRENCE-ID:", b"RECURRENCE-ID;RANGE=THISANDFUTURE:")),
+        of_bytes(lambda: overrides(1_500, b"onward").replace(b"RECURRENCE-ID:", b"RECURRENCE-ID;RANGE=THISANDFUTURE:")),
         FIRST_ONLY,
     ),
     kept(
         "same-override.ics",
         of_bytes(
             lambda: (
-                overrides(1).replace(b"END:VCALENDAR", b"")
-                + b"\r\n".join([event(b"RECURRENCE-ID:20260115T090000Z", uid=b"one")] * 10_000)
+                overrides(1, b"again").replace(b"END:VCALENDAR", b"")
+                + b"\r\n".join([event(b"RECURRENCE-ID:20260115T090000Z", uid=b"again")] * 10_000)
             )
         ),
     ),
@@ -132,11 +130,14 @@ CASES = (
         "",
         -1,
     ),
-    kept("zone-without-end.ics", of_bytes(calendar(zone(1, b"RRULE:FREQ=YEARLY;INTERVAL=0;BYMONTH=3"), in_zone(1, 1)))),
     kept(
-        "zone-of-no-day.ics", of_bytes(calendar(zone(1, b"RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"), in_zone(1, 1)))
+        "zone-without-end.ics", of_bytes(calendar(zone(1, b"RRULE:FREQ=YEARLY;INTERVAL=0;BYMONTH=3"), in_zone(1, 9001)))
     ),
-    kept("zone-by-second.ics", of_bytes(calendar(zone(1, b"RRULE;X=1:FREQ=SECONDLY"), in_zone(1, 1)))),
+    kept(
+        "zone-of-no-day.ics",
+        of_bytes(calendar(zone(1, b"RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"), in_zone(1, 9002))),
+    ),
+    kept("zone-by-second.ics", of_bytes(calendar(zone(1, b"RRULE;X=1:FREQ=SECONDLY"), in_zone(1, 9003)))),
     kept(
         "zone-by-lists.ics",
         of_bytes(
@@ -152,7 +153,7 @@ CASES = (
                     + b";BYYEARDAY="
                     + b",".join(b"%d" % n for n in range(1, 367)),
                 ),
-                in_zone(1, 1),
+                in_zone(1, 9004),
             )
         ),
     ),
@@ -161,12 +162,14 @@ CASES = (
         of_bytes(
             lambda: calendar(
                 zone(1, b"RDATE:" + b",".join(b"%04d0101T000000" % (1900 + n % 300) for n in range(3_900))),
-                in_zone(1, 1),
+                in_zone(1, 9005),
             )
         ),
     ),
-    kept("zone-far-away.ics", of_bytes(calendar(zone(1).replace(b"+0100", b"+9999"), in_zone(1, 1))), "is not known"),
-    kept("zones-of-one-name.ics", of_bytes(lambda: calendar(*[zone(1)] * 20_000, in_zone(1, 1)))),
+    kept(
+        "zone-far-away.ics", of_bytes(calendar(zone(1).replace(b"+0100", b"+9999"), in_zone(1, 9006))), "is not known"
+    ),
+    kept("zones-of-one-name.ics", of_bytes(lambda: calendar(*[zone(1)] * 20_000, in_zone(1, 9007)))),
     kept(
         "zone-name-of-1-mb.ics",
         of_bytes(lambda: calendar(event(b"DTSTART;TZID=" + b"/a" * 500_000 + b":20260115T090000"))),

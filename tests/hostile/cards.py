@@ -110,7 +110,7 @@ CASES = (
         1,
     ),
     Hostile("base64-mixed.vcf", of_pieces((OLD + b"X;BASE64:\r\n", 1), (b"A=\r\n \r\n\r\n", 200_000), (END, 1)), "", 1),
-    Hostile("empty-lines.vcf", of_pieces((BEGIN, 1), (b"\r\n", 2_000_000), (END, 1)), "", 1),
+    Hostile("empty-lines.vcf", of_pieces((BEGIN.replace(b"Card", b"Lines"), 1), (b"\r\n", 2_000_000), (END, 1)), "", 1),
     Hostile("returns.vcf", of_pieces((BEGIN, 1), (b"\r", 5_000_000), (END, 1)), "", 1),
     Hostile("many-lines.vcf", of_pieces((BEGIN, 1), (b"TEL:+442079460142\r\n", 200_000), (END, 1)), "00 values", 1),
     sized(

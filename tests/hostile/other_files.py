@@ -46,7 +46,7 @@ def write_deep(path: Path) -> None:
     for _level in range(300):
         deepest /= "d"
     deepest.mkdir(parents=True)
-    (deepest / "card.vcf").write_bytes(b"BEGIN:VCARD\nVERSION:3.0\nFN:In Folder\nEND:VCARD\n")
+    (deepest / "card.vcf").write_bytes(b"BEGIN:VCARD\nVERSION:3.0\nFN:Deep Down\nEND:VCARD\n")
 
 
 CASES = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coterie.domain.import_rows import RowQuery
 from coterie.domain.people import PersonEdit
 from coterie.sandbox.reader import ChildReader
 from coterie.services.interactions import NewLog
@@ -141,3 +142,33 @@ def test_everything_at_once_or_piece_by_piece_is_the_same_network(into: Bringing
             into.opened.vault.history.undo()
     assert seen[0] == seen[1] == seen[2]
     assert seen[0][0] == ["message", "connection", "meeting"] or set(seen[0][0]) == {"message", "connection", "meeting"}
+
+
+def test_a_year_of_exports_says_what_changed_and_every_import_can_go_back(into: Bringing) -> None:
+    """Somebody drops an export each quarter: the differences are told, looked at row by row, and undone."""
+    circle = [connection(f"Person N{at}", f"Firm {at}", "Cook") for at in range(8)]
+    start = into.opened.snapshot()
+    quarters = {
+        "01-01-2026": circle,
+        "02-01-2026": [*circle[1:], connection("Ida Moen")],
+        "02-20-2026": [connection("Person N0", "Orbis", "Head cook"), *circle[1:7], connection("Ida Moen")],
+    }
+    batches = [
+        into.bring(
+            into.archive({"Connections.csv": connections(*rows)}, f"Complete_LinkedInDataExport_{day}.zip")
+        ).batch_id
+        for day, rows in quarters.items()
+    ]
+    reports = [into.service.report(batch or 0) for batch in batches]
+    told = [
+        (report.counts.changes.left_total, sum(one.back for one in report.counts.changes.exports)) for report in reports
+    ]
+    assert told == [(0, 0), (1, 0), (1, 1)]
+    assert [one.name for one in reports[2].job_changes] == ["Person N0"]
+    (moved,) = into.service.rows(RowQuery(batches[2] or 0, "updated"), 0, 9)
+    assert (moved.title, moved.entity_id) == ("Person N0", into.person("Person N0"))
+    for _batch in batches:
+        into.opened.vault.history.undo()
+    into.sound()
+    assert into.opened.snapshot()["person"] == start["person"]
+    assert into.opened.rows("SELECT count(*) FROM source_record") == [(0,)]

@@ -19,6 +19,7 @@ from coterie.storage.damage.page_cipher import PAGE_BYTES, SALT_BYTES, PageCiphe
 from coterie.storage.keys import secrets as keys
 from coterie.storage.opening.place import VaultPlace
 from tests.journeys.command_walk import PASSPHRASE, Walk
+from tests.journeys.hunted_files import MAIL, import_all
 from tests.journeys.planted import NAME, NOTE, WORDS, traces_in, traces_under
 
 TOP = Path(__file__).parents[2]
@@ -149,7 +150,22 @@ def test_an_erased_name_stands_on_no_page(tmp_path: Path) -> None:
     assert "Somebody Else" in pages_of(vault).decode(errors="replace")
 
 
-def others(walk: Walk) -> list[str]:
-    """Give the numbers of those whom the import made of the same name."""
-    rows = json.loads(walk.call("--json", "people", NAME))["people"]
-    return [str(row["id"]) for row in rows]
+def test_an_erased_name_stands_on_no_page_whatever_service_told_it(tmp_path: Path) -> None:
+    """Communities, opportunities, contributions, relations, maps of columns, and records of others."""
+    files = tmp_path / "files"
+    files.mkdir()
+    walk = Walk(tmp_path, NAME, "nothing of note")
+    walk.call("init")
+    import_all(walk, files, NAME, "nothing of note")
+    vault = tmp_path / "it.coterie"
+    assert traces_in(pages_of(vault))
+    while found := others(walk, NAME, MAIL, NAME.split()[-1]):
+        walk.call("erase", found[0])
+    assert traces_in(pages_of(vault)) == set()
+    assert "Northwind Labs" in pages_of(vault).decode(errors="replace")
+
+
+def others(walk: Walk, *sought: str) -> list[str]:
+    """Give the numbers of those whom an import made of the same name, or of what else is sought."""
+    answers = [json.loads(walk.call("--json", "people", words)) for words in sought or (NAME,)]
+    return list(dict.fromkeys(str(row["id"]) for answer in answers for row in answer["people"]))

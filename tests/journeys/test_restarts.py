@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.builders import PASSPHRASE
-from tests.ui.window import app_over, make_sample_vault
+from tests.ui.window import app_over
 
 ROOT = Path(__file__).parents[2]
 DRIVER = Path(__file__).with_name("lock_driver.py")
@@ -38,9 +38,9 @@ def in_front_of(platform: str) -> list[str]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, sample_vault: Path) -> Path:
     """Give a folder with the vault of the invented people."""
-    make_sample_vault(tmp_path)
+    shutil.copytree(sample_vault, tmp_path / sample_vault.name)
     return tmp_path
 
 

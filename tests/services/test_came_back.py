@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coterie.domain.backups import Reason
+from coterie.domain.errors import CannotBeDone
 from coterie.domain.people import NewPerson, PersonName
 from coterie.services.came_back import CameBack
 from coterie.services.jobs import QuietJob
@@ -99,3 +100,46 @@ def test_an_ordinary_vault_has_nothing_of_it(tmp_path: Path) -> None:
     opened = make_vault(tmp_path)
     assert CameBack(opened.vault).look() is None
     opened.vault.close()
+
+
+def test_a_vault_that_is_only_viewed_stays_as_it_is(vault: Path) -> None:
+    (vault / "vault.db-journal").write_bytes(b"of another database")
+    with open_again(vault) as (opened, came_back):
+        with pytest.raises(CannotBeDone, match="Nothing was changed"):
+            came_back.is_right()
+        assert opened.vault.backups.rotation_is_paused
+        assert came_back.look() is not None
+
+
+def put_back_again(vault: Path) -> None:
+    """Put the first backup back, over what came of it."""
+    first = min((vault / "backups").glob("*.coterie-backup"), key=lambda file: len(file.name))
+    restore(first, vault, PASSPHRASE, StoppedClock().now(), QuietJob())
+
+
+def test_a_second_restore_does_not_hide_that_the_first_cannot_be_compared(vault: Path) -> None:
+    (kept,) = vault.glob("replaced-*")
+    (kept / "vault.db").write_bytes(b"another program was here")
+    put_back_again(vault)
+    with open_again(vault) as (opened, came_back):
+        seen = came_back.look()
+        assert "Ana Lindqvist" in [name for (name,) in opened.rows("SELECT display_name FROM person")]
+    assert seen is not None
+    assert seen.erased is None, "it would say that nobody who was erased is back"
+
+
+def test_journals_that_were_kept_are_no_vaults(vault: Path) -> None:
+    for number in range(6):
+        (vault / f"damaged-journal-{number}").mkdir()
+    with open_again(vault) as (_opened, came_back):
+        seen = came_back.look()
+    assert seen is not None
+    assert len(seen.erased or ()) == 2
+
+
+def test_whoever_was_erased_before_two_restores_is_still_known(vault: Path) -> None:
+    put_back_again(vault)
+    with open_again(vault) as (_opened, came_back):
+        seen = came_back.look()
+    assert seen is not None
+    assert [link.name for link in seen.erased or ()] == ["Ana Lindqvist", "Bo Ek"]

@@ -247,6 +247,60 @@ def test_a_person_from_the_bin_can_be_erased(opened: Opened) -> None:
     assert opened.vault.history.steps(9) == [] or "Ana" not in opened.vault.history.steps(9)[0].label
 
 
+def test_what_is_ones_own_loses_the_lines_that_name_them(opened: Opened) -> None:
+    ana = known(opened)
+    opened.people.edit(ana.id, PersonEdit(links=("https://www.linkedin.com/in/ana-lindqvist-9",)))
+    page, said = "https://www.linkedin.com/in/ana-lindqvist-9", f"Boats.\nRecommended by {NAME}"
+    map_of_columns = json.dumps({"columns": [["job", "title"]], "always": [["notes", f"Through {NAME}"]]})
+    with opened.writing("Import") as connection:
+        run = connection.execute
+        run(
+            "INSERT INTO opportunity (uuid, title, notes, created_at, changed_at) VALUES ('o', 'Cook', ?, 0, 0)",
+            (said,),
+        )
+        run("INSERT INTO stage_event (opportunity_id, stage, note, created_at, changed_at) "
+            "VALUES (1, 'offer', ?, 0, 0)", (said,))  # fmt: skip
+        run("INSERT INTO opportunity_person (opportunity_id, name) VALUES (1, ?)", (NAME,))
+        for table, name in (("contribution", "kind"), ("learning_resource", "title")):
+            run(f"INSERT INTO {table} (uuid, {name}, text, url, created_at, changed_at) VALUES ('u', 'x', ?, ?, 0, 0)",
+                (said, page))  # fmt: skip
+        run("INSERT INTO credential (uuid, name, text, created_at, changed_at) VALUES ('c', 'Knots', ?, 0, 0)", (said,))
+        run("INSERT INTO column_map (fingerprint, map) VALUES ('f', ?)", (map_of_columns,))
+    opened.run("UPDATE opportunity SET notes = 'Boats.\nRecommended by ' || 'Ana Lindqvist.'")
+    with opened.writing("Forgetting") as connection:
+        connection.execute("DELETE FROM credential")
+    opened.people.erase(ana.id)
+    left = everything_written(opened) + str(opened.rows("SELECT map FROM column_map")).lower()
+    assert "lindqvist" not in left.replace(str(opened.rows("SELECT value FROM setting WHERE name = 'erase_key'")), "")
+    assert opened.rows("SELECT title, notes FROM opportunity") == [("Cook", "Boats.")]
+    assert opened.rows("SELECT text, url FROM contribution UNION ALL SELECT text, url FROM learning_resource") == [
+        ("Boats.", ""), ("Boats.", ""),
+    ]  # fmt: skip
+    opened.vault.history.undo()
+    assert opened.rows("SELECT name, text FROM credential") == [("Knots", "Boats.")]
+
+
+def test_an_account_leaves_the_records_of_others(opened: Opened) -> None:
+    bob, ana = opened.add("Bob Ray"), opened.add("@ana@social.example.net")
+    raw = {"to": "https://social.example.net/users/ana", "for": ["https://www.linkedin.com/in/ana-l", "/in/ana-l-2"]}
+    with opened.writing("Import") as connection:
+        for kind, value, key in (
+            ("handle", "@ana@social.example.net", "mastodon:ana@social.example.net"),
+            ("url", "https://www.linkedin.com/in/ana-l", "li:ana-l"),
+        ):
+            connection.execute(
+                "INSERT INTO contact_point (person_id, kind, value, normalised) VALUES (?, ?, ?, ?)",
+                (ana.id, kind, value, key),
+            )
+        record(connection, "m", json.dumps(raw).encode(), "interaction", 1, found='["@ana@social.example.net","x"]')
+        record(connection, "b", b"FN:Bob Ray", "person", bob.id)
+    opened.people.erase(ana.id)
+    kept = {"to": "", "for": ["", "/in/ana-l-2"]}
+    assert [(json.loads(raw), found) for raw, found in opened.rows("SELECT raw, found FROM source_record LIMIT 1")] == [
+        (kept, '["","x"]')
+    ]
+
+
 def test_events_of_one_go_and_of_several_lose_one(opened: Opened) -> None:
     ana, bob = known(opened), opened.add("Bob Ray")
     with opened.writing() as connection:

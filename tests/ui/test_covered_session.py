@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 READ = {
     *(f"coterie.domain.{name}" for name in (
         "binned", "cadence", "calendar_days", "calendar_events", "changes", "chosen_people", "day_facts", "day_lists",
-        "due", "due_reasons", "export_previews", "follow_ups", "import_plans", "import_reports", "interactions",
+        "due", "due_reasons", "export_previews", "follow_ups", "import_plans", "import_reports", "import_rows",
+        "interactions",
         "listed", "organisation_pages", "people", "person_links", "person_pages", "quiet_ties", "timelines",
         "warm_paths",
     )),
@@ -38,6 +39,7 @@ READ = {
 #: Records of these modules that only go into services or stay in the vault's own room.
 NOT_READ = {
     "CalendarRow", "ChangedInteraction", "EventRow", "NewEvent", "NewInteraction", "NewPerson", "PersonEdit",
+    "RowQuery",
 }  # fmt: skip
 #: Texts that say nothing about anybody: kinds, keys, days, states, sources and files.
 PLAIN = {
@@ -51,6 +53,7 @@ PLAIN = {
     "ChangedField": "uses",
     "Changes": "counts",
     "Commitment": "direction state",
+    "ComparedExport": "source earlier later",
     "ContactPoint": "kind",
     "Decision": "use",
     "DoneThing": "kind",
@@ -68,16 +71,20 @@ PLAIN = {
     "HowKnown": "met_on",
     "ImportCounts": "label totals",
     "ImportProblem": "file member where",
+    "ImportRow": "outcome file member where kind",
+    "RowCounts": "listed counted",
     "ImportantDate": "kind date",
     "Interaction": "when kind channel direction",
     "KeptValue": "kind",
     "KnownFrom": "source file record",
     "LeavingSheet": "held",
+    "LeftPerson": "source last_seen missing_from",
     "ListedPerson": "last_contact next_follow_up",
     "Note": "written_on",
     "PastImport": "label totals files",
     "Person": "uuid pronouns status met_on pause_until",
     "PersonCard": "last_interaction next_follow_up uuid",
+    "PersonChange": "field",
     "PersonPage": "band",
     "PersonRow": "last_interaction next_follow_up",
     "QuietTie": "last_kind",
@@ -85,7 +92,7 @@ PLAIN = {
     "SavedFilter": "name query",
     "SearchHit": "kind day",
     "Settlement": "tag",
-    "Source": "source file record",
+    "Source": "source file record last_seen missing_from",
     "Stay": "from_ to last_contact next_follow_up",
     "Task": "kind",
     "TimelineEntry": "kind when channel direction promise",

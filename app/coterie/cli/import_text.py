@@ -9,6 +9,7 @@ from operator import not_
 from typing import TYPE_CHECKING
 
 from coterie.cli import export_text
+from coterie.cli.kind_words import thing_words
 from coterie.cli.output import one_line
 from coterie.cli.tables import fitted, table
 from coterie.domain.source_names import source_name
@@ -138,7 +139,7 @@ def _totals(counts: ImportCounts) -> Iterator[str]:
     for kind, numbers in sorted(counts.totals.items(), key=lambda pair: _place(pair[0], names)):
         said = [words[name].format(whole(number)) for name, number in numbers.items() if number and name in words]
         if said:
-            rows.append((names.get(kind, kind.replace("_", " ")), ", ".join(said)))
+            rows.append((names.get(kind) or thing_words(kind), ", ".join(said)))
     if rows:
         yield ""
         yield from table(rows)

@@ -46,13 +46,14 @@ class ImportProblem:
 
 @dataclass(frozen=True)
 class KeptValue:
-    """A value the user had edited, which stayed although the file says otherwise."""
+    """A value the user had edited, which stayed although the file says otherwise. name: of whom, "" = not looked up."""
 
     kind: str
     id: int
     field: str
     mine: str
     theirs: str
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -177,7 +177,8 @@ class SqlImports:
             moves = list(moves_of(StepRows(connection, step))) if step else []
             changes = tuple(_job_changes(connection, moves[:LISTED]))
             counts = kept_reports.read(batch_id, label, report)
-            counts = replace(counts, changes=_with_particulars(connection, step, counts.changes))
+            changed = _with_particulars(connection, step, counts.changes)
+            counts = replace(counts, changes=changed, kept=tuple(_kept_of(connection, counts.kept)))
         return ImportReport(_past(row), counts, changes, len(moves))
 
     def row_counts(self, query: RowQuery) -> RowCounts:
@@ -276,6 +277,13 @@ def _with_particulars(connection: Connection, step: int | None, kept: ExportChan
         return replace(kept, left=left)
     told = changes_in(connection, step)
     return replace(kept, left=left, appeared=told.appeared, renamed=told.renamed)
+
+
+def _kept_of(connection: Connection, kept: Sequence[KeptValue]) -> Iterator[KeptValue]:
+    """Name whose values stayed."""
+    people = json.dumps([one.id for one in kept if one.kind == "person"])
+    names = dict(connection.execute(_NAMES, (people,)).fetchall())
+    yield from (replace(one, name=names.get(one.id, "")) if one.kind == "person" else one for one in kept)
 
 
 def _named(file: FileTally | None) -> tuple[str, str]:

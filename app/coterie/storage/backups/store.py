@@ -220,6 +220,8 @@ class SqlBackups:
 
     def pause_rotation(self, *, paused: bool) -> None:
         """Clear nothing away until told otherwise, or clear away again."""
+        if self._vault.viewing:
+            raise CannotBeDone(self._vault.viewing, _("Nothing was changed."))
         with places.disk_errors(_("That cannot be remembered.")):
             if paused:
                 write_whole(self._vault.place.backups / PAUSED, b"")

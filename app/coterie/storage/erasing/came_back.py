@@ -86,16 +86,17 @@ class SqlErasedSince:
 
     def people(self) -> list[int] | None:
         """Give the people who were erased after the backup was made; None where that cannot be known."""
-        kept = self._kept()
+        kept, is_all = self._kept()
         if not kept:
             return None
         with self._vault.reading() as connection:
             since = _younger(kept, connection)
-            return sorted(_matching(connection, since)) if since else []
+            found = sorted(_matching(connection, since)) if since else []
+        return found if found or is_all else None
 
     def remember(self) -> None:
         """Keep the fingerprints of everybody erased since who is not here."""
-        kept = self._kept()
+        kept, _is_all = self._kept()
         if not kept or self._vault.is_viewing:
             return
         with self._vault.writing() as connection:
@@ -111,12 +112,20 @@ class SqlErasedSince:
                     "INSERT OR IGNORE INTO erased_fingerprint (mac) VALUES (?)", [(mac,) for mac in sorted(macs)]
                 )
 
-    def _kept(self) -> list[_Erased]:
-        """Read who was erased in the vaults that were replaced, the newest first; none where none can be read."""
+    def _kept(self) -> tuple[list[_Erased], bool]:
+        """Read who was erased in the vaults that were replaced, the newest first, and whether that is all of them.
+
+        One that cannot be read counts where it was replaced after the backup was made: what it knew is missing.
+        """
         folder = self._vault.place.folder
-        found = [one for kind in (resuming.REPLACED, resuming.DAMAGED) for one in folder.glob(f"{kind}*")]
-        newest = sorted(found, key=lambda one: one.name.partition("-")[2], reverse=True)[:_MOST]
-        return [erased for one in newest if (erased := self._read(one)) is not None]
+        # A number is a time there: a journal that was kept lies in `damaged-journal-…`.
+        found = [one for kind in (resuming.REPLACED, resuming.DAMAGED) for one in folder.glob(f"{kind}[0-9]*")]
+        newest = sorted(found, key=_time_in, reverse=True)
+        read = [(one, self._read(one)) for one in newest[:_MOST]]
+        missing = [*(one for one, erased in read if erased is None), *newest[_MOST:]]
+        made_at = self.made_at()
+        since = f"{made_at.astimezone(self._vault.clock.now().tzinfo):%Y%m%d-%H%M%S}" if made_at else ""
+        return [erased for _one, erased in read if erased is not None], all(_time_in(one) < since for one in missing)
 
     def _read(self, folder: Path) -> _Erased | None:
         place = VaultPlace(folder)
@@ -128,6 +137,11 @@ class SqlErasedSince:
                 row = connection.execute(_KEY).fetchone()
                 return _Erased(row[0] if row else "", frozenset(mac for (mac,) in connection.execute(_MACS)))
         return None
+
+
+def _time_in(folder: Path) -> str:
+    """Give when a vault was replaced, as the name of its folder says."""
+    return folder.name.partition("-")[2]
 
 
 def _younger(kept: list[_Erased], connection: Connection) -> list[_Erased]:

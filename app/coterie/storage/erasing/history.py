@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _
-from coterie.storage.erasing.rows_about_people import CUT
+from coterie.storage.erasing.rows_about_people import CUT, OWN_TEXTS
 from coterie.storage.schema import references_to
 
 if TYPE_CHECKING:
@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from coterie.storage.connections import Connection
 
 #: Logged texts of entries that stay may name the person, too.
+_TABLES = ("interaction", "event", "attendee", "relationship", "opportunity_person", *OWN_TEXTS)
 _NAMED = """
 SELECT c.id, c.tbl, c.old FROM change c
-WHERE c.old IS NOT NULL AND c.tbl IN (
-    'interaction', 'event', 'attendee', 'relationship', 'contribution', 'opportunity', 'opportunity_person'
-) AND EXISTS
+WHERE c.old IS NOT NULL AND c.tbl IN (SELECT value FROM json_each(:tables)) AND EXISTS
   (SELECT 1 FROM json_each(:needles) n WHERE instr(lower(c.old), n.value) > 0)
 UNION ALL
 SELECT c.id, c.tbl, c.old FROM change c
@@ -88,7 +87,8 @@ def _forget_records_of(connection: Connection, kind: str, keys: set[int]) -> Non
 
 def _clean_values(connection: Connection, naming: Naming) -> None:
     """Take the person out of logged texts of what stays."""
-    for key, table, old in connection.execute(_NAMED, {"needles": json.dumps(naming.needles())}).fetchall():
+    sought = {"needles": json.dumps(naming.needles()), "tables": json.dumps(_TABLES)}
+    for key, table, old in connection.execute(_NAMED, sought).fetchall():
         values = json.loads(old)
         raw, found = values.pop("raw", None), values.pop("found", None)
         cleaned = naming.out_of_value(values)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from coterie.storage.erasing.rows_about_people import CUT
+from coterie.storage.erasing.rows_about_people import CUT, OWN_TEXTS
 from coterie.storage.schema import references_to
 from coterie.storage.undoing.put_aside import twin_of
 
@@ -19,9 +19,8 @@ _TEXTS = {
     "event": ("text", "title", "place"),
     "attendee": ("name", "mail"),
     "relationship": ("other_name",),
-    "contribution": ("text", "title"),
-    "opportunity": ("title", "text", "notes", "next_step"),
     "opportunity_person": ("name",),
+    **OWN_TEXTS,
 }
 _HOLDING = """
 SELECT rowid, raw, found FROM {twin} r WHERE EXISTS (SELECT 1 FROM json_each(?) n

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from coterie.domain.person_records import HistoryRow, KeptRow, PersonRecord
 from coterie.storage.erasing.people import one_and_merged, rows_that_go, shared_entries
+from coterie.storage.erasing.rows_about_people import OWN_TEXTS
 from coterie.storage.people.identifying import naming_of
 from coterie.storage.schema import columns_of
 
@@ -35,12 +36,8 @@ _TEXTS = {
     "commitment": ("text",),
     "relationship": ("other_name", "note"),
     "attendee": ("name", "mail"),
-    "contribution": ("title", "text"),
-    "opportunity": ("title", "text", "notes", "next_step"),
     "opportunity_person": ("name",),
-    "learning_resource": ("title", "text"),
-    "credential": ("name", "text"),
-    "membership_fact": ("value",),
+    **OWN_TEXTS,
     "source_record": ("raw", "found", "source_key"),
     "import_batch": ("label", "report"),
     "export_log": ("file_name",),

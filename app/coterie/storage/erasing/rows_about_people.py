@@ -22,6 +22,15 @@ SHARED = (("interaction", "participant", "interaction_id"), ("event", "attendee"
 OWN = (
     ("contribution", "contribution_person", "contribution_id"), ("opportunity", "opportunity_person", "opportunity_id"),
 )  # fmt: skip
+#: Where it may name them in words, whether a row links them or not; what hangs on it, too.
+OWN_TEXTS = {
+    "contribution": ("title", "text", "url"),
+    "opportunity": ("title", "text", "notes", "next_step", "url"),
+    "stage_event": ("label", "note"),
+    "learning_resource": ("title", "text", "url"),
+    "credential": ("name", "text", "url"),
+    "membership_fact": ("value",),
+}
 
 #: Entries that are in no table any more and were some people's alone. A link may stand in the log or be put aside, and
 #: those of one entry in both: only all of them together say whose it was.

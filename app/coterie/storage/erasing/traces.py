@@ -6,16 +6,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from coterie.storage.erasing.rows_about_people import OWN_TEXTS
+
 if TYPE_CHECKING:
     from coterie.domain.erasing import Naming
     from coterie.storage.connections import Connection
 
-_TEXTS = {
-    "interaction": ("text", "title", "place"),
-    "event": ("text", "title", "place"),
-    "contribution": ("text", "title"),
-    "opportunity": ("title", "text", "notes", "next_step"),
-}
+_TEXTS = {"interaction": ("text", "title", "place"), "event": ("text", "title", "place"), **OWN_TEXTS}
 #: Records that may name the person: those of shared entries, and all that hold what names them.
 _RECORDS_OF = """
 SELECT id FROM source_record WHERE entity_kind = ? AND entity_id IN (SELECT value FROM json_each(?))
@@ -31,7 +28,8 @@ def erase_traces(
     connection: Connection, naming: Naming, doomed: dict[str, set[int]], shared: dict[str, set[int]]
 ) -> int:
     """Clean what stays; records about nobody else join the doomed ones. Counts the records deleted or cleaned."""
-    for table, keys in shared.items():
+    naming_them = {table: _naming(connection, naming, table) for table in OWN_TEXTS}
+    for table, keys in (*shared.items(), *naming_them.items()):
         for key in keys:
             _clean_entry(connection, naming, table, key)
     _forget_by_name(connection, naming, doomed)
@@ -41,8 +39,17 @@ def erase_traces(
         cleaned += _clean_record(connection, naming, key, records)
     _clean_reports(connection, naming)
     _clean_ledger(connection, naming)
+    _clean_maps(connection, naming)
     _clean_drafts(connection, naming, doomed["person"])
     return len(records) + cleaned
+
+
+def _naming(connection: Connection, naming: Naming, table: str) -> set[int]:
+    """Give the rows of the owner's own that may name the person in words."""
+    text = " || char(10) || ".join(_TEXTS[table])
+    holds = f"EXISTS (SELECT 1 FROM json_each(?) n WHERE instr(lower({text}), n.value) > 0)"
+    found = connection.execute(f"SELECT id FROM {table} WHERE {holds}", (json.dumps(naming.needles()),))
+    return {row[0] for row in found}
 
 
 def _clean_entry(connection: Connection, naming: Naming, table: str, key: int) -> None:
@@ -98,6 +105,14 @@ def _clean_reports(connection: Connection, naming: Naming) -> None:
         cleaned = (naming.out_of_text(label), naming.out_of_json(report))
         if cleaned != (label, report):
             connection.execute("UPDATE import_batch SET label = ?, report = ? WHERE id = ?", (*cleaned, key))
+
+
+def _clean_maps(connection: Connection, naming: Naming) -> None:
+    """Clean what every row of a table is given by a map of its columns."""
+    for key, told in connection.execute("SELECT id, map FROM column_map").fetchall():
+        cleaned = naming.out_of_json(told)
+        if cleaned != told:
+            connection.execute("UPDATE column_map SET map = ? WHERE id = ?", (cleaned, key))
 
 
 def _clean_ledger(connection: Connection, naming: Naming) -> None:

@@ -8,7 +8,7 @@ mend them; erasing somebody for good goes through these texts, too.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from coterie.domain.import_reports import (
@@ -39,7 +39,7 @@ def written(counts: ImportCounts, exports: Sequence[Mapping[str, object]] = ()) 
             "files": [asdict(file) for file in counts.files],
             "totals": counts.totals,
             "problems": [asdict(problem) for problem in problems[:_MOST_PROBLEMS]],
-            "kept": [asdict(kept) for kept in counts.kept[:_MOST_KEPT]],
+            "kept": [asdict(replace(kept, name="")) for kept in counts.kept[:_MOST_KEPT]],
             "exports": list(exports),
             "compared": [asdict(one) for one in changes.exports],
             # By their keys alone: whoever is erased is in no name here.

@@ -121,7 +121,9 @@ def _page(
         text = f"SELECT p.value {_REFUSED} ORDER BY p.key LIMIT :limit OFFSET :start"
         problems = [json.loads(row[0]) for row in connection.execute(text, values)]
         return [
-            ImportRow(REFUSED, one["file"], one["member"], one["where"], one["reason"], "", one["excerpt"])
+            ImportRow(
+                REFUSED, one["file"], one["member"], one["where"], one["reason"], "", " ".join(one["excerpt"].split())
+            )
             for one in problems
         ]
     if outcome == CREATED:
@@ -139,6 +141,11 @@ def _page(
         _row(outcome, files[row[0]] if row[0] < len(files) else nowhere, row[1:])
         for row in connection.execute(text, values)
     ]
+
+
+def _refused(one: dict[str, str]) -> ImportRow:
+    text = " ".join(one["excerpt"].split())
+    return ImportRow(REFUSED, one["file"], one["member"], one["where"], one["reason"], "", text)
 
 
 def _row(outcome: str, file: _File, row: tuple[Any, ...]) -> ImportRow:

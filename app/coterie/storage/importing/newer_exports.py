@@ -161,7 +161,7 @@ def compared_of(tally: Tally) -> tuple[ComparedExport, ...]:
 
 def written_exports(tally: Tally) -> list[dict[str, object]]:
     """Write what later imports need to know of the exports of this one."""
-    followed = [
+    followed: list[dict[str, object]] = [
         {"source": one.compared.source, "day": one.day, "follows": list(one.follows), "part": one.part}
         for one in tally.exports
     ]
@@ -171,7 +171,9 @@ def written_exports(tally: Tally) -> list[dict[str, object]]:
         if file.found.source and file.records and file.found.source not in sources:
             day = made_on(file.found.path, file.found.exported)
             days[file.found.source] = max(day, days.get(file.found.source, ""))
-    first = [{"source": source, "day": day, "follows": [], "part": ""} for source, day in days.items()]
+    first: list[dict[str, object]] = [
+        {"source": source, "day": day, "follows": [], "part": ""} for source, day in days.items()
+    ]
     return [*followed, *first]
 
 

@@ -83,6 +83,14 @@ SELECT t.interaction_id FROM participant t JOIN source_record r ON r.entity_kind
 JOIN interaction i ON i.id = t.interaction_id AND i.event_id IS NULL
 WHERE NOT EXISTS (SELECT 1 FROM source_record own WHERE own.entity_kind = 'interaction' AND own.entity_id = i.id)
 """
+#: A later import that only noted who is missing from it said nothing of them.
+_ONLY_MARKED = f"""
+UPDATE temp.import_made SET stays = 0 WHERE tbl = 'source_record' AND stays = {CHANGED} AND NOT EXISTS (
+    SELECT 1 FROM change c JOIN source_record r ON r.id = c.row_id
+    WHERE c.tbl = 'source_record' AND c.row_id = import_made.row_id AND c.change_set_id > :step AND c.op = 'U'
+    AND (c.old ->> '$.entity_id', c.old ->> '$.digest', c.old ->> '$.changed_batch_id', c.old ->> '$.found')
+        IS NOT (r.entity_id, r.digest, r.changed_batch_id, r.found))
+"""
 _MERGED_INTO = "SELECT survivor_id FROM merge_log WHERE absorbed ->> '$.id' = ?"
 #: Links without which a row that an import deleted means nothing.
 _NEEDED = {
@@ -155,6 +163,7 @@ class _Reverting:
             "WHERE change_set_id > ? AND op = 'U')",
             (self._step,),
         )
+        run(_ONLY_MARKED, {"step": self._step})
 
     def _collect_questions(self) -> None:
         """Whether somebody may be one with somebody else is a question, whoever asked it later: it holds nobody."""

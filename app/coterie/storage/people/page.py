@@ -94,7 +94,7 @@ def read_card(
 
 def _source(row: Sequence[Any]) -> Source:
     last_seen, _stroke, missing_from = row[4].partition("/")
-    return Source(*row[:4], last_seen, missing_from)
+    return Source(row[0], row[1], row[2], row[3], last_seen, missing_from)
 
 
 def communities_of(connection: Connection, person: int) -> tuple[Belonging, ...]:

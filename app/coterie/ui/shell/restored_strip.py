@@ -13,6 +13,7 @@ from coterie.domain.texts import _, counted
 from coterie.ui.parts.banner import Banner
 from coterie.ui.parts.buttons import Button
 from coterie.ui.parts.sheet import AskSheet
+from coterie.ui.parts.writing import writing
 
 if TYPE_CHECKING:
     from coterie.domain.errors import UserError
@@ -35,7 +36,7 @@ class RestoredStrip(QWidget):
         self.banner = Banner("warn", "archive-restore", "")
         self.erase, self.right = Button(_("Erase again…"), height=28), Button(_("It is right"), height=28)
         for button in (self.erase, self.right):
-            self.banner.add_action(button)
+            self.banner.add_action(writing(button))
         self.erase.clicked.connect(self._ask_first)
         self.right.clicked.connect(self._is_right)
         column = QVBoxLayout(self)

@@ -10,9 +10,11 @@ import pytest
 
 from coterie.domain.column_maps.kinds import ENTITIES
 from coterie.services.column_maps import ColumnMaps
+from coterie.ui.covered_session import covered_session
 from coterie.ui.pages.import_export.mapping.field_titles import fields, kept_as, kinds
 from coterie.ui.pages.import_export.mapping.presenter import MappingPresenter
 from coterie.ui.pages.import_export.mapping.words import DOUBTFUL, OUT, WELL, Constant, MappingText
+from coterie.ui.parts.covers import is_marked
 from tests.storage.importing.foreign import ReadHere, card
 from tests.ui.pages.import_export.flowing import Flow
 
@@ -32,9 +34,10 @@ Jürgen Groß;;25/12/2025;A-2
 class Mapping:
     """An import whose tables are mapped, with what was shown."""
 
-    def __init__(self, staged: Staged) -> None:
+    def __init__(self, staged: Staged, *, blurred: bool = False) -> None:
         reader = ReadHere()
         session = replace(staged.session, column_maps=ColumnMaps(staged.opened.vault, reader, staged.opened.clock))
+        session = covered_session(session, lambda: blurred)
         self.staged = staged
         self.flow = Flow(staged, replace(staged.desk, session=session))
         self.texts: list[MappingText] = []
@@ -61,6 +64,15 @@ class Mapping:
     @property
     def shown(self) -> MappingText:
         return self.texts[-1]
+
+    def marks(self) -> list[str]:
+        return [line.mark for line in self.shown.lines]
+
+    def questions(self) -> list[str]:
+        return [self.shown.question.text] if self.shown.question is not None else []
+
+    def asks(self) -> bool:
+        return self.flow.shown.has_unknown
 
     def file(self, name: str, text: str = LIST, encoding: str = "cp1252") -> Path:
         path = self.staged.files.folder / name
@@ -109,7 +121,7 @@ def test_what_is_chosen_is_reviewed_imported_and_kept(mapping: Mapping) -> None:
     presenter = mapping.presenter
     presenter.choose_field(0, "name")
     presenter.choose_field(3, "drop")
-    assert [line.mark for line in mapping.shown.lines] == [WELL, WELL, WELL, OUT]
+    assert mapping.marks() == [WELL, WELL, WELL, OUT]
     assert mapping.shown.foot.startswith("3 of 4 columns used.")
     presenter.add_to_rows([Constant("tags", "club"), Constant("organisation", " ")])
     presenter.rename("Rowing club")
@@ -123,7 +135,7 @@ def test_what_is_chosen_is_reviewed_imported_and_kept(mapping: Mapping) -> None:
     assert (kept.name, kept.always) == ("Rowing club", (("tags", "club"),))
     mapping.flow.presenter.begin([file])
     assert mapping.flow.numbers()["unchanged"] == 2
-    assert not mapping.flow.shown.has_unknown
+    assert not mapping.asks()
 
 
 def test_a_map_that_is_not_to_be_remembered_is_used_once(mapping: Mapping) -> None:
@@ -137,7 +149,7 @@ def test_a_map_that_is_not_to_be_remembered_is_used_once(mapping: Mapping) -> No
 
 def test_dates_that_can_be_read_both_ways_are_asked_about_once(mapping: Mapping) -> None:
     mapping.choose(mapping.file("club.csv"))
-    assert mapping.shown.question is None, "no column holds dates yet"
+    assert not mapping.questions(), "no column holds dates yet"
     mapping.presenter.choose_field(0, "name")
     mapping.presenter.choose_field(2, "met_on")
     question = mapping.shown.question
@@ -145,9 +157,9 @@ def test_dates_that_can_be_read_both_ways_are_asked_about_once(mapping: Mapping)
     assert question.text == "Does 03/04/2025 mean 3 April 2025 or 4 March 2025?"
     assert question.detail == "Day first fits all 2 dates, month first only 1 of them."
     assert question.chosen == "day first"
-    assert mapping.shown.lines[2].mark == DOUBTFUL
+    assert mapping.marks() == [WELL, WELL, DOUBTFUL, WELL]
     mapping.presenter.order_dates("day first")
-    assert mapping.shown.lines[2].mark == WELL
+    assert mapping.marks() == [WELL] * 4
     mapping.presenter.review()
     mapping.flow.import_now()
     assert mapping.staged.session.column_maps.all()[0].dates == "day first"
@@ -210,6 +222,37 @@ def test_other_letters_are_read_and_keep_what_was_chosen(mapping: Mapping) -> No
     assert sorted(mapping.staged.files.people()) == ["Hana Kovač", "Łukasz"]
 
 
+def test_while_blur_is_on_cells_are_covered_and_all_works(staged: Staged) -> None:
+    mapping = Mapping(staged, blurred=True)
+    mapping.choose(mapping.file("club.csv"))
+    assert all(is_marked(cell) for line in mapping.shown.lines for cell in line.cells if cell)
+    assert all(is_marked(line.sample) for line in mapping.shown.letters)
+    assert mapping.shown.letters[0].name == "Windows-1252"
+    assert mapping.shown.lines[0].title == "Wer"
+    mapping.presenter.choose_field(0, "name")
+    mapping.presenter.choose_field(2, "birthday")
+    question = mapping.shown.question
+    assert question is not None
+    assert question.chosen == "day first"
+    mapping.presenter.choose_kind("organisations")
+    mapping.presenter.choose_kind("people")
+    mapping.presenter.choose_field(0, "name")
+    mapping.presenter.review()
+    mapping.flow.import_now()
+    assert sorted(staged.files.people()) == ["Ada Berg", "Jürgen Groß"]
+
+
+def test_files_that_are_being_mapped_are_kept_when_the_vault_is_closed(mapping: Mapping) -> None:
+    file = mapping.file("club.csv")
+    mapping.flow.presenter.begin([file])
+    mapping.flow.presenter.save_drafts()
+    drafts = mapping.staged.opened.vault.drafts
+    assert str(file) not in str(drafts.all())
+    mapping.flow.presenter.choose_columns()
+    mapping.flow.presenter.save_drafts()
+    assert str(file) in str(drafts.all())
+
+
 def test_plain_letters_are_not_asked_about(mapping: Mapping) -> None:
     mapping.choose(mapping.file("club.csv", "Wer;Mail\nAda;ada@example.org\n"))
     assert mapping.shown.letters == ()
@@ -230,7 +273,7 @@ def test_several_tables_come_one_after_the_other(mapping: Mapping) -> None:
     mapping.presenter.review()
     assert not mapping.presenter.is_open, "the third is read by the map of the first"
     assert sum(mapping.flow.numbers().values()) == 5
-    assert not mapping.flow.shown.has_unknown
+    assert not mapping.asks()
 
 
 def test_going_back_leads_to_where_it_began(mapping: Mapping) -> None:
@@ -239,10 +282,10 @@ def test_going_back_leads_to_where_it_began(mapping: Mapping) -> None:
     assert mapping.flow.seen.names()[-1] == "show_trouble"
     cards = mapping.file("ada.vcf", card("Ada Berg"))
     mapping.choose(cards, mapping.file("club.csv"))
-    assert mapping.flow.shown.has_unknown
+    assert mapping.asks()
     mapping.presenter.back()
     assert mapping.flow.seen.names()[-1] == "show_review"
     mapping.flow.presenter.choose_columns()
     mapping.presenter.review()
-    assert not mapping.flow.shown.has_unknown
+    assert not mapping.asks()
     assert mapping.flow.numbers()["created"] == 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.storage.importing.foreign import card, connection, message, messages
+from tests.storage.importing.foreign import card, connection, connections, message, messages
 from tests.ui.pages.import_export.flowing import Flow
 from tests.ui.pages.import_export.staging import MIRA, MOVED, WAS, Staged
 
@@ -29,8 +29,8 @@ def test_the_tiles_are_all_rows_and_the_button_says_what_will_happen(flow: Flow)
     assert sum(flow.numbers().values()) == 5
     assert flow.shown.button == "Import 3 people"
     assert flow.happens() == [
-        "1 person added", "1 person updated", "1 added apart, to compare", "2 entries in timelines", "1 organisation",
-        "1 row skipped, listed in the report",
+        "1 person added", "1 person updated", "1 added apart, to compare", "1 person changed jobs",
+        "1 address appeared", "2 entries in timelines", "1 organisation", "1 row skipped, listed in the report",
     ]  # fmt: skip
     assert (flow.shown.title, flow.shown.icon) == ("LinkedIn archive", "file-spreadsheet")
     assert flow.shown.detail.startswith(
@@ -267,3 +267,15 @@ def test_rows_that_say_something_else_and_change_no_field_are_told_of(flow: Flow
     said = "Of 1 other person a row says something else than before, and no field changes."
     assert flow.shown.table.note == said
     assert flow.happens()[0] == "1 person updated"
+
+
+def test_who_left_is_named_before_anything_is_saved_and_can_be_noted_alone(flow: Flow) -> None:
+    names = ("Ana Lindqvist", "Ben Adeyemi", "Chidi Eze", "Dora Novak")
+    rows = [connection(name) for name in names]
+    older = flow.staged.files.archive(
+        {"Connections.csv": connections(*rows)}, "Basic_LinkedInDataExport_01-02-2026.zip"
+    )
+    flow.staged.files.bring(older)
+    flow.presenter.begin([flow.staged.archive(*rows[1:])])
+    assert flow.happens() == ["1 person left and stays in your vault: Ana Lindqvist"]
+    assert (flow.shown.button, flow.presenter.can_import) == ("Note who left", True)

@@ -38,7 +38,7 @@ class Rows:
 
     def __init__(self, staged: Staged, batch: int, outcome: str = "") -> None:
         self.seen = Shown()
-        self.presenter = RowsPresenter(staged.desk, self.seen, batch, outcome)  # type: ignore[arg-type] # it remembers
+        self.presenter = RowsPresenter(staged.desk, self.seen, batch, outcome)
         self.presenter.open()
 
     @property

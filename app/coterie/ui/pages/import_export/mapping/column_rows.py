@@ -17,6 +17,7 @@ from coterie.ui.pages.import_export.folding import Placing
 from coterie.ui.pages.import_export.mapping.words import DOUBTFUL, OUT, SHOWN, WELL
 from coterie.ui.parts.buttons import LinkButton
 from coterie.ui.parts.choice_field import ComboField
+from coterie.ui.parts.covers import said
 from coterie.ui.parts.icon_label import IconLabel
 from coterie.ui.parts.labels import ElidedLabel
 
@@ -137,8 +138,9 @@ class ColumnRow(_Line):
     def show_line(self, line: ColumnLine, choices: Sequence[Choice]) -> None:
         """Show a column and what it can be."""
         self._title.setText(line.title)
-        for label, cell in zip(self._cells, [*line.cells, *[""] * SHOWN], strict=False):
-            label.setText(cell or _("empty"))
+        for number, label in enumerate(self._cells):
+            cell = line.cells[number] if number < len(line.cells) else ""
+            label.setText(cell or (_("empty") if number < len(line.cells) else ""))
             label.restyle(colour="text2" if cell else "text3")
         blocked = self.chooser.blockSignals(True)
         if choices != self._choices:
@@ -154,7 +156,7 @@ class ColumnRow(_Line):
         self.chooser.setAccessibleName(name)
         cells = ", ".join(cell for cell in line.cells if cell)
         self.chooser.setAccessibleDescription(
-            _("{name}: {cells}; {mark}").format(name=name, cells=cells, mark=line.spoken_mark)
+            said(_("{name}: {cells}; {mark}").format(name=name, cells=cells, mark=line.spoken_mark))
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

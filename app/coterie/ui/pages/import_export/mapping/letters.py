@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _, counted
+from coterie.ui.parts.covers import uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +51,10 @@ def letters_lines(letters: Sequence[tuple[str, str]], chosen: str) -> tuple[Lett
 
 def _strangeness(line: LettersLine) -> int:
     """Count what no name has: signs, and words of two scripts; equals stay in the order in which they are met."""
-    signs = sum(not (letter.isascii() or letter.isalpha()) for letter in line.sample)
-    mixed = sum(len(set(map(_is_latin, filter(str.isalpha, word)))) > 1 for word in line.sample.split())
-    return signs + 2 * mixed + 10 * line.sample.count(_UNREADABLE)
+    sample = uncovered(line.sample)
+    signs = sum(not (letter.isascii() or letter.isalpha()) for letter in sample)
+    mixed = sum(len(set(map(_is_latin, filter(str.isalpha, word)))) > 1 for word in sample.split())
+    return signs + 2 * mixed + 10 * sample.count(_UNREADABLE)
 
 
 def _is_latin(letter: str) -> bool:
@@ -68,7 +70,7 @@ def _line(encoding: str, sample: str, chosen: str) -> LettersLine:
         note = _("Fits, {0}").format(region)
     else:
         note = region
-    return LettersLine(encoding, encoding_name(encoding), note, sample, not lost)
+    return LettersLine(encoding, encoding_name(encoding), note, " ".join(sample.split()), not lost)
 
 
 def _region(encoding: str) -> str:

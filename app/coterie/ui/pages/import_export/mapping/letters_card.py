@@ -13,11 +13,13 @@ from coterie.domain.texts import _, counted
 from coterie.ui.design import strokes
 from coterie.ui.design.theme import theme
 from coterie.ui.design.tokens import RADII
+from coterie.ui.parts.bars import write_line
 from coterie.ui.parts.buttons import LinkButton
 from coterie.ui.parts.cards import Card, Separator, SideTitle
 from coterie.ui.parts.checks import radio_mark
-from coterie.ui.parts.controls import PaintedButton, mirrored
+from coterie.ui.parts.controls import PaintedButton, mirrored, sides_of
 from coterie.ui.parts.labels import Label
+from coterie.ui.parts.runs import displayed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,11 +129,11 @@ class LettersChoice(PaintedButton, QRadioButton):
         look = theme()
         painter.setFont(look.font(role))
         painter.setPen(look.colour(colour))
-        shown = look.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.setLayoutDirection(self.layoutDirection())
+        shown = look.metrics(role).elidedText(displayed(text), Qt.TextElideMode.ElideRight, place.width())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         side = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(mirrored(place, QRectF(self.rect()), self.layoutDirection()), int(flags), shown)
+        sides = sides_of(side | Qt.AlignmentFlag.AlignVCenter, self.layoutDirection())
+        write_line(painter, mirrored(place, QRectF(self.rect()), self.layoutDirection()), sides, shown)
 
 
 class LettersCard(Card):

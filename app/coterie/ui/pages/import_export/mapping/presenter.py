@@ -17,6 +17,7 @@ from coterie.ui.pages.import_export.mapping.words import (
     mapping_text,
     place_among,
 )
+from coterie.ui.parts.covers import bare, uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +122,7 @@ class MappingPresenter:
         """Say what a row is; what columns mean is guessed anew."""
         now = self._now
         if kind != now.column_map.entity:
-            guessed = guess(now.seen.names, now.seen.rows, kind)
+            guessed = guess(now.seen.names, bare(now.seen.rows), kind)
             self._change(column_map=replace(guessed, name=now.column_map.name))
 
     def choose_field(self, column: int, field: str) -> None:
@@ -229,7 +230,9 @@ class MappingPresenter:
 
 def _begun(seen: TableSeen, size: int, place: str) -> Settling:
     """Begin with what the titles and cells say."""
-    return Settling(seen, seen.column_map, seen.letters, seen.encoding, profile=_profile(seen), place=place, size=size)
+    # While blur is on the names of encodings come covered with the words in them.
+    letters = tuple((uncovered(encoding), words) for encoding, words in seen.letters)
+    return Settling(seen, seen.column_map, letters, seen.encoding, profile=_profile(seen), place=place, size=size)
 
 
 def _profile(seen: TableSeen) -> str:

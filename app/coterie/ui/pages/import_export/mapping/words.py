@@ -15,6 +15,7 @@ from coterie.domain.texts import _, counted
 from coterie.domain.written_numbers import file_size, whole
 from coterie.ui.pages.import_export.mapping.field_titles import Choice, fields, kinds
 from coterie.ui.pages.import_export.mapping.letters import LettersLine, letters_lines
+from coterie.ui.parts.covers import uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,11 +110,12 @@ class Settling:
 
     def orders(self, at: int) -> DateOrders:
         """Count the readings of the dates of one column."""
-        return date_orders(row[at] for row in self.seen.rows if at < len(row))
+        return date_orders(uncovered(row[at]) for row in self.seen.rows if at < len(row))
 
     def all_orders(self) -> DateOrders:
         """Count the readings of all dates."""
-        return date_orders(row[at] for at, _field in self.dated for row in self.seen.rows if at < len(row))
+        rows = self.seen.rows
+        return date_orders(uncovered(row[at]) for at, _field in self.dated for row in rows if at < len(row))
 
 
 def mapping_text(settling: Settling) -> MappingText:

@@ -16,7 +16,11 @@ from coterie.ui.pages.import_export.tables.lines import Cell, Column, TableLine,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coterie.domain.import_reports import ExportChanges, LeftPerson, PersonChange
+    from coterie.domain.import_reports import ExportChanges, ImportCounts, KeptValue, LeftPerson, PersonChange
+
+
+#: Names of columns as changed fields are called.
+_FIELDS = {"display_name": "name", "affiliation": "post", "phonetic_given": "phonetic", "phonetic_family": "phonetic"}
 
 
 @dataclass(frozen=True)
@@ -30,19 +34,21 @@ class ChangesText:
     people: tuple[int, ...]
 
 
-def changes_text(changes: ExportChanges, most: int | None) -> ChangesText | None:
+def changes_text(counts: ImportCounts, most: int | None) -> ChangesText | None:
     """Say it, or nothing where there is nothing to say. most: how many rows are shown, None = all there are."""
-    total = changes.left_total + changes.renamed_total + changes.appeared_total
+    changes = counts.changes
+    total = changes.left_total + changes.renamed_total + changes.appeared_total + len(counts.kept)
     if not total and not changes.exports:
         return None
-    rows = [*map(_left_line, changes.left), *map(_renamed_line, changes.renamed), *map(_new_line, changes.appeared)]
+    rows = [*map(_left_line, changes.left), *map(_renamed_line, changes.renamed)]
+    rows += [*map(_kept_line, counts.kept), *map(_new_line, changes.appeared)]
     shown = rows[:most]
     more = total - len(shown) if most is not None else 0
     table = TableText(
         (Column(_("Person"), 0.37), Column(_("Change"), 0.41), Column("", 0.22, at_end=True)),
         tuple(shown), pictures=True, two_lines=True, headed=False, name=_("What else changed"),
     )  # fmt: skip
-    said = tuple(said_changes(changes))
+    said = [*said_changes(changes), *said_kept(counts)]
     title = ", ".join(said) if said else _("Nobody left and nobody came")
     people = tuple(line.seed for line in shown)
     return ChangesText(
@@ -63,6 +69,12 @@ def said_changes(changes: ExportChanges) -> Iterator[str]:
         yield counted("{n} name or profile changed", "{n} names or profiles changed", number)
     if number := changes.appeared_total:
         yield counted("{n} address appeared", "{n} addresses appeared", number)
+
+
+def said_kept(counts: ImportCounts) -> Iterator[str]:
+    """Say how many values stay because somebody edited them."""
+    if number := len(counts.kept):
+        yield counted("{n} edit of yours stays", "{n} edits of yours stay", number)
 
 
 def left_names(changes: ExportChanges, most: int = 2) -> str:
@@ -107,6 +119,17 @@ def _renamed_line(one: PersonChange) -> TableLine:
         return _line("profile", one, cell, Cell(pill, pill="warn"))
     cell = Cell(one.new, _("was {0}").format(one.old) if one.old else "", role="label_strong")
     return _line(f"renamed:{one.field}", one, cell, Cell(field_name(one.field, ""), pill="info"))
+
+
+def _kept_line(one: KeptValue) -> TableLine:
+    said = _("The file says {0}").format(one.theirs) if one.theirs else _("The file has it no more")
+    field = field_name(_FIELDS.get(one.field, one.field), "")
+    mine = one.mine or field
+    person = one.id if one.kind == "person" else 0
+    pill = Cell(_("Yours stays"), pill="plain")
+    spoken = f"{one.name}: {field}, {mine}, {said}. {pill.text}"
+    cells = (Cell(one.name or field), Cell(mine, said, role="label_strong"), pill)
+    return TableLine(f"kept:{one.kind}:{one.id}:{one.field}", cells, spoken, person, one.name or field)
 
 
 def _new_line(one: PersonChange) -> TableLine:

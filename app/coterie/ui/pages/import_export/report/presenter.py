@@ -200,7 +200,7 @@ class ReportPresenter:
 
     def open_changed(self, row: int) -> None:
         """Show somebody of whom something else changed."""
-        if row < len(self._changed):
+        if row < len(self._changed) and self._changed[row]:
             self._desk.ways.open_person(self._changed[row])
 
     def open_rows(self, outcome: str) -> None:
@@ -260,7 +260,7 @@ class ReportPresenter:
             wishes = Congratulations(self._ticked(), self._planned, self._days, self._desk.clock.today())
             shown = replace(shown, jobs=report_words.jobs_text(changes, total, wishes))
         if self._all_changes and standing:
-            shown = replace(shown, changes=changes_text(report.counts.changes, None))
+            shown = replace(shown, changes=changes_text(report.counts, None))
         self._changed = shown.changes.people if shown.changes else ()
         if self._all_problems:
             problems = report_words.problems_text(report.counts, len(report.counts.problems))

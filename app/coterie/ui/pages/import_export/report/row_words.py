@@ -94,7 +94,7 @@ def row_line(number: int, row: ImportRow) -> TableLine:
         Cell(outcome, pill=_TONES[row.outcome]),
         Cell(where, colour="text2"),
         Cell(row.title, role="label_medium"),
-        Cell(" ".join(said.split()), colour="text" if why else "text2"),
+        Cell(said, colour="text" if why else "text2"),
     )
     spoken = ", ".join(part for part in (outcome, where, row.title, said) if part)
     return TableLine(f"row:{number}", cells, spoken)

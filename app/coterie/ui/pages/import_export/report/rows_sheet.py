@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coterie.domain.texts import _
@@ -23,6 +23,7 @@ from coterie.ui.parts.choice_field import ComboField
 from coterie.ui.parts.fields import Field
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.list_view import ListView
+from coterie.ui.parts.scrolling import ScrollArea
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.parts.wrap_row import WrapRow
 
@@ -35,10 +36,29 @@ if TYPE_CHECKING:
     from coterie.ui.pages.import_export.report.row_words import RowsText
     from coterie.ui.pages.import_export.tables.lines import TableLine
 
-WIDTH, LIST, SEARCH = 980, 400, 260
+WIDTH, LIST, LEAST_LIST, SEARCH = 980, 400, 130, 220
 FILE_NAME = "import-rows.csv"
 #: So long nothing is typed before it is looked for.
 _PAUSE_MS = 200
+
+
+class _Rows(ListView):
+    """A list that would like to be long, and may be short where the window is."""
+
+    def sizeHint(self) -> QSize:
+        """Give the height it would like."""
+        return QSize(super().sizeHint().width(), theme().px(LIST))
+
+
+class _Middle(ScrollArea):
+    """What scrolls where the window is too small for all of it."""
+
+    def sizeHint(self) -> QSize:
+        """Give the height of all that is in it."""
+        inside = self.widget()
+        width = self.width() if self.isVisible() else theme().px(WIDTH)
+        wanted = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        return QSize(super().sizeHint().width(), wanted)
 
 
 class RowsSheet(Sheet):
@@ -53,13 +73,13 @@ class RowsSheet(Sheet):
         self.outcome = ComboField(_("Outcome"), choices())
         self.outcome.set_key(outcome)
         self.model = RowsModel(self)
-        self.rows = ListView(_("Rows of the import"))
+        self.rows = _Rows(_("Rows of the import"))
         self._delegate = TableDelegate(self)
         self._delegate.take(columns())
         self.rows.setItemDelegate(self._delegate)
         self.rows.setModel(self.model)
         self.rows.setUniformItemSizes(True)
-        self.rows.setMinimumHeight(theme().px(LIST))
+        self.rows.setMinimumHeight(theme().px(LEAST_LIST))
         self.head = TableHead(self._delegate, self.rows)
         self.head.show_state(None)
         self._said = Label("", "label", "text2")
@@ -96,14 +116,15 @@ class RowsSheet(Sheet):
         row = WrapRow(gap=10)
         for part in (self.query, self.outcome, self.save_button):
             row.add(part)
-        self.body.addWidget(row)
-        self.body.addWidget(self._note)
-        self.body.addWidget(self._empty)
-        table = QVBoxLayout()
-        table.setSpacing(0)
-        table.addWidget(self.head)
-        table.addWidget(self.rows, 1)
-        self.body.addLayout(table, 1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, space in ((row, 10), (self._note, 4), (self._empty, 0), (self.head, 0)):
+            column.addWidget(widget)
+            column.addSpacing(space)
+        column.addWidget(self.rows, 1)
+        self.body.addWidget(_Middle(inside), 1)
         foot = QHBoxLayout()
         foot.addWidget(self._said, 1)
         close = Button(_("Close"))

@@ -243,7 +243,7 @@ def report_text(found: ImportReport, clock: Clock) -> ReportText:
         left_out_text(counts),
         (),
         (),
-        None if undone else changes_text(counts.changes, GLANCE),
+        None if undone else changes_text(counts, GLANCE),
         has_rows=any(file.records for file in counts.files),
     )
 

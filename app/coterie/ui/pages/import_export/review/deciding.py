@@ -16,6 +16,7 @@ from coterie.ui.pages.import_export.review import words as review_words
 from coterie.ui.pages.import_export.review.lines import CREATED, HELD, REFUSED, SKIPPED, UNCHANGED, UPDATED
 from coterie.ui.pages.import_export.review.source_words import detail_of, icon_of, tag_for, title_of
 from coterie.ui.pages.import_export.tables.lines import TableText
+from coterie.ui.parts.covers import uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -180,7 +181,7 @@ class Deciding:
 
 def told(reason: str) -> str:
     """Say why a file is not read; of a table that nobody knows, what is to be done about it here."""
-    if is_unknown_table(reason):
+    if is_unknown_table(uncovered(reason)):
         return _("Coterie does not know this table yet. Tell it which column is which.")
     return reason
 
@@ -190,7 +191,7 @@ def unknown_tables(counts: ImportCounts) -> frozenset[tuple[str, str]]:
     return frozenset(
         (problem.file, problem.member)
         for problem in counts.problems
-        if not problem.where and is_unknown_table(problem.reason)
+        if not problem.where and is_unknown_table(uncovered(problem.reason))
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coterie.domain.texts import _, counted
-from coterie.ui.pages.import_export.report.change_words import left_names
+from coterie.ui.pages.import_export.report.change_words import left_names, said_kept
 from coterie.ui.pages.import_export.review.lines import CREATED, HELD, REFUSED, SKIPPED, UNCHANGED, UPDATED
 
 if TYPE_CHECKING:
@@ -187,6 +187,7 @@ def _between(counts: ImportCounts) -> list[tuple[str, str]]:
     if renamed := changes.renamed_total:
         text = counted("{n} name or profile changed", "{n} names or profiles changed", renamed)
         lines.append(("tag", text))
+    lines += [("pencil", text) for text in said_kept(counts)]
     if appeared := changes.appeared_total:
         lines.append(("at-sign", counted("{n} address appeared", "{n} addresses appeared", appeared)))
     return lines
