@@ -230,7 +230,8 @@ def test_everything_a_page_can_hold() -> None:
     text = "\n".join(person_text.page(card, date(2026, 3, 2), is_binned=True))
     for said in (
         "ana@example.org (work) (private)", "Clerk, Old Firm (2019–2021-05)", "Freelancer", "Name day", "spouse",
-        "is their mentor", "shoe size", "Contact cards (cards.vcf), Samples", "In the bin", "let go", "earlier ones", "  Two",
+        "is their mentor", "shoe size", "Contact cards (cards.vcf), Samples", "In the bin", "let go", "earlier ones",
+        "  Two",
     ):  # fmt: skip
         assert said in text
     assert max(map(len, text.splitlines())) < 460

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import shutil
 from dataclasses import dataclass, field
 from datetime import date
@@ -276,6 +277,8 @@ class Windows:
                 window.close()
                 window.deleteLater()
         bury()
+        # A window takes all there is from the collector when it opens, the windows of earlier tests too.
+        gc.unfreeze()
 
     def _show(self, app: App) -> DrivenWindow:
         restart = NewWindow(lambda: self._after_a_lock(app, restart))

@@ -58,7 +58,7 @@ def _has_titles(heading: Heading) -> bool:
 
 
 def _is_sentence(title: str) -> bool:
-    """Say whether a cell ends as sentences do; “E-mail prof.” is a word cut short, “ thank you.” goes on from before."""
+    """Say whether a cell ends as sentences do; “E-mail prof.” is cut short, “ thank you.” goes on from before."""
     text = title.rstrip()
     goes_on = title.startswith(" ") or len(text.split()) > _MOST_CUT
     return text.endswith(("!", ";")) or (text.endswith(".") and goes_on)

@@ -23,7 +23,7 @@ from coterie.ui.parts.choice_field import ComboField
 from coterie.ui.parts.fields import Field
 from coterie.ui.parts.labels import Label
 from coterie.ui.parts.list_view import ListView
-from coterie.ui.parts.scrolling import ScrollArea
+from coterie.ui.parts.scrolling import FittingArea
 from coterie.ui.parts.sheet import Sheet
 from coterie.ui.parts.wrap_row import WrapRow
 
@@ -48,17 +48,6 @@ class _Rows(ListView):
     def sizeHint(self) -> QSize:
         """Give the height it would like."""
         return QSize(super().sizeHint().width(), theme().px(LIST))
-
-
-class _Middle(ScrollArea):
-    """What scrolls where the window is too small for all of it."""
-
-    def sizeHint(self) -> QSize:
-        """Give the height of all that is in it."""
-        inside = self.widget()
-        width = self.width() if self.isVisible() else theme().px(WIDTH)
-        wanted = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        return QSize(super().sizeHint().width(), wanted)
 
 
 class RowsSheet(Sheet):
@@ -124,7 +113,7 @@ class RowsSheet(Sheet):
             column.addWidget(widget)
             column.addSpacing(space)
         column.addWidget(self.rows, 1)
-        self.body.addWidget(_Middle(inside), 1)
+        self.body.addWidget(FittingArea(inside), 1)
         foot = QHBoxLayout()
         foot.addWidget(self._said, 1)
         close = Button(_("Close"))
