@@ -233,6 +233,26 @@ def test_what_an_undone_import_put_aside_goes_too(opened: Opened) -> None:
     assert opened.people.profile(bob.id).met_through_id is None
 
 
+def test_whoever_an_undone_import_put_aside_does_not_come_back(opened: Opened) -> None:
+    before, other = known(opened), opened.add("Bob Ray", emails=("bob@example.org",))
+    with opened.vault.write("Undo: an import") as tx:
+        connection = tx.people._connection
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        connection.execute("DELETE FROM person_state")
+        take_out(connection, tx._step.number, "contact_point", [(1, 99)])
+        take_out(connection, tx._step.number, "person_tag", [(1, 99)])
+        take_out(connection, tx._step.number, "affiliation", [(1, 99)])
+        take_out(connection, tx._step.number, "person", [(before.id, before.id), (other.id, other.id)])
+    opened.people.erase(opened.add(NAME, emails=(MAIL,)).id)
+    with opened.vault.reading() as connection:
+        twins = [f"undone_{table}" for table in undoable_tables(connection)]
+        aside = str([row for twin in twins for row in connection.execute(f"SELECT * FROM {twin}")])
+    assert "Lindqvist" not in aside
+    assert "Bob Ray" in aside
+    opened.vault.history.undo()
+    assert opened.rows("SELECT display_name FROM person WHERE id > 1") == [("Bob Ray",)]
+
+
 def test_the_file_holds_no_journal_afterwards(opened: Opened) -> None:
     opened.people.erase(known(opened).id)
     journal = opened.vault.place.database.with_name("vault.db-wal")

@@ -19,7 +19,7 @@ from coterie.domain.identity import is_account
 from coterie.domain.people import ErasedPerson
 from coterie.storage.connections import Connection, transaction
 from coterie.storage.erasing.history import forget_history
-from coterie.storage.erasing.put_aside import forget_put_aside
+from coterie.storage.erasing.put_aside import forget_put_aside, people_put_aside
 from coterie.storage.erasing.rows_about_people import CUT, OWN, SHARED, gone_entries_of
 from coterie.storage.erasing.traces import erase_traces
 from coterie.storage.people.identifying import identity_keys_of, naming_of
@@ -50,6 +50,7 @@ def erase_person(connection: Connection, person: int, now: datetime) -> ErasedPe
         whom = one_and_merged(connection, person)
         keys = identity_keys_of(connection, whom)
         naming = _with_accounts(naming_of(connection, whom), keys)
+        whom |= people_put_aside(connection, keys)
         doomed = rows_that_go(connection, whom)
         shared = shared_entries(connection, whom, doomed)
         records = erase_traces(connection, naming, doomed, shared)

@@ -6,11 +6,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from coterie.domain.identity import acts_alone
 from coterie.storage.erasing.rows_about_people import CUT, OWN_TEXTS
 from coterie.storage.schema import references_to
 from coterie.storage.undoing.put_aside import twin_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coterie.domain.erasing import Naming
     from coterie.storage.connections import Connection
 
@@ -26,6 +29,17 @@ _HOLDING = """
 SELECT rowid, raw, found FROM {twin} r WHERE EXISTS (SELECT 1 FROM json_each(?) n
     WHERE instr(lower(CAST(r.raw AS TEXT)), n.value) > 0 OR instr(lower(coalesce(r.found, '')), n.value) > 0)
 """
+
+
+def people_put_aside(connection: Connection, keys: Iterable[str]) -> set[int]:
+    """Give the people who lie put aside and are known again by keys that act alone: undoing would bring them back."""
+    found = connection.execute(
+        f"SELECT DISTINCT person_id FROM {twin_of('contact_point')} WHERE shared = 0 AND person_id IS NOT NULL "
+        "AND person_id NOT IN (SELECT id FROM person) "
+        "AND CASE kind WHEN 'mail' THEN 'mail:' ELSE '' END || normalised IN (SELECT value FROM json_each(?))",
+        (json.dumps([key for key in keys if acts_alone(key)]),),
+    )
+    return {row[0] for row in found}
 
 
 def forget_put_aside(connection: Connection, forgotten: dict[str, set[int]], naming: Naming) -> None:

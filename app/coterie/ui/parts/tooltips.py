@@ -25,4 +25,5 @@ def plain_tooltip(text: str, key: str = "") -> str:
         return shown
     # As html.escape does, which comes with a table of every entity: more than the tool tips of a day.
     literal = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    literal = literal.replace('"', "&quot;").replace("'", "&#x27;")
     return f"<p style='white-space:pre-wrap'>{literal}</p>"

@@ -99,7 +99,7 @@ class Actions(QObject):
         self._why_still = why
         for actions in self._scopes.values():
             for action in actions:
-                self._made[action.id].setToolTip(self._tip_of(action))
+                self._made[action.id].setToolTip(plain_tooltip(self._tip_of(action)))
         self._enable()
 
     def remove(self, scope: str) -> None:
@@ -171,7 +171,7 @@ class Actions(QObject):
         return replace(action, enabled=_never, detail=self._why_still) if self._is_still(action.id) else action
 
     def _tip_of(self, action: Action) -> str:
-        return plain_tooltip(self._why_still if self._is_still(action.id) else action.text)
+        return self._why_still if self._is_still(action.id) else action.text
 
     def _is_still(self, action_id: str) -> bool:
         return bool(self._why_still) and writes(action_id)
@@ -179,7 +179,7 @@ class Actions(QObject):
     def _make(self, action: Action) -> QAction:
         made = QAction(action.text, self._window)
         made.setObjectName(action.id)
-        made.setToolTip(self._tip_of(action))
+        made.setToolTip(plain_tooltip(self._tip_of(action)))
         made.setShortcuts(self._keys(action))
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         # Hiding the menu bar stills the keys of its actions, so the window itself holds them.

@@ -108,6 +108,9 @@ def test_the_sheet_lists_searches_and_closes(qtbot: QtBot, staged: Staged, batch
     sheet.open()
     qtbot.waitUntil(lambda: "Bob Ray" in _spoken(sheet))
     assert sheet.model.rowCount() == 2
+    assert sheet.rows.height() >= sheet.rows.minimumHeight() > 0
+    assert sheet.panel.height() > sheet.rows.height()
+    assert sheet.rows.visibleRegion().boundingRect().height() > 100
     sheet.query.setText("quill")
     sheet.query.returnPressed.emit()
     qtbot.waitUntil(lambda: sheet.model.rowCount() == 1 and "Ada Quill" in _spoken(sheet))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from coterie.ui.pages.import_export.tables.lines import TableLine
 
 WIDTH, LIST, LEAST_LIST, SEARCH = 980, 400, 130, 220
+SIDES = 24
 FILE_NAME = "import-rows.csv"
 #: So long nothing is typed before it is looked for.
 _PAUSE_MS = 200
@@ -82,6 +83,11 @@ class RowsSheet(Sheet):
         self._connect()
         self._presenter.open()
 
+    def place(self) -> None:
+        """Give the list the room that is there."""
+        self._area.fit(self.wanted_width() - 2 * SIDES)
+        super().place()
+
     def show_rows(self, shown: RowsText) -> None:
         """Show another list."""
         self.model.set_total(shown.total)
@@ -92,6 +98,7 @@ class RowsSheet(Sheet):
         self._empty.setVisible(bool(shown.empty))
         self.save_button.setEnabled(shown.total > 0)
         if self.isVisible():
+            self.place()
             announce(self.panel, shown.empty or shown.said)
 
     def put_rows(self, start: int, lines: Sequence[TableLine]) -> None:
@@ -99,7 +106,7 @@ class RowsSheet(Sheet):
         self.model.put(start, lines)
 
     def _arrange(self) -> None:
-        self.body.setContentsMargins(24, 22, 24, 18)
+        self.body.setContentsMargins(SIDES, 22, SIDES, 18)
         self.body.setSpacing(10)
         self.body.addWidget(Label(_("Rows of the import"), "title", wrap=True))
         row = WrapRow(gap=10)
@@ -113,7 +120,8 @@ class RowsSheet(Sheet):
             column.addWidget(widget)
             column.addSpacing(space)
         column.addWidget(self.rows, 1)
-        self.body.addWidget(FittingArea(inside), 1)
+        self._area = FittingArea(inside)
+        self.body.addWidget(self._area, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._said, 1)
         close = Button(_("Close"))
