@@ -141,10 +141,21 @@ def test_a_table_nobody_knows_shows_its_columns() -> None:
 
 def test_a_json_file_nobody_knows_shows_its_fields() -> None:
     rows = [{"name": "Anna", "dogs": {"x": 1}}] * 3
-    sentence = "No importer knows this file. Its columns are: name, dogs."
+    sentence = (
+        "No importer knows this file. Its columns are: name, dogs. Ask the other program for CSV, vCard or iCalendar "
+        "instead."
+    )
     assert advice(("a.json", json.dumps(rows).encode())) == {"a.json": sentence}
     assert advice(("a.json", json.dumps({"name": 1, "dogs": "x" * 70_000}).encode())) == {"a.json": sentence}
-    assert "name" not in advice(("a.json", b"[1, 2, 3]"))["a.json"]
+
+
+def test_json_without_fields_has_no_columns() -> None:
+    for data in (b"[1, 2, 3]", b'["Anna, Berg", "Mira, Okafor"]', b"[[1, 2], [3, 4]]"):
+        assert advice(("a.json", data)) == {
+            "a.json": (
+                "No importer knows this file. Coterie reads exports as CSV, JSON, vCard, iCalendar and their archives."
+            )
+        }
 
 
 def test_many_columns_are_cut() -> None:
@@ -154,7 +165,7 @@ def test_many_columns_are_cut() -> None:
 
 def test_text_without_columns() -> None:
     assert advice(("a.txt", b"Dear diary")) == {
-        "a.txt": "No importer knows this file. Coterie reads exports as CSV, vCard, iCalendar and their archives."
+        "a.txt": "No importer knows this file. Coterie reads exports as CSV, JSON, vCard, iCalendar and their archives."
     }
 
 

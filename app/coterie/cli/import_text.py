@@ -63,10 +63,19 @@ def _headline(counts: ImportCounts) -> Iterator[str]:
     if counts.dry_run:
         yield _("This is what would happen. Nothing was changed.")
     elif counts.batch_id is None or not _new(counts):
-        yield _("Everything in these files is in your vault already.")
+        yield _nothing_new(counts)
     else:
         yield counts.label
     yield ""
+
+
+def _nothing_new(counts: ImportCounts) -> str:
+    """Say that nothing came in, and that all is there already only where all of it is."""
+    if any(file.skipped or file.refused for file in counts.files) or any(not one.where for one in counts.problems):
+        return _("Nothing new came in. The reasons stand below.")
+    if any(file.unchanged for file in counts.files):
+        return _("Everything in these files is in your vault already.")
+    return _("There is nothing in these files to bring in.")
 
 
 def _files(files: Sequence[FileCounts]) -> Iterator[str]:

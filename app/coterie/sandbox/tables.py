@@ -23,12 +23,18 @@ _FIELD = re.compile(r'"([^"\\]{1,60})"\s*:')
 
 def advice_on_table(member: Member) -> str:
     """Name the columns of a table or the fields of a JSON file; say plainly where there are none."""
-    text = _decoded(member.head(_HEAD))
-    names = [] if text.lstrip("\ufeff \t\r\n").startswith("<") else _json_fields(text) or _columns(text)
+    text = _decoded(member.head(_HEAD)).lstrip("\ufeff \t\r\n")
+    is_json = text.startswith(("{", "["))
+    names = [] if text.startswith("<") else _json_fields(text) if is_json else _columns(text)
     if not names:
-        return _("No importer knows this file. Coterie reads exports as CSV, vCard, iCalendar and their archives.")
+        return _("No importer knows this file. Coterie reads exports as CSV, JSON, vCard, iCalendar and their archives.")
     shown = [name[:_LONGEST_COLUMN] for name in names[:_MOST_COLUMNS]]
     columns = ", ".join(shown) + (", ..." if len(names) > _MOST_COLUMNS else "")
+    if is_json:
+        return _(
+            "No importer knows this file. Its columns are: {columns}. Ask the other program for CSV, vCard or "
+            "iCalendar instead."
+        ).format(columns=columns)
     return _("No importer knows this file. Its columns are: {columns}.").format(columns=columns)
 
 

@@ -305,6 +305,16 @@ def test_the_next_opening_takes_back_what_a_restore_left_that_never_was(backed_u
     assert (backed_up.backups / "rotation-paused").exists() == was_paused
 
 
+def test_the_unlock_screen_does_not_speak_of_a_restore_that_never_was(backed_up: BackedUp) -> None:
+    partial = _decided(backed_up).rename(backed_up.vault / ".restoring.0a1b2c3d.partial")
+    (backed_up.backups / "rotation-paused").touch()
+    look(VaultPlace(backed_up.vault))
+    assert partial.exists(), "the vault is open: whoever has it open may be at work on it"
+    _closed(backed_up)
+    assert look(VaultPlace(backed_up.vault)).remarks == ()
+    assert not partial.exists()
+
+
 def _decided(backed_up: BackedUp, *, was_paused: bool = False) -> Path:
     """Have a restore ready of which nothing is in its place yet."""
     backed_up.restore(backed_up.folder / "new.coterie")

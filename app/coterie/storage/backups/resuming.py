@@ -100,6 +100,14 @@ def finish_broken_off(folder: Path) -> None:
         finish_all(folder)
 
 
+def clear_broken_off(folder: Path) -> None:
+    """Clear away what a restore left that was broken off before it was decided, unless a program has the vault open."""
+    if not any(folder.glob(f"{UNDER_WAY}*{PARTIAL}")):
+        return
+    with contextlib.suppress(OSError), hold_alone((folder / LOCK).open("a+b"), folder):
+        sweep(folder)
+
+
 def finish(folder: Path, ready: Path) -> Path | None:
     """Put what is restored in its place; gives where the vault lies that was there, None where there was none."""
     replaced = _kept_in(folder, ready)

@@ -87,7 +87,7 @@ class VaultPlace:
             )
 
     def require(self) -> None:
-        """Raise what is missing here, or cannot be opened at all. A restore that was broken off is finished first."""
+        """Raise what is missing here, or cannot be opened at all. A restore that was broken off is ended first."""
         self._finish_restore()
         self.require_folder()
         if not (self.keys.exists() or self.keys_again.exists()):
@@ -103,10 +103,11 @@ class VaultPlace:
         require_file(self.database)
 
     def _finish_restore(self) -> None:
-        if any(self.folder.glob("restoring-*")):
-            from coterie.storage.backups.resuming import finish_broken_off  # noqa: PLC0415 - hardly any start needs it
+        if any(self.folder.glob("restoring-*")) or any(self.folder.glob(".restoring.*")):
+            from coterie.storage.backups import resuming  # noqa: PLC0415 - hardly any start needs it
 
-            finish_broken_off(self.folder)
+            resuming.finish_broken_off(self.folder)
+            resuming.clear_broken_off(self.folder)
 
 
 def _put_back(place: VaultPlace) -> str:
