@@ -49,6 +49,21 @@ def test_the_same_file_again_brings_nothing_new(terminal: Terminal) -> None:
     assert "plain text" not in again
 
 
+def test_what_did_not_come_in_is_not_said_to_be_there(terminal: Terminal) -> None:
+    titles = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    followers = terminal.file(
+        "followers.json", '[{"login": "ida", "id": 1, "html_url": "https://github.com/ida", "type": "User"}]'
+    )
+    broken = terminal.file("broken.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n")
+    for nothing in (followers, broken):
+        assert terminal.do("import", nothing).startswith("Nothing new came in. The reasons stand below.")
+    bare = terminal.file("Connections.csv", titles)
+    assert terminal.do("import", bare).startswith("There is nothing in these files to bring in.")
+    people = terminal.file("Connections.csv", f"{titles}Ida,Holm,,,,,09 Jul 2024\n,,,,,,14 Jan 2020\n")
+    terminal.do("import", people)
+    assert terminal.do("import", people).startswith("Nothing new came in. The reasons stand below.")
+
+
 def test_a_newer_file_says_what_stayed_and_who_changed_jobs(terminal: Terminal) -> None:
     cards = terminal.file("cards.vcf", CARDS)
     terminal.do("import", cards)

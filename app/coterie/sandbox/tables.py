@@ -27,7 +27,9 @@ def advice_on_table(member: Member) -> str:
     is_json = text.startswith(("{", "["))
     names = [] if text.startswith("<") else _json_fields(text) if is_json else _columns(text)
     if not names:
-        return _("No importer knows this file. Coterie reads exports as CSV, JSON, vCard, iCalendar and their archives.")
+        return _(
+            "No importer knows this file. Coterie reads exports as CSV, JSON, vCard, iCalendar and their archives."
+        )
     shown = [name[:_LONGEST_COLUMN] for name in names[:_MOST_COLUMNS]]
     columns = ", ".join(shown) + (", ..." if len(names) > _MOST_COLUMNS else "")
     if is_json:

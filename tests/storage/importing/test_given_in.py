@@ -3,7 +3,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, Any
+
+import sqlcipher3.dbapi2 as sqlcipher
 
 from coterie.domain.moments import Moment
 from coterie.domain.records import (
@@ -18,11 +22,14 @@ from coterie.domain.records import (
     PersonRef,
     Thing,
 )
-from tests.storage.importing.foreign import PROFILE
+from tests.builders import copy_vault
+from tests.storage.importing.foreign import PROFILE, Bringing
 from tests.storage.importing.told import rows, tell, totals
 
 if TYPE_CHECKING:
-    from tests.storage.importing.foreign import Bringing
+    from pathlib import Path
+
+    import pytest
 
 AT = Moment(1_709_285_400, "2024-03-01T09:30:00Z", "UTC")
 SITE = CommunityRef("Map makers", "se:maps.example.com", "Stack Exchange")
@@ -130,6 +137,21 @@ def test_people_are_linked_whenever_they_come(into: Bringing) -> None:
     assert rows(into, linked) == [("Bo Rask", "reviewer"), ("Ida Holm", "")]
     into.opened.duplicates.merge(into.person("Bo Rask"), [into.person("Ida Holm")])
     assert rows(into, linked) == [("Bo Rask", "reviewer")]
+
+
+def test_people_are_linked_where_no_statement_is_kept_prepared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # An import of many sources pushes statements out of the engine's cache.
+    monkeypatch.setattr(sqlcipher, "connect", partial(sqlcipher.connect, cached_statements=0))
+    opened = copy_vault(tmp_path)
+    with closing(opened.vault):
+        into = Bringing(opened, tmp_path)
+        tell(into, any=ALL, cards={"p": person("Bo Rask", "github:bo")})
+        tell(into, any={"se:a:2": ANSWER._replace(people=(PersonRef("Ida", ("github:ida",)),))})
+        tell(into, cards={"q": person("Ida Holm", "github:ida")})
+        linked = "SELECT p.display_name FROM contribution_person l JOIN person p ON p.id = l.person_id ORDER BY l.id"
+        assert rows(into, linked) == [("Bo Rask",), ("Ida Holm",)]
 
 
 def test_erasing_somebody_leaves_what_the_owner_gave(into: Bringing) -> None:

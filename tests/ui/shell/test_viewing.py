@@ -58,6 +58,17 @@ def test_a_key_of_such_an_action_does_nothing(viewing: DrivenWindow) -> None:
     assert not viewing.is_covered()
 
 
+def test_what_was_put_back_is_not_called_right_while_it_is_only_viewed(windows: Windows, tmp_path: Path) -> None:
+    app = with_backup(windows, tmp_path)
+    (app.default_vault / "vault.db-journal").write_bytes(b"of another database" * 9)
+    (app.default_vault / "backups" / "rotation-paused").touch()
+    driven = windows.over(app)
+    driven.unlock()
+    strip = driven.shell._strips.restored
+    driven.until(strip.isVisible, "nobody says that a backup was put back")
+    assert not strip.right.isEnabled()
+
+
 def test_every_name_in_the_list_is_one_of_an_action(ready: DrivenWindow) -> None:
     known = set()
     for page in PAGES:

@@ -30,7 +30,8 @@ def read(bundle: Bundle, claim: Claim, wishes: Wishes) -> Iterator[Found]:
     owner = _owner(readings, me)
     works = Works(wishes, me | frozenset(keys_of(owner) if owner else ()))
     for each in readings:
-        yield FileFound(each.member.path, each.member.name, f"behance.{each.kind.replace('_', '-')}", encoding=encoding_of(each.member))
+        source = f"behance.{each.kind.replace('_', '-')}"
+        yield FileFound(each.member.path, each.member.name, source, encoding=encoding_of(each.member))
         if owner is not None:
             yield Record(f"behance:owner:{number_of(owner)}", "file", kept({"id": number_of(owner)}), owner_of(owner))
             owner = None

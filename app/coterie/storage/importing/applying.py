@@ -13,9 +13,10 @@ from coterie.storage.importing.as_read import PLURAL, Sieve, TakenAsRead, Taker
 from coterie.storage.importing.calendars import CalendarsIn
 from coterie.storage.importing.collector import collector_at_rest
 from coterie.storage.importing.communities import Communities
-from coterie.storage.importing.context import Fresh, Import
+from coterie.storage.importing.context import Import
 from coterie.storage.importing.contributions import ContributionsIn
 from coterie.storage.importing.credentials import CredentialsIn
+from coterie.storage.importing.fresh import Fresh
 from coterie.storage.importing.interactions import InteractionsIn
 from coterie.storage.importing.known import KnownPeople, Names, UuidMaker
 from coterie.storage.importing.late import match_late

@@ -11,7 +11,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from coterie.storage.importing.context import Fresh, Import
+from coterie.storage.importing.context import Import
+from coterie.storage.importing.fresh import Fresh
 from coterie.storage.importing.tally import UNCHANGED
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from coterie.storage.importing.timeline import meeting_of, put_interaction
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coterie.storage.importing.context import Fresh, Import
+    from coterie.storage.importing.context import Import
+    from coterie.storage.importing.fresh import Fresh
     from coterie.storage.importing.references import References
 
 #: Sources that name people one by one as they are picked.

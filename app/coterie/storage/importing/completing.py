@@ -22,7 +22,8 @@ from coterie.storage.importing.timeline import put_moments
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coterie.storage.importing.context import Fresh, Import
+    from coterie.storage.importing.context import Import
+    from coterie.storage.importing.fresh import Fresh
 
 _NAME_COLUMNS = {
     "display": "display_name",
@@ -115,18 +116,18 @@ class Completing:
                     (until, person_id, point.kind, point.value),
                 )
 
-    def _posts(self, person_id: int) -> list[tuple[int, str, str, int]]:
+    def _posts(self, person_id: int) -> list[tuple[int, str, str, int, str]]:
         rows = self._in.connection.execute(
             "SELECT a.id, coalesce(o.name, ''), a.title, a.current FROM affiliation a "
             "LEFT JOIN organisation o ON o.id = a.organisation_id WHERE a.person_id = ?",
             (person_id,),
         )
-        return [(row[0], organisation_key(row[1]), row[2], row[3]) for row in rows]
+        return [(row[0], organisation_key(row[1]), row[2], row[3], row[1]) for row in rows]
 
     def _add_posts(self, person_id: int, found: Iterable[FoundAffiliation]) -> None:
         posts = self._posts(person_id)
-        present = {organisation for _id, organisation, _title, _current in posts}
-        titles = {title for _id, _organisation, title, _current in posts}
+        present = {organisation for _id, organisation, *_rest in posts}
+        titles = {title for _id, _organisation, title, *_rest in posts}
         for post in found:
             named = organisation_key(post.organisation) in present if post.organisation else post.title in titles
             if not named:
@@ -154,7 +155,7 @@ class Completing:
             else:
                 edited = True
         if edited and new:
-            mine = ", ".join(f"{row[2]} {row[1]}".strip() for row in present if row[3])
+            mine = ", ".join(f"{row[2]} {row[4]}".strip() for row in present if row[3])
             theirs = f"{new[0].title} {new[0].organisation}".strip()
             self._in.tally.kept.append(Kept("person", person_id, "affiliation", mine, theirs))
             return

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from coterie.domain.reading import StagedRecord
     from coterie.storage.connections import Connection
     from coterie.storage.importing.known import KnownPeople, Names, UuidMaker
     from coterie.storage.importing.rows import BulkRows
@@ -29,26 +27,6 @@ UPDATE source_record SET changed_batch_id = ?, found = CASE WHEN ? THEN ? END, e
 """
 
 
-class Fresh(NamedTuple):
-    """A record that is new, or differs from what was imported before (then the `was_` fields are filled).
-
-    as_read: the record itself where it was not staged (then staged_id is 0), with the source it belongs to.
-    """
-
-    staged_id: int
-    file_index: int
-    kind: str
-    payload: str
-    was_id: int | None
-    was_found: str | None
-    was_entity_kind: str
-    was_entity_id: int | None
-    was_exported_on: str
-    as_read: StagedRecord | None = None
-    source: str = ""
-
-
-@dataclass(frozen=True)
 class Import:
     """One import being applied. today: for dates of changes; now_utc: seconds."""
 

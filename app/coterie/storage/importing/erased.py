@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coterie.storage.connections import Connection
-    from coterie.storage.importing.context import Fresh, Import
+    from coterie.storage.importing.context import Import
+    from coterie.storage.importing.fresh import Fresh
 
 Shared = TypeVar("Shared", FoundInteraction, FoundEvent, FoundFollowUp, FoundContribution, FoundOpportunity)
 

@@ -15,7 +15,8 @@ from coterie.storage.importing.timeline import put_interaction
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coterie.storage.importing.context import Fresh, Import
+    from coterie.storage.importing.context import Import
+    from coterie.storage.importing.fresh import Fresh
     from coterie.storage.importing.references import References
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from coterie.domain.records import PersonRef
     from coterie.storage.importing.communities import Communities
-    from coterie.storage.importing.context import Fresh, Import
+    from coterie.storage.importing.context import Import
+    from coterie.storage.importing.fresh import Fresh
     from coterie.storage.importing.references import References
     from coterie.storage.importing.written_values import Value
 

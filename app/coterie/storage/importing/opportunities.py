@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coterie.domain.records import PersonRef
-    from coterie.storage.importing.context import Fresh
+    from coterie.storage.importing.fresh import Fresh
     from coterie.storage.importing.written_values import Value
 
 #: Contacts whom nobody in the vault matched, with what their record says.

@@ -13,7 +13,8 @@ from coterie.storage.importing.tally import CREATED, UPDATED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coterie.storage.importing.context import Fresh, Import
+    from coterie.storage.importing.context import Import
+    from coterie.storage.importing.fresh import Fresh
 
 
 def take_organisations(importing: Import, batch: Sequence[Fresh]) -> None:

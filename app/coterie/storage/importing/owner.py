@@ -15,7 +15,8 @@ from coterie.storage.importing.tally import CREATED, UPDATED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coterie.storage.importing.context import Fresh, Import
+    from coterie.storage.importing.context import Import
+    from coterie.storage.importing.fresh import Fresh
 
 
 def take_owner(importing: Import, batch: Sequence[Fresh]) -> None:

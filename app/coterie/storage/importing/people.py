@@ -32,7 +32,8 @@ from coterie.storage.importing.timeline import put_moments
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coterie.storage.importing.context import Fresh, Import
+    from coterie.storage.importing.context import Import
+    from coterie.storage.importing.fresh import Fresh
 
 
 class PeopleIn:

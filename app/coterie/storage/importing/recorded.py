@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from coterie.domain.records import PersonRef
-    from coterie.storage.importing.context import Fresh, Import
+    from coterie.storage.importing.context import Import
+    from coterie.storage.importing.fresh import Fresh
     from coterie.storage.importing.references import References
 
 Found = TypeVar("Found", FoundMembership, FoundContribution, FoundOpportunity, FoundLearning, FoundCredential)

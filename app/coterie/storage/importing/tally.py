@@ -11,7 +11,7 @@ from coterie.domain.import_reports import ExportChanges
 
 if TYPE_CHECKING:
     from coterie.domain.import_reports import ComparedExport
-    from coterie.storage.importing.context import Fresh
+    from coterie.storage.importing.fresh import Fresh
     from coterie.storage.importing.staging import FileTally, Problem
 
 CREATED, UPDATED, UNCHANGED, HELD = "created", "updated", "unchanged", "held"

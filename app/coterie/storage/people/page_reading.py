@@ -86,7 +86,8 @@ FROM person_state s WHERE s.person_id = ?
 """
 _BAND = "SELECT band FROM tie_override WHERE person_id = ?"
 _SOURCES = """
-SELECT s.source, s.member, s.place, b.at_utc, s.missing_since FROM source_record s JOIN import_batch b ON b.id = s.batch_id
+SELECT s.source, s.member, s.place, b.at_utc, s.missing_since
+FROM source_record s JOIN import_batch b ON b.id = s.batch_id
 WHERE s.entity_kind = 'person' AND s.entity_id = ? AND b.undone_at IS NULL ORDER BY b.at_utc DESC, s.id LIMIT 20
 """
 _TAGS = """
