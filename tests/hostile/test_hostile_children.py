@@ -13,7 +13,7 @@ from coterie.sandbox.limits import Limits
 from coterie.sandbox.reader import ChildReader
 from coterie.services.importing import Importing
 from coterie.services.jobs import QuietJob
-from tests.builders import make_vault
+from tests.builders import copy_vault
 from tests.hostile.corpus import card
 from tests.hostile.harmful_importers import ORDERS
 from tests.sandbox.staging import command
@@ -39,7 +39,7 @@ SMALL = Limits(silence_seconds=1, answer_bytes=8 << 20)
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Opened]:
-    opened = make_vault(tmp_path)
+    opened = copy_vault(tmp_path)
     yield opened
     opened.vault.close()
 

@@ -11,12 +11,12 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from coterie.storage.importing.context import Import
 from coterie.storage.importing.fresh import Fresh
 from coterie.storage.importing.tally import UNCHANGED
 
 if TYPE_CHECKING:
     from coterie.domain.reading import StagedRecord
+    from coterie.storage.importing.context import Import
     from coterie.storage.importing.staging import FileTally, Waiting
 
 #: Small at first, so that work begins soon after reading did; then always twice as large.

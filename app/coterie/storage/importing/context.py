@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
     from coterie.storage.connections import Connection
+    from coterie.storage.importing.fresh import Fresh
     from coterie.storage.importing.known import KnownPeople, Names, UuidMaker
     from coterie.storage.importing.rows import BulkRows
     from coterie.storage.importing.tally import Tally
@@ -27,6 +29,7 @@ UPDATE source_record SET changed_batch_id = ?, found = CASE WHEN ? THEN ? END, e
 """
 
 
+@dataclass(frozen=True)
 class Import:
     """One import being applied. today: for dates of changes; now_utc: seconds."""
 

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from coterie.domain.reading import StagedRecord
 
 
 class Fresh(NamedTuple):
@@ -23,6 +26,3 @@ class Fresh(NamedTuple):
     was_exported_on: str
     as_read: StagedRecord | None = None
     source: str = ""
-
-
-@dataclass(frozen=True)
