@@ -314,7 +314,9 @@ def test_an_account_leaves_the_records_of_others(opened: Opened) -> None:
             )
         record(connection, "m", json.dumps(raw).encode(), "interaction", 1, found='["@ana@social.example.net","x"]')
         record(connection, "b", b"FN:Bob Ray", "person", bob.id)
+        connection.execute("UPDATE source_record SET member = 'ana@social.example.net.csv'")
     opened.people.erase(ana.id)
+    assert opened.rows("SELECT member FROM source_record") == [("",), ("",)]
     kept = {"to": "", "for": ["", "/in/ana-l-2"]}
     assert [(json.loads(raw), found) for raw, found in opened.rows("SELECT raw, found FROM source_record LIMIT 1")] == [
         (kept, '["","x"]')

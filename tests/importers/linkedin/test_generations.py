@@ -66,6 +66,19 @@ def test_2018_has_six_columns_and_slash_dates() -> None:
     assert skipped_because(found) == {"closed or hidden account": 3}
 
 
+def test_two_of_one_name_and_day_are_two_people_and_the_same_row_is_one() -> None:
+    titles = ["First Name", "Company", "Position", "Connected On"]
+    mira = ["Mira", "Northwind Labs", "Engineer", "09 Jul 2024"]
+    other = ["Mira", "Tidewater", "Boss", "09 Jul 2024"]
+    found = read_all(IMPORTER, single_file("Connections.csv", table(titles, [mira, other, mira, other])))
+    keys = [record.key for record in records_of(found)]
+    assert keys[:2] == keys[2:]
+    assert keys[0] != keys[1]
+    moved = ["Mira", "Acme, Inc.", "Head", "09 Jul 2024"]
+    later = read_all(IMPORTER, single_file("Connections.csv", table(titles, [moved, other])))
+    assert [record.key for record in records_of(later)] == keys[:2]
+
+
 def test_2020_has_no_url_and_keys_of_names_and_day() -> None:
     found = read_all(IMPORTER, single_file("Connections.csv", table(OLD_TITLES, without_url(PEOPLE))))
     assert summary(found) == EXPECTED

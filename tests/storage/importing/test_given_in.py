@@ -139,9 +139,7 @@ def test_people_are_linked_whenever_they_come(into: Bringing) -> None:
     assert rows(into, linked) == [("Bo Rask", "reviewer")]
 
 
-def test_people_are_linked_where_no_statement_is_kept_prepared(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_people_are_linked_where_no_statement_is_kept_prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # An import of many sources pushes statements out of the engine's cache.
     monkeypatch.setattr(sqlcipher, "connect", partial(sqlcipher.connect, cached_statements=0))
     opened = copy_vault(tmp_path)

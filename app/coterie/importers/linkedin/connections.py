@@ -26,7 +26,7 @@ from coterie.importers.text.names import plain_name, written_name
 from coterie.importers.text.written_dates import is_day_first, read_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coterie.domain.moments import Moment
     from coterie.importers.linkedin.archive import Archive
@@ -99,6 +99,8 @@ class _Connections:
         self._archive = archive
         self._sheet = sheet
         self._at = ConnectionColumns.of(sheet)
+        #: Who has no profile, by name and day: address and post.
+        self._first: dict[str, tuple[str, ...]] = {}
 
     def item(self, row: Row) -> Item:
         """Make a person of a row, or say why not."""
@@ -112,9 +114,16 @@ class _Connections:
         written = cells[at.connected].strip()
         moment = read_moment(written, day_first=self._archive.day_first) if written else None
         repairs = (_("The date cannot be read."),) if written and moment is None else ()
-        key = slug or fingerprint(cells[at.given].strip(), cells[at.family].strip(), moment.text if moment else written)
+        key = slug or self._key_without_profile(cells, moment.text if moment else written)
         person = self._person(row, name, slug, mail, moment)
         return Record(f"li:conn:{key}", place_of(row.line), cells_text(cells[:-1]), person, repairs)
+
+    def _key_without_profile(self, cells: Sequence[str], day: str) -> str:
+        """Know somebody by name and day; of two such rows with different posts or addresses the later is another."""
+        at = self._at
+        key = fingerprint(cells[at.given].strip(), cells[at.family].strip(), day)
+        rest = tuple(cells[index].strip() for index in (at.mail, at.company, at.position))
+        return key if self._first.setdefault(key, rest) == rest else fingerprint(key, *rest)
 
     def _person(self, row: Row, name: FoundName, slug: str, mail: str, moment: Moment | None) -> FoundPerson:
         """Make the person with links, address, post and the day of the connection."""

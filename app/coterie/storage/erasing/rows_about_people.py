@@ -25,9 +25,9 @@ OWN = (
 #: Where it may name them in words, whether a row links them or not; what hangs on it, too.
 OWN_TEXTS = {
     "contribution": ("title", "text", "url"),
-    "opportunity": ("title", "text", "notes", "next_step", "url"),
+    "opportunity": ("title", "text", "notes", "next_step", "url", "origin"),
     "stage_event": ("label", "note"),
-    "learning_resource": ("title", "text", "url"),
+    "learning_resource": ("title", "text", "url", "provider"),
     "credential": ("name", "text", "url"),
     "membership_fact": ("value",),
 }

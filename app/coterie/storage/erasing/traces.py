@@ -19,9 +19,10 @@ SELECT id FROM source_record WHERE entity_kind = ? AND entity_id IN (SELECT valu
 """
 _HOLDING = """
 SELECT id FROM source_record r WHERE EXISTS (SELECT 1 FROM json_each(?) n
-    WHERE instr(lower(CAST(r.raw AS TEXT)), n.value) > 0 OR instr(lower(coalesce(r.found, '')), n.value) > 0)
+    WHERE instr(lower(CAST(r.raw AS TEXT)), n.value) > 0 OR instr(lower(coalesce(r.found, '')), n.value) > 0
+    OR instr(lower(r.member), n.value) > 0)
 """
-_RECORD = "SELECT raw, found, entity_id, source_key FROM source_record WHERE id = ?"
+_RECORD = "SELECT raw, found, entity_id, source_key, member FROM source_record WHERE id = ?"
 
 
 def erase_traces(
@@ -85,16 +86,18 @@ def _candidates(connection: Connection, naming: Naming, shared: dict[str, set[in
 
 def _clean_record(connection: Connection, naming: Naming, key: int, doomed: set[int]) -> bool:
     """Take the person out of one record, or doom it when it belongs to nobody; tells whether it was cleaned."""
-    raw, found, entity, source_key = connection.execute(_RECORD, (key,)).fetchone()
-    cleaned = naming.out_of_raw(bytes(raw))
+    raw, found, entity, source_key, member = connection.execute(_RECORD, (key,)).fetchone()
+    cleaned, file = naming.out_of_raw(bytes(raw)), naming.out_of_text(member)
     understood = None if found is None else naming.out_of_json(found)
-    if cleaned == bytes(raw) and understood == found and not naming.is_in(source_key):
+    names_them = (cleaned, understood) != (bytes(raw), found) or naming.is_in(source_key)
+    if not names_them and file == member:
         return False
-    if entity is None:
+    if names_them and entity is None:
         doomed.add(key)
         return False
     connection.execute(
-        "UPDATE source_record SET raw = CAST(? AS BLOB), found = ? WHERE id = ?", (cleaned, understood, key)
+        "UPDATE source_record SET raw = CAST(? AS BLOB), found = ?, member = ? WHERE id = ?",
+        (cleaned, understood, file, key),
     )
     return True
 
