@@ -12,6 +12,7 @@ from coterie.domain import backup_rotation, backups, passphrases, recovery_codes
 from coterie.services.backup_words import WEEK
 from coterie.services.keys import GROUPS_TYPED_BACK
 from coterie.shipped import help_page
+from coterie.storage.backups import resuming
 from coterie.storage.writing import KEEP_DAYS, KEEP_STEPS
 from coterie.ui.clipboard import USUAL_SECONDS
 from coterie.ui.preferences import Preferences
@@ -54,6 +55,11 @@ def test_words_for_numbers_are_those_of_the_code() -> None:
     assert GROUPS_TYPED_BACK == 2
     assert "After a week without a copy" in TEXT
     assert WEEK.days == 7
+
+
+def test_files_and_folders_bear_the_names_of_the_code() -> None:
+    for name in (f"“{resuming.REPLACED}…”", f"“{resuming.DAMAGED}…”", f"file {resuming.LOCK}"):
+        assert name in TEXT
 
 
 def test_a_language_without_the_page_gets_the_english_one() -> None:
