@@ -196,7 +196,7 @@ def erase(call: Call) -> None:
         },
         [
             _("Erased for good: {0}.").format(names),
-            _("Backups and exports made before still hold them."),
+            _("Backups and exports made before, and what a restore set aside, still hold them."),
         ],
     )
 

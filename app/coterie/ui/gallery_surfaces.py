@@ -190,7 +190,7 @@ def _overlays() -> QWidget:
     sheet = AskSheet(
         asking,
         title="Erase Jonas Weber and 14 entries about this person?",
-        text="This cannot be undone. Backups made until now still contain them.",
+        text="This cannot be undone. Backups made until now, and what a restore set aside, still contain them.",
         keep="Keep",
         act="Erase",
     )

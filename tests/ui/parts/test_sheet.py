@@ -231,7 +231,7 @@ def test_a_question_fits_the_smallest_window(host: QWidget, wear: Callable[..., 
     question = AskSheet(
         host,
         title="Erase Jonas Weber and 14 entries about this person?",
-        text="This cannot be undone. Backups made until now still contain them.",
+        text="This cannot be undone. Backups made until now, and what a restore set aside, still contain them.",
         keep="Keep",
         act="Erase",
     )

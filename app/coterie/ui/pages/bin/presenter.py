@@ -105,7 +105,7 @@ class BinPresenter:
         else:
             people = counted("{n} person", "{n} people", len(chosen))
             title = _("Erase {people} and {entries} about them?").format(people=people, entries=about)
-        text = _("This cannot be undone. Backups made until now still contain them.")
+        text = _("This cannot be undone. Backups made until now, and what a restore set aside, still contain them.")
         self._view.ask_to_erase(title, text, [person.id for person in chosen])
 
     def everybody(self) -> list[int]:

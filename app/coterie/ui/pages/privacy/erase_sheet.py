@@ -71,7 +71,7 @@ class EraseSheet(PersonSheet):
         self._entries = counted("{n} entry", "{n} entries", entries)
         self._asked.set_text(
             _("Erase {name} and {entries} about this person?").format(name=link.name, entries=self._entries),
-            _("This cannot be undone. Backups made until now still contain them."),
+            _("This cannot be undone. Backups made until now, and what a restore set aside, still contain them."),
         )
         self._asked.show()
         self.act.setEnabled(True)

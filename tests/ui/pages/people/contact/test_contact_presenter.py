@@ -448,7 +448,7 @@ def test_erasing_asks_first_with_a_count(seen: Seen) -> None:
     entries = seen.desk.opened.people.entries_about(seen.person)[1]
     assert seen.view.questions == [
         (f"Erase Amara Okafor and {entries} entries about this person?",
-         "This cannot be undone. Backups made until now still contain them."),
+         "This cannot be undone. Backups made until now, and what a restore set aside, still contain them."),
     ]  # fmt: skip
     seen.acts.erase()
     assert seen.view.left == 1

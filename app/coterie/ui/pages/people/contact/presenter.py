@@ -252,7 +252,10 @@ class ContactPresenter:
             link, entries = found
             about = counted("{n} entry", "{n} entries", entries)
             title = _("Erase {name} and {entries} about this person?").format(name=link.name, entries=about)
-            self._view.ask_erase(title, _("This cannot be undone. Backups made until now still contain them."))
+            self._view.ask_erase(
+                title,
+                _("This cannot be undone. Backups made until now, and what a restore set aside, still contain them."),
+            )
 
         self._desk.jobs.read(
             lambda _ctx: self._desk.session.people.entries_about(person), counts, key="contact.entries"
