@@ -145,7 +145,7 @@ class TestMessages:
         assert counts(read(files))[0] == ("Map makers", "2024-03", 3)
 
     def test_messages_to_people_go_out_without_their_words(self) -> None:
-        one, several = sent(read(package()))
+        one, several = sent(read(package(), "friends"))
         assert (one.direction, one.people, one.text) == ("out", (PersonRef("Mira Okafor", (f"discord:{MIRA}",)),), "")
         assert (one.at.text, one.thread, one.party) == ("2024-03-02T10:00:00Z", f"discord:{DIRECT}", 1)
         assert [ref.name for ref in several.people] == ["Mira Okafor", "Noor"]
@@ -158,12 +158,18 @@ class TestMessages:
 
     def test_the_title_names_whom_the_list_of_friends_does_not(self) -> None:
         account = {**ACCOUNT, "relationships": []}
-        assert sent(read({**package(), "Account/user.json": written(account)}))[0].people[0].name == "mira.o"
+        files = {**package(), "Account/user.json": written(account)}
+        assert sent(read(files, "friends"))[0].people[0].name == "mira.o"
+
+    def test_who_is_not_ticked_is_a_number(self) -> None:
+        found = read(package())
+        assert sent(found)[0].people == (PersonRef(MIRA, (f"discord:{MIRA}",)),)
+        assert not any("Mira" in repr((record.raw, record.thing)) for record in records_of(found))
 
     def test_recipients_may_be_objects(self) -> None:
         about = {"id": GROUP, "type": 3, "recipients": [{"id": NOOR}, {"id": ME}]}
         files = {**package(), f"Messages/c{GROUP}/channel.json": written(about)}
-        assert sent(read(files))[1].people == (PersonRef("Noor", (f"discord:{NOOR}",)),)
+        assert sent(read(files, "friends"))[1].people == (PersonRef("Noor", (f"discord:{NOOR}",)),)
 
     def test_a_conversation_with_nobody_left_is_left_out(self) -> None:
         files = {

@@ -176,7 +176,12 @@ def test_a_torn_row_shows_no_words_that_were_not_ticked() -> None:
     found = read_all(IMPORTER, single_file("messages.csv", text))
     assert [each.place for each in refusals_of(found)] == ["row 3", "row 4"]
     assert "secret" not in repr(found)
-    assert all(MIRA in each.excerpt for each in refusals_of(found))
+    assert all("t9" in each.excerpt for each in refusals_of(found))
+
+
+def test_the_title_of_a_conversation_waits_with_its_words() -> None:
+    text = table(MESSAGE_TITLES, [["t9", "Lunch at the quay", *MESSAGES[0][2:]]])
+    assert "Lunch at the quay" not in repr(read_all(IMPORTER, single_file("messages.csv", text)))
 
 
 @pytest.mark.parametrize(

@@ -143,12 +143,19 @@ class TestMessages:
         assert keys == [f"slack:{TEAM}:C01:2024-03", f"slack:{TEAM}:C01:2024-04"]
 
     def test_conversations_come_without_their_words(self) -> None:
-        sent, came, *_several = of_kind(read(export()), FoundInteraction)
+        sent, came, *_several = of_kind(read(export(), ticked("members")), FoundInteraction)
         assert isinstance(sent, FoundInteraction)
         assert isinstance(came, FoundInteraction)
         assert (sent.direction, sent.people, sent.party, sent.text) == ("out", (MIRA,), 1, "")
         assert (came.direction, came.people, came.at.text) == ("in", (MIRA,), "2024-03-02T09:01:40Z")
         assert not any("Ask" in record.raw for record in records_of(read(export())))
+
+    def test_who_is_not_ticked_is_a_number(self) -> None:
+        found = read(export())
+        sent = of_kind(found, FoundInteraction)[0]
+        assert isinstance(sent, FoundInteraction)
+        assert sent.people == (PersonRef("U02", ("slack:T01ABC:U02",)),)
+        assert not any("Mira" in repr((record.raw, record.thing)) for record in records_of(found))
 
     def test_ticked_words_are_plain(self) -> None:
         sent = of_kind(read(export(), ticked("message-text")), FoundInteraction)[0]
@@ -161,7 +168,7 @@ class TestMessages:
             assert "Coffee" not in record.raw
 
     def test_among_several_each_takes_part(self) -> None:
-        came, sent = of_kind(read(export()), FoundInteraction)[2:]
+        came, sent = of_kind(read(export(), ticked("members")), FoundInteraction)[2:]
         assert isinstance(came, FoundInteraction)
         assert isinstance(sent, FoundInteraction)
         assert (came.direction, came.people, came.party) == ("in", (JONAS,), 2)

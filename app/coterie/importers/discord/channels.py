@@ -36,11 +36,15 @@ class Channel(NamedTuple):
 
 
 class Names(NamedTuple):
-    """What is known beforehand. channels: titles by id, as in the index; people: names by id; owner: their id."""
+    """What is known beforehand. channels: titles by id, as in the index; people: names by id; owner: their id.
+
+    told: whether others may be named; where they were not ticked, their numbers have to do.
+    """
 
     channels: dict[str, str]
     people: dict[str, str]
     owner: str
+    told: bool = True
 
 
 def titles_of(index: Member | None) -> dict[str, str]:
@@ -74,7 +78,7 @@ def _people(value: object, title: str, names: Names) -> tuple[PersonRef, ...]:
     ids = texts_at(value, "recipients") or [text_at(each, "id") for each in objects_at(value, "recipients")]
     others = [each for each in dict.fromkeys(ids) if each and each != names.owner]
     # The title names the other side of two, and only one can be meant.
-    told = title if len(others) <= 1 else ""
+    told = title if len(others) <= 1 and names.told else ""
     if not others:
         return (PersonRef(told),) if told else ()
     return tuple(PersonRef(names.people.get(each) or told or each, (f"discord:{each}",)) for each in others)

@@ -47,7 +47,8 @@ def _package(package: Package, wishes: Wishes) -> Iterator[Found]:
     first = package.names or next((one.messages for one in package.channels.values() if one.messages), None)
     if first is not None:
         yield FileFound(first.path, first.name, "discord.messages")
-        names = Names(titles_of(package.names), account.names(), account.owner_id())
+        people = {key: name for key, name in account.names().items() if wishes.wants_person("friends", name)}
+        names = Names(titles_of(package.names), people, account.owner_id(), "friends" in wishes.include)
         yield from _messages(package, names, wishes)
     for member in package.not_read:
         why = _("never read: it says nothing about the people you know")

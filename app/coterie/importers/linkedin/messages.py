@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from coterie.importers.text.delimited import Cells, Sheet
 
 
-TEXT_COLUMNS = ("subject", "content", "attachments")
+TEXT_COLUMNS = ("conversation title", "subject", "content", "attachments")
 
 
 def read(archive: Archive, sheet: Sheet) -> Iterator[Item]:

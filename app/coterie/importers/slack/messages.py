@@ -22,7 +22,7 @@ from coterie.importers.text.written_dates import epoch_moment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coterie.domain.foreign_files import Member
+    from coterie.domain.foreign_files import Member, Wishes
     from coterie.domain.moments import Moment
     from coterie.importers.slack.channels import Channel
     from coterie.importers.slack.people import Item, User, Workspace
@@ -33,11 +33,16 @@ _WRITTEN = frozenset(["", "thread_broadcast", "file_share", "me_message"])
 
 @dataclass(frozen=True)
 class Conversation:
-    """One conversation with its files. with_text: the text of messages was ticked."""
+    """One conversation with its files, and what was ticked."""
 
     workspace: Workspace
     channel: Channel
-    with_text: bool
+    wishes: Wishes
+
+    @property
+    def with_text(self) -> bool:
+        """Whether the text of messages was ticked."""
+        return "message-text" in self.wishes.include
 
     def read(self, days: tuple[Member, ...]) -> Iterator[Item]:
         """Give what comes of the messages of all days."""
@@ -96,9 +101,11 @@ class Conversation:
         return Record(f"{thing.thread}:{stamp}:{sender}", item.place, kept_text(kept), thing)
 
     def _ref(self, user_id: str) -> PersonRef:
-        """Name somebody of the workspace, or of one it shares a channel with."""
+        """Name somebody of the workspace, or of one it shares a channel with; who was not ticked, by number alone."""
         user = self.workspace.users.get(user_id)
-        return user.ref() if user else PersonRef(user_id, (f"slack:{self.workspace.team}:{user_id}",))
+        if user is not None and self.wishes.wants_person("members", user.name, user.mail):
+            return user.ref()
+        return PersonRef(user_id, (f"slack:{self.workspace.team}:{user_id}",))
 
     def _counted(self, month: str, count: int) -> Record:
         """Make the contribution of a month."""

@@ -39,6 +39,6 @@ def _export(export: Export, bundle_name: str, wishes: Wishes) -> Iterator[Found]
     for folder, days in export.days.items():
         channel = channels.get(folder, Channel("", folder))
         yield FileFound(days[0].path, days[0].name.rpartition("/")[0], "slack.messages")
-        yield from Conversation(workspace, channel, "message-text" in wishes.include).read(days)
+        yield from Conversation(workspace, channel, wishes).read(days)
     for member in export.not_read:
         yield FileFound(member.path, member.name, "", not_read=True, why=_("not read: it is about apps and documents"))
