@@ -58,8 +58,8 @@ def _kept(done: Turned) -> Iterator[str]:
     if not done.stayed:
         return
     yield counted(
-        "{n} thing stayed, because you changed it or linked something to it since.",
-        "{n} things stayed, because you changed them or linked something to them since.",
+        "{n} thing stayed, because it was changed or linked to since, by you or by a later import.",
+        "{n} things stayed, because they were changed or linked to since, by you or by a later import.",
         len(done.stayed),
     )
     yield from (f"  {one_line(what)}" for what in done.stayed[:_SHOWN])
