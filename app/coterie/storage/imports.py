@@ -23,6 +23,7 @@ from coterie.domain.import_reports import (
     PastImport,
 )
 from coterie.domain.joined_words import joined
+from coterie.domain.source_names import origin_name
 from coterie.domain.texts import _, counted
 from coterie.services.ports.importing import RevertedImport
 from coterie.storage.importing import kept_reports
@@ -211,6 +212,12 @@ def _not_there(batch_id: int) -> NotFound:
     return NotFound(_("There is no import {0}.").format(batch_id), _("Choose one from the list."))
 
 
+#: Sources that have no name of a service or a kind of file.
+_UNNAMED = {"", "table"}
+#: A label names so many sources at most.
+_MOST_NAMES = 3
+
+
 def label_of(tally: Tally) -> str:
     """Write the label of an import's step: what it brings, from where."""
     from_where = _source_name({file.found.source.partition(".")[0] for file in tally.files.values() if file.records})
@@ -230,7 +237,8 @@ def label_of(tally: Tally) -> str:
 def _source_name(sources: set[str]) -> str:
     names = {"linkedin": "LinkedIn", "vcard": _("cards"), "icalendar": _("a calendar")}
     known = [name for source, name in names.items() if source in sources]
-    if not known:
+    known += sorted({origin_name(source) for source in sources - names.keys() - _UNNAMED})
+    if not known or len(known) > _MOST_NAMES:
         return _("from files")
     return _("from {0}").format(joined(known))
 
