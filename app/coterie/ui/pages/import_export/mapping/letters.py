@@ -34,7 +34,7 @@ def encoding_name(encoding: str) -> str:
     if plain.startswith("cp12"):
         return f"Windows-{plain[2:]}"
     return {
-        "shift_jis": "Shift JIS",
+        "shift_jis": "Shift-JIS",
         "euc_kr": "EUC-KR",
         "big5": "Big5",
         "utf-16-le": "UTF-16",
