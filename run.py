@@ -6,6 +6,7 @@
     python3 run.py coterie ARGS...    run one command of Coterie, for example: coterie --help
     python3 run.py test [ARGS...]     check everything: style, types, room borders, then the tests; ARGS go to pytest
     python3 run.py test --only-tests  only the tests
+    python3 run.py test -n0           the tests one after another, in one process
     python3 run.py test --xvfb        the tests on a real X server without a screen (needs Xvfb)
     python3 run.py bench [NAMES...]   print the measured ratios, all or those named
     python3 run.py pictures FOLDER    paint everything the window can show into a folder, light and dark
@@ -519,7 +520,9 @@ def test(arguments: list[str]) -> int:
         announce(f"tests that need Qt are skipped: {problem}")
         more |= {"COTERIE_NO_QT": problem, "PYTEST_ADDOPTS": f"{more['PYTEST_ADDOPTS']} -p no:pytest-qt"}
     screen = ["xvfb-run", "-a"] if on_x else []
-    code = run_openly([*screen, PYTHON, "-m", "pytest", *for_pytest], more)
+    # One worker for each core, at most four (each takes up to 2 GB); a file stays with one, as what it prepares is dear.
+    spread = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"]
+    code = run_openly([*screen, PYTHON, "-m", "pytest", *spread, *for_pytest], more)
     return code or (1 if failed else 0)
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 TOP = Path(__file__).resolve().parents[2]
+#: A worker for each core, and a whole file to one of them.
+SPREAD = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
 
 
 @pytest.fixture
@@ -168,7 +170,7 @@ def test_all_checks_run_and_any_failure_counts(
     monkeypatch.setattr(run, "run_openly", openly)
     assert run.main(["test", "-k", "vcard"]) == 1
     assert len(openly.calls) == 5
-    assert openly.calls[-1][0][1:] == ["-m", "pytest", "-k", "vcard"]
+    assert openly.calls[-1][0][1:] == ["-m", "pytest", *SPREAD, "-k", "vcard"]
     assert "not in order: types (mypy)" in capsys.readouterr().out
 
 
@@ -179,7 +181,7 @@ def test_only_the_tests(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(run, "run_openly", openly)
     assert run.main(["test", "--only-tests", "-x"]) == 0
     [(command, more, _)] = openly.calls
-    assert command[1:] == ["-m", "pytest", "-x"]
+    assert command[1:] == ["-m", "pytest", *SPREAD, "-x"]
     assert more is not None
     assert more["COTERIE_NO_QT"] == "no libEGL"
     assert "no:pytest-qt" in more["PYTEST_ADDOPTS"]
