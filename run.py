@@ -520,7 +520,7 @@ def test(arguments: list[str]) -> int:
         announce(f"tests that need Qt are skipped: {problem}")
         more |= {"COTERIE_NO_QT": problem, "PYTEST_ADDOPTS": f"{more['PYTEST_ADDOPTS']} -p no:pytest-qt"}
     screen = ["xvfb-run", "-a"] if on_x else []
-    # One worker for each core, at most four (each takes up to 2 GB); a file stays with one, as what it prepares is dear.
+    # A worker for each core, at most four (each takes up to 2 GB); a file stays with one, as what it prepares is dear.
     spread = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"]
     code = run_openly([*screen, PYTHON, "-m", "pytest", *spread, *for_pytest], more)
     return code or (1 if failed else 0)
